@@ -1,0 +1,87 @@
+"""The words the whole program shares: enums stored as their string values.
+
+Standard library only, so that policy, language and messages may import it
+without bringing in the database.
+"""
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Where a purchase is on its journey; the slugs of the domain."""
+
+    IDEA = "idee"
+    START_FORM = "startformulier"
+    INTAKE = "intake"
+    PREPARATION = "voorbereiding"
+    TENDER = "aanbesteding"
+    AWARD = "gunning"
+    EXECUTION = "uitvoering"
+    COMPLETED = "afgerond"
+    NOT_NEEDED = "niet-nodig"
+    WITHDRAWN = "ingetrokken"
+    STOPPED = "gestopt"
+
+
+class ProcessRole(StrEnum):
+    """Who does what in one trajectory."""
+
+    CLIENT = "client"
+    BUDGET_HOLDER = "budget_holder"
+    BUYER = "buyer"
+    PROCUREMENT_ADVISER = "procurement_adviser"
+    CONTRACT_MANAGER = "contract_manager"
+
+
+class MunicipalRole(StrEnum):
+    """Who somebody is in the municipality; everyone without a row is a colleague."""
+
+    COORDINATOR = "coordinator"
+    ADVISER = "adviser"
+    MEMBER = "member"
+    CHAMPION = "champion"
+    COLLEAGUE = "colleague"
+
+
+class Sharing(StrEnum):
+    """Who may know that a trajectory exists."""
+
+    PRIVATE = "private"  # the people in it, the adviser and the coordinator
+    TEAM = "team"  # everybody; a card stands in the team's channel
+
+
+class Precision(StrEnum):
+    """How exactly a moment is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    PERIOD = "period"  # "na de zomer", "begin 2028": a span of its own
+    YEAR = "year"
+
+
+class NoticeState(StrEnum):
+    """What has become of something that must be told."""
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    TOLD = "told"
+    DROPPED = "dropped"  # it no longer made sense when its turn came
+    UNCERTAIN = "uncertain"  # perhaps told; the coordinator decides
+
+
+class DeliveryState(StrEnum):
+    """What has become of one Slack message."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"  # Slack said no: nothing was posted
+    UNCERTAIN = "uncertain"  # no answer, and the history could not be read
+
+
+class DeliveryMethod(StrEnum):
+    """How a delivery reaches Slack."""
+
+    POST = "post"
+    UPDATE = "update"
