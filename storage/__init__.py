@@ -1,0 +1,1 @@
+"""Tables, queries, the ledger and the migrations. Knows nothing of Slack."""

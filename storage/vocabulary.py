@@ -75,6 +75,7 @@ class DeliveryState(StrEnum):
     """What has become of one Slack message."""
 
     SENDING = "sending"
+    WAITING = "waiting"  # certainly not posted; it will be tried again
     SENT = "sent"
     REFUSED = "refused"  # Slack said no: nothing was posted
     UNCERTAIN = "uncertain"  # no answer, and the history could not be read
@@ -85,3 +86,12 @@ class DeliveryMethod(StrEnum):
 
     POST = "post"
     UPDATE = "update"
+
+
+class InboxState(StrEnum):
+    """How far an event from Slack has come."""
+
+    NEW = "new"
+    HANDLING = "handling"
+    HANDLED = "handled"
+    FAILED = "failed"  # tried too often; the person was told

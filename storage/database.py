@@ -1,0 +1,93 @@
+"""Engine and sessions: reading apart from writing, the same on both databases."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, event, make_url
+from sqlalchemy.engine import Connection
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session, create_engine
+
+BUSY_TIMEOUT_MS = 15_000
+_BEGIN = "vaandel_begin"
+
+
+class Database:
+    """One database with its sessions.
+
+    A writing session starts with ``BEGIN IMMEDIATE`` on SQLite: read-then-update
+    would otherwise lose updates or end in "database is locked". Nothing is
+    committed unless the caller says so.
+
+    :param url: an SQLAlchemy URL; ``postgres://`` and ``postgresql://`` mean psycopg 3.
+    :param pool_size: at least the number of threads that use it.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 48) -> None:
+        self.engine = _make_engine(url, pool_size)
+        self._writer = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether one process owns the whole database."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that writes; the caller commits, anything else is rolled back."""
+        with Session(self._writer, expire_on_commit=False) as session:
+            session.info["woken"] = False
+            event.listen(session, "after_commit", self._wake)
+            yield session
+
+    def on_planned(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` after each commit in which something was planned to be told."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Give all connections back to the operating system."""
+        self.engine.dispose()
+
+    def _wake(self, session: Any) -> None:
+        if session.info.pop("planned", False):
+            for listener in self._listeners:
+                listener()
+
+
+def _make_engine(url: str, pool_size: int) -> Engine:
+    address = make_url(url)
+    if address.drivername in {"postgres", "postgresql"}:
+        address = address.set(drivername="postgresql+psycopg")
+    engine = create_engine(
+        address, pool_size=pool_size, max_overflow=8, pool_timeout=30, pool_pre_ping=True
+    )
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver would begin too late and too weakly
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))

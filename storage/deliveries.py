@@ -1,0 +1,217 @@
+"""Deliveries: one Slack message each, from the claim until it has arrived."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select, update
+
+from storage.notices import OPEN_DELIVERY, settle_notices
+from storage.tables import Delivery, Notice
+from storage.vocabulary import DeliveryMethod, DeliveryState, NoticeState
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """Where and how a message goes. ``message_ts`` is the message an update replaces."""
+
+    recipient: str
+    method: DeliveryMethod
+    channel_id: str | None
+    thread_ts: str | None = None
+    message_ts: str | None = None
+
+
+def open_delivery(
+    session: Session,
+    *,
+    workspace_id: int,
+    token: str,
+    envelope: Envelope,
+    payload: dict[str, Any],
+    notices: Iterable[Notice],
+    now: datetime,
+    lease_until: datetime,
+) -> Delivery:
+    """Start a message on its way.
+
+    :raises sqlalchemy.exc.IntegrityError: a rival already sends to this recipient.
+    """
+    delivery = Delivery(
+        workspace_id=workspace_id,
+        token=token,
+        recipient=envelope.recipient,
+        method=envelope.method,
+        channel_id=envelope.channel_id,
+        thread_ts=envelope.thread_ts,
+        message_ts=envelope.message_ts,
+        payload=payload,
+        state=DeliveryState.SENDING,
+        attempts=1,
+        claimed_at=now,
+        lease_until=lease_until,
+    )
+    session.add(delivery)
+    session.flush()
+    for notice in notices:
+        notice.state, notice.delivery_id = NoticeState.CLAIMED, delivery.id
+        session.add(notice)
+    session.flush()
+    return delivery
+
+
+def find_delivery(session: Session, *, workspace_id: int, delivery_id: int) -> Delivery | None:
+    """The delivery with this id."""
+    return session.exec(
+        select(Delivery).where(
+            col(Delivery.workspace_id) == workspace_id, col(Delivery.id) == delivery_id
+        )
+    ).first()
+
+
+def arrived(session: Session, *, delivery_id: int, ts: str, now: datetime) -> bool:
+    """The message stands in Slack: blank the payload, mark what it told."""
+    moved = _move(
+        session,
+        delivery_id,
+        (*OPEN_DELIVERY, DeliveryState.UNCERTAIN),
+        state=DeliveryState.SENT,
+        message_ts=ts,
+        payload=None,
+        finished_at=now,
+        lease_until=None,
+        retry_at=None,
+    )
+    if moved:
+        settle_notices(session, delivery_id=delivery_id, state=NoticeState.TOLD)
+    return moved
+
+
+def postpone(session: Session, *, delivery_id: int, retry_at: datetime, error: str) -> bool:
+    """It was certainly not posted; send the same message again at ``retry_at`` (real time)."""
+    return _move(
+        session,
+        delivery_id,
+        OPEN_DELIVERY,
+        state=DeliveryState.WAITING,
+        retry_at=retry_at,
+        lease_until=None,
+        error=error,
+    )
+
+
+def refused(session: Session, *, delivery_id: int, error: str, now: datetime) -> bool:
+    """Slack said no: nothing was posted, and the same message will not be tried again."""
+    moved = _move(
+        session,
+        delivery_id,
+        OPEN_DELIVERY,
+        state=DeliveryState.REFUSED,
+        payload=None,
+        error=error,
+        finished_at=now,
+        lease_until=None,
+    )
+    if moved:
+        settle_notices(session, delivery_id=delivery_id, state=NoticeState.UNCERTAIN)
+    return moved
+
+
+def uncertain(session: Session, *, delivery_id: int, error: str, now: datetime) -> bool:
+    """Nobody can tell whether it was posted; it is not posted again by itself."""
+    moved = _move(
+        session,
+        delivery_id,
+        OPEN_DELIVERY,
+        state=DeliveryState.UNCERTAIN,
+        payload=None,
+        error=error,
+        finished_at=now,
+        lease_until=None,
+    )
+    if moved:
+        settle_notices(session, delivery_id=delivery_id, state=NoticeState.UNCERTAIN)
+    return moved
+
+
+def waiting_deliveries(session: Session, *, real_now: datetime) -> list[int]:
+    """Ids of messages whose moment to be tried again has come."""
+    return _ids(
+        session,
+        select(Delivery.id).where(
+            col(Delivery.state) == DeliveryState.WAITING, col(Delivery.retry_at) <= real_now
+        ),
+    )
+
+
+def stuck_deliveries(session: Session, *, real_now: datetime) -> list[int]:
+    """Ids of messages that should have been answered by now."""
+    return _ids(
+        session,
+        select(Delivery.id).where(
+            col(Delivery.state) == DeliveryState.SENDING, col(Delivery.lease_until) <= real_now
+        ),
+    )
+
+
+def take_delivery(
+    session: Session,
+    *,
+    delivery_id: int,
+    state: DeliveryState,
+    real_now: datetime,
+    lease_until: datetime,
+) -> Delivery | None:
+    """Take over a waiting or stuck delivery; None when somebody was faster."""
+    due = Delivery.retry_at if state is DeliveryState.WAITING else Delivery.lease_until
+    taken = session.execute(
+        update(Delivery)
+        .where(
+            col(Delivery.id) == delivery_id,
+            col(Delivery.state) == state,
+            col(due) <= real_now,
+        )
+        .values(
+            state=DeliveryState.SENDING,
+            lease_until=lease_until,
+            attempts=col(Delivery.attempts) + 1,
+        )
+    )
+    if not taken.rowcount:  # type: ignore[attr-defined]  # an update's result has it
+        return None
+    return session.exec(select(Delivery).where(col(Delivery.id) == delivery_id)).one()
+
+
+def last_sent(
+    session: Session, *, workspace_id: int, kind: str, subject_kind: str, subject_id: int
+) -> Delivery | None:
+    """The newest message that told this kind of thing about a subject."""
+    return session.exec(
+        select(Delivery)
+        .join(Notice, col(Notice.delivery_id) == col(Delivery.id))
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id) == subject_id,
+            col(Delivery.state) == DeliveryState.SENT,
+        )
+        .order_by(col(Delivery.id).desc())
+    ).first()
+
+
+def _move(
+    session: Session, delivery_id: int, from_states: Iterable[DeliveryState], **values: Any
+) -> bool:
+    session.info["planned"] = True
+    moved = session.execute(
+        update(Delivery)
+        .where(col(Delivery.id) == delivery_id, col(Delivery.state).in_(list(from_states)))
+        .values(**values)
+    )
+    return bool(moved.rowcount)  # type: ignore[attr-defined]  # an update's result has it
+
+
+def _ids(session: Session, query: Any) -> list[int]:
+    return [found for found in session.exec(query) if found is not None]

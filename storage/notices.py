@@ -1,0 +1,122 @@
+"""Notices: what must be told, planned in the transaction that causes it."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, exists, select, update
+
+from storage.once import insert_once
+from storage.tables import Delivery, Notice
+from storage.vocabulary import DeliveryState, NoticeState
+
+OPEN_DELIVERY = (DeliveryState.SENDING, DeliveryState.WAITING)
+
+
+def plan_notice(
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    occurrence: str,
+    recipient: str,
+    due_at: datetime,
+    now: datetime,
+    bundle: str | None = None,
+) -> bool:
+    """Plan to tell something once. :returns: False when it was planned before."""
+    session.info["planned"] = True
+    return insert_once(
+        session,
+        Notice,
+        workspace_id=workspace_id,
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        occurrence=occurrence,
+        recipient=recipient,
+        bundle=bundle,
+        due_at=due_at,
+        planned_at=now,
+        state=NoticeState.PLANNED,
+    )
+
+
+def bring_forward(
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    due_at: datetime,
+) -> None:
+    """Tell what is planned earlier than it was meant to be told."""
+    session.info["planned"] = True
+    session.exec(
+        update(Notice)
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id) == subject_id,
+            col(Notice.state) == NoticeState.PLANNED,
+            col(Notice.due_at) > due_at,
+        )
+        .values(due_at=due_at)
+    )
+
+
+def due_recipients(session: Session, *, now: datetime) -> list[tuple[int, str]]:
+    """Whom something is due to be told, as (workspace id, recipient), each once.
+
+    A recipient with a message on its way waits its turn.
+    """
+    on_its_way = exists().where(
+        col(Delivery.workspace_id) == col(Notice.workspace_id),
+        col(Delivery.recipient) == col(Notice.recipient),
+        col(Delivery.state).in_(OPEN_DELIVERY),
+    )
+    found = session.exec(
+        select(Notice.workspace_id, Notice.recipient)
+        .where(col(Notice.state) == NoticeState.PLANNED, col(Notice.due_at) <= now, ~on_its_way)
+        .distinct()
+    )
+    return [(workspace_id, recipient) for workspace_id, recipient in found]
+
+
+def claim_due(
+    session: Session, *, workspace_id: int, recipient: str, now: datetime
+) -> list[Notice]:
+    """The next notice for a recipient, with the others of its bundle; oldest first."""
+    due = (
+        select(Notice)
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.recipient) == recipient,
+            col(Notice.state) == NoticeState.PLANNED,
+            col(Notice.due_at) <= now,
+        )
+        .order_by(col(Notice.due_at), col(Notice.id))
+        .with_for_update(skip_locked=True)
+    )
+    first = session.exec(due.limit(1)).first()
+    if first is None:
+        return []
+    if first.bundle is None:
+        return [first]
+    return list(session.exec(due.where(col(Notice.bundle) == first.bundle)))
+
+
+def settle_notices(session: Session, *, delivery_id: int, state: NoticeState) -> None:
+    """Say what became of everything a delivery carries."""
+    session.exec(update(Notice).where(col(Notice.delivery_id) == delivery_id).values(state=state))
+
+
+def notices_of(session: Session, *, delivery_id: int) -> list[Notice]:
+    """What a delivery carries."""
+    return list(
+        session.exec(
+            select(Notice).where(col(Notice.delivery_id) == delivery_id).order_by(col(Notice.id))
+        )
+    )

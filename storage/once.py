@@ -1,0 +1,20 @@
+"""Writing a row once: the database's unique keys decide, not a look beforehand."""
+
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from storage.columns import Table
+
+
+def insert_once(session: Session, table: type[Table], **values: Any) -> bool:
+    """Insert the row unless one of its unique keys is taken.
+
+    On PostgreSQL a rival transaction with the same key is waited for.
+
+    :returns: whether the row is new.
+    """
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(table).values(**values).on_conflict_do_nothing()
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]  # an insert's result has it

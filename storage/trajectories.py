@@ -1,0 +1,83 @@
+"""Trajectories with their roles and themes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, delete, func, select
+
+from storage.tables import Trajectory, TrajectoryRole, TrajectoryTheme, Workspace
+from storage.vocabulary import ProcessRole
+
+
+@dataclass(frozen=True)
+class TrajectoryRecord:
+    """A trajectory with what belongs to it.
+
+    ``roles`` maps a process role to a person id, ``themes`` a theme to its level (1-5).
+    """
+
+    trajectory: Trajectory
+    roles: Mapping[ProcessRole, int]
+    themes: Mapping[str, int | None]
+
+
+def next_number(session: Session, *, workspace_id: int) -> int:
+    """The number of the next trajectory; holds the workspace until the transaction ends."""
+    session.exec(select(Workspace.id).where(col(Workspace.id) == workspace_id).with_for_update())
+    highest = session.exec(
+        select(func.max(Trajectory.number)).where(col(Trajectory.workspace_id) == workspace_id)
+    ).one()
+    return (highest or 0) + 1
+
+
+def find_trajectory(
+    session: Session, *, workspace_id: int, trajectory_id: int, lock: bool = False
+) -> TrajectoryRecord | None:
+    """The trajectory with this id. ``lock`` keeps rivals out until the transaction ends."""
+    query = select(Trajectory).where(
+        col(Trajectory.workspace_id) == workspace_id, col(Trajectory.id) == trajectory_id
+    )
+    found = session.exec(query.with_for_update() if lock else query).first()
+    return None if found is None else _record(session, found)
+
+
+def find_by_number(session: Session, *, workspace_id: int, number: int) -> TrajectoryRecord | None:
+    """The trajectory with the number that people use."""
+    found = session.exec(
+        select(Trajectory).where(
+            col(Trajectory.workspace_id) == workspace_id, col(Trajectory.number) == number
+        )
+    ).first()
+    return None if found is None else _record(session, found)
+
+
+def set_roles(session: Session, *, trajectory_id: int, roles: Mapping[ProcessRole, int]) -> None:
+    """Make these the process roles of the trajectory."""
+    session.exec(delete(TrajectoryRole).where(col(TrajectoryRole.trajectory_id) == trajectory_id))
+    for role, person_id in roles.items():
+        session.add(TrajectoryRole(trajectory_id=trajectory_id, role=role, person_id=person_id))
+    session.flush()
+
+
+def set_themes(session: Session, *, trajectory_id: int, themes: Mapping[str, int | None]) -> None:
+    """Make these the themes of the trajectory, each with its level once chosen."""
+    session.exec(delete(TrajectoryTheme).where(col(TrajectoryTheme.trajectory_id) == trajectory_id))
+    for theme, level in themes.items():
+        session.add(TrajectoryTheme(trajectory_id=trajectory_id, theme=theme, level=level))
+    session.flush()
+
+
+def _record(session: Session, trajectory: Trajectory) -> TrajectoryRecord:
+    roles = session.exec(
+        select(TrajectoryRole).where(col(TrajectoryRole.trajectory_id) == trajectory.id)
+    )
+    themes = session.exec(
+        select(TrajectoryTheme)
+        .where(col(TrajectoryTheme.trajectory_id) == trajectory.id)
+        .order_by(col(TrajectoryTheme.theme))
+    )
+    return TrajectoryRecord(
+        trajectory=trajectory,
+        roles={row.role: row.person_id for row in roles},
+        themes={row.theme: row.level for row in themes},
+    )
