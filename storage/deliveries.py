@@ -114,7 +114,7 @@ def refused(session: Session, *, delivery_id: int, error: str, now: datetime) ->
         lease_until=None,
     )
     if moved:
-        settle_notices(session, delivery_id=delivery_id, state=NoticeState.UNCERTAIN)
+        settle_notices(session, delivery_id=delivery_id, state=NoticeState.HELD)
     return moved
 
 

@@ -120,3 +120,17 @@ def notices_of(session: Session, *, delivery_id: int) -> list[Notice]:
             select(Notice).where(col(Notice.delivery_id) == delivery_id).order_by(col(Notice.id))
         )
     )
+
+
+def plan_again(session: Session, *, delivery_id: int, due_at: datetime) -> int:
+    """Tell again what a delivery did not bring. :returns: how many notices."""
+    session.info["planned"] = True
+    replanned = session.execute(
+        update(Notice)
+        .where(
+            col(Notice.delivery_id) == delivery_id,
+            col(Notice.state).in_([NoticeState.HELD, NoticeState.UNCERTAIN]),
+        )
+        .values(state=NoticeState.PLANNED, delivery_id=None, due_at=due_at)
+    )
+    return int(replanned.rowcount)  # type: ignore[attr-defined]  # an update's result has it

@@ -34,9 +34,8 @@ def people_by_id(session: Session, *, workspace_id: int, ids: Collection[int]) -
 
 def roles_of(session: Session, *, person_id: int) -> frozenset[MunicipalRole]:
     """The roles somebody has in the municipality; empty for a colleague."""
-    return frozenset(
-        session.exec(select(PersonRole.role).where(col(PersonRole.person_id) == person_id))
-    )
+    rows = session.exec(select(PersonRole).where(col(PersonRole.person_id) == person_id))
+    return frozenset(row.role for row in rows)
 
 
 def people_with_role(session: Session, *, workspace_id: int, role: MunicipalRole) -> list[Person]:

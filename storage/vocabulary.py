@@ -69,6 +69,7 @@ class NoticeState(StrEnum):
     TOLD = "told"
     DROPPED = "dropped"  # it no longer made sense when its turn came
     UNCERTAIN = "uncertain"  # perhaps told; the coordinator decides
+    HELD = "held"  # not told; it waits until somebody mends the cause
 
 
 class DeliveryState(StrEnum):

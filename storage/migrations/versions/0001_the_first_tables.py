@@ -195,6 +195,7 @@ def upgrade() -> None:
                 "told",
                 "dropped",
                 "uncertain",
+                "held",
                 name="noticestate",
                 native_enum=False,
                 length=40,

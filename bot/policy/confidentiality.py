@@ -1,0 +1,72 @@
+"""Who may see and change what. Pure: facts in, a yes or a no out.
+
+The estimate is confidential until award (Aanbestedingswet 2012, equal treatment):
+exact amounts only for people with a role in the trajectory, the adviser and the
+coordinator, never in a channel. A channel with guests, or one shared with another
+organisation, gets neither value nor planning.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.vocabulary import MunicipalRole, Sharing
+
+_OVERSEERS = frozenset({MunicipalRole.COORDINATOR, MunicipalRole.ADVISER})
+
+
+class Audience(StrEnum):
+    """Who reads a message."""
+
+    PERSON = "person"
+    TEAM_CHANNEL = "team_channel"
+    EXPOSED_CHANNEL = "exposed_channel"  # guests, or another organisation
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who wants to see or change something."""
+
+    person_id: int
+    roles: frozenset[MunicipalRole] = frozenset()
+
+
+@dataclass(frozen=True)
+class Involvement:
+    """Who has to do with a trajectory, by person id."""
+
+    logged_by: int
+    role_holders: frozenset[int]
+    sharing: Sharing
+
+
+def may_see(viewer: Viewer, involved: Involvement) -> bool:
+    """Whether somebody may know of the trajectory at all."""
+    return involved.sharing is Sharing.TEAM or _belongs(viewer, involved)
+
+
+def may_see_value(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read the exact estimate here."""
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
+def may_change(viewer: Viewer, involved: Involvement) -> bool:
+    """Whether somebody may change or share the trajectory."""
+    return _belongs(viewer, involved)
+
+
+def shows_value_class(audience: Audience) -> bool:
+    """Whether the value class may stand in a message to this audience."""
+    return audience is not Audience.EXPOSED_CHANNEL
+
+
+def shows_planning(audience: Audience) -> bool:
+    """Whether the month of publication may stand in a message to this audience."""
+    return audience is not Audience.EXPOSED_CHANNEL
+
+
+def _belongs(viewer: Viewer, involved: Involvement) -> bool:
+    return (
+        viewer.person_id == involved.logged_by
+        or viewer.person_id in involved.role_holders
+        or bool(viewer.roles & _OVERSEERS)
+    )

@@ -1,0 +1,68 @@
+"""Settings of one installation, read from the environment and a ``.env`` file."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PeopleIds = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Everything that differs between installations; the municipality's choices do not.
+
+    Those stand in the profile. Names in the environment are the field names in
+    capitals with ``VAANDEL_`` before them; Slack's own keep their usual names.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="VAANDEL_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    database_url: str = Field(
+        default="sqlite:///vaandel.db", description="SQLAlchemy URL of the database"
+    )
+    profile: str = Field(
+        default="midden-groningen", description="a shipped profile, or the path of your own"
+    )
+    templates: Path | None = Field(
+        default=None, description="folder with your own wording, file by file"
+    )
+    coordinators: PeopleIds = Field(
+        default=(), description="Slack user ids of the coordinators, with commas"
+    )
+    advisers: PeopleIds = Field(
+        default=(), description="Slack user ids of the procurement advisers, with commas"
+    )
+    slack_bot_token: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("SLACK_BOT_TOKEN", "slack_bot_token"),
+        description="the bot's token, xoxb-…",
+    )
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("SLACK_APP_TOKEN", "slack_app_token"),
+        description="the app-level token for Socket Mode, xapp-…",
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        validation_alias=AliasChoices("SLACK_API_URL", "slack_api_url"),
+        description="where Slack's Web API answers",
+    )
+    listener_threads: int = Field(default=32, ge=8, description="interactions handled at once")
+    delivery_threads: int = Field(default=4, ge=1, description="channels posted to at once")
+    tick_seconds: float = Field(default=5, gt=0, description="how often the program sweeps")
+    request_timeout_seconds: int = Field(
+        default=10, ge=1, description="how long a call to Slack may take"
+    )
+    reconcile_margin_seconds: float = Field(
+        default=5, ge=0, description="added to the time-out before an unanswered post is looked up"
+    )
+
+    @field_validator("coordinators", "advisers", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
