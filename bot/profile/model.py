@@ -1,0 +1,109 @@
+"""The profile itself: everything a municipality chose, and the questions others ask of it."""
+
+import datetime as dt
+from typing import Annotated, Protocol, TypeVar
+
+from pydantic import Field, StringConstraints
+
+from bot.profile.base import Blank, Keyed, Part, Slug, Source, Text
+from bot.profile.money import Rule, SocialReturn, Threshold, ValueClass, ValueClasses
+from bot.profile.organisation import Category, Channels, Domain, Team
+from bot.profile.themes import Level, Theme
+
+Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
+
+
+class _Slugged(Protocol):
+    @property
+    def slug(self) -> str: ...
+
+
+HasSlug = TypeVar("HasSlug", bound=_Slugged)
+
+
+class Profile(Part):
+    """A municipality's choices. Loaded once; nothing in it changes while the bot runs."""
+
+    slug: Slug = Field(description="the profile's own name, such as 'midden-groningen'")
+    name: Text = Field(description="the municipality, such as 'Midden-Groningen'")
+    organisation: Text = Field(description="in a sentence, such as 'gemeente Midden-Groningen'")
+    command: Command = Field(description="the slash command, such as '/mvoi'")
+    acronym: Text = Field(description="what people call it, such as 'MVOI'")
+    acronym_meaning: Text = Field(description="the acronym written out")
+    timezone: Text = Field(
+        default="Europe/Amsterdam", description="an IANA time zone, such as 'Europe/Amsterdam'"
+    )
+    coordinator_title: Text = Field(description="what the coordinator is called")
+    adviser_title: Text = Field(description="what the procurement adviser is called")
+    member_title: Text | None = Field(default=None, description="what a team member is called")
+    champion_title: Text | None = Field(default=None, description="what a champion is called")
+
+    sources: Keyed[Source] = ()
+    themes: Annotated[Keyed[Theme], Field(min_length=1)]
+    levels: tuple[Level, ...] = ()
+    categories: Annotated[Keyed[Category], Blank("Welke inkoopcategorieën zijn er?")] = ()
+    teams: Annotated[Keyed[Team], Blank("Welke teams kopen in?")] = ()
+    domains: Annotated[Keyed[Domain], Blank("Welke domeinen zijn er?")] = ()
+    channels: Channels
+    thresholds: Keyed[Threshold] = ()
+    value_classes: ValueClasses
+    social_return: Annotated[
+        SocialReturn | None, Blank("Welke regel geldt voor social return?")
+    ] = None
+
+    def theme(self, slug: str) -> Theme:
+        """The theme with this slug; KeyError when there is none."""
+        return _find(self.themes, slug)
+
+    def category(self, slug: str) -> Category:
+        """The category with this slug; KeyError when there is none."""
+        return _find(self.categories, slug)
+
+    def team(self, slug: str) -> Team:
+        """The team with this slug; KeyError when there is none."""
+        return _find(self.teams, slug)
+
+    def domain(self, slug: str) -> Domain:
+        """The domain with this slug; KeyError when there is none."""
+        return _find(self.domains, slug)
+
+    def teams_of(self, category_slug: str) -> tuple[Team, ...]:
+        """The teams that look after a category, in the profile's order."""
+        return tuple(self.team(slug) for slug in self.category(category_slug).teams)
+
+    def channel_for(self, team_slug: str | None) -> str:
+        """A team's channel, else the default one.
+
+        A team that has left the profile since a trajectory was logged falls back
+        too: its cards must still have somewhere to go.
+        """
+        for team in self.teams:
+            if team.slug == team_slug and team.channel:
+                return team.channel
+        return self.channels.default
+
+    def threshold(self, rule: Rule, on: dt.date | None = None) -> Threshold | None:
+        """The threshold of a rule, in force on a day; None when the profile has none.
+
+        Without a day: the last one in the profile.
+        """
+        found = [t for t in self.thresholds if t.rule == rule and (on is None or t.holds_on(on))]
+        return found[-1] if found else None
+
+    def value_class(self, cents: int) -> ValueClass:
+        """What may be shown of an estimate, given in euro cents from 0 up."""
+        if cents < 0:
+            raise ValueError(f"a value is never negative: {cents}")
+        return next(c for c in self.value_classes.classes if c.holds(cents))
+
+    def asks_start_form(self, cents: int) -> bool:
+        """Whether a start form belongs to an estimate, given in euro cents."""
+        threshold = self.threshold("start-form")
+        return threshold is not None and threshold.applies_to(cents)
+
+
+def _find(entries: tuple[HasSlug, ...], slug: str) -> HasSlug:
+    for entry in entries:
+        if entry.slug == slug:
+            return entry
+    raise KeyError(slug)

@@ -1,0 +1,65 @@
+"""Who buys what: categories, teams, domains and the channels they talk in."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.profile.base import Blank, Channel, Part, Slug, Text
+
+
+class Domain(Part):
+    """A part of the organisation above the teams."""
+
+    slug: Slug
+    label: Text = Field(description="the name as people read it")
+
+
+class Team(Part):
+    """A team that buys, or that helps buying."""
+
+    slug: Slug
+    name: Text = Field(description="the name as people write it, such as 'BOR'")
+    label: Text = Field(description="the name in full, such as 'Team BOR'")
+    domain: Annotated[Slug | None, Blank("Bij welk domein hoort dit team?")] = Field(
+        default=None, description="the slug of one of the [domains.*] tables"
+    )
+    channel: Annotated[Channel | None, Blank("In welk kanaal praat dit team?")] = Field(
+        default=None, description="a Slack channel's name without #, such as 'bor'"
+    )
+    aliases: tuple[Text, ...] = Field(default=(), description="other names of the same team")
+
+
+class Category(Part):
+    """A kind of purchase, with the themes that matter most and who looks after it."""
+
+    slug: Slug
+    label: Text = Field(description="the name as people read it")
+    aliases: tuple[Text, ...] = Field(default=(), description="other names of the category")
+    keywords: tuple[Text, ...] = Field(
+        default=(), description="words in a title that point at the category"
+    )
+    themes: Annotated[tuple[Slug, ...], Blank("Welke thema's zijn hier het belangrijkst?")] = Field(
+        default=(), description="slugs of [themes.*] tables"
+    )
+    teams: Annotated[tuple[Slug, ...], Blank("Welk team past hier het best bij?")] = Field(
+        default=(), description="slugs of [teams.*] tables"
+    )
+    domains: Annotated[tuple[Slug, ...], Blank("Welk domein past hier het best bij?")] = Field(
+        default=(), description="slugs of [domains.*] tables"
+    )
+    proposal: bool = Field(default=False, description="true when nobody decided on it yet")
+
+
+class Channels(Part):
+    """Channel names, without #. Purposes left out fall back on `default`."""
+
+    default: Channel = Field(description="where everything goes that has no channel of its own")
+    coordinator: Channel | None = Field(
+        default=None, description="private: agendas and what only coordinator and adviser see"
+    )
+    celebrations: Channel | None = Field(default=None, description="where successes are shared")
+    community: Channel | None = Field(
+        default=None, description="network meetings, lessons, calls for experts"
+    )
+    proposal: bool = Field(default=False, description="true when nobody decided on them yet")
+    reason: Text | None = Field(default=None, description="why these names are proposed")
