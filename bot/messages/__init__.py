@@ -1,0 +1,1 @@
+"""Wording: data in, blocks out."""

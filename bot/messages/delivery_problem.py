@@ -1,0 +1,73 @@
+"""Told to the coordinator when a message did not arrive, or perhaps did not."""
+
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement
+
+from bot.messages.message import Message, as_blocks, button, paragraph
+from bot.messages.wording import Wording
+
+PAGE = "delivery_problem"
+SUBJECT = "delivery"
+NOTICE = "delivery_problem"
+IS_THERE = "delivery_is_there"
+TELL_AGAIN = "delivery_tell_again"
+
+_KNOWN_KINDS = frozenset({"trajectory_card", "trajectory_card_changed", "trajectory_kept"})
+_KNOWN_REFUSALS = frozenset({"not_in_channel", "channel_not_found", "is_archived"})
+
+
+@dataclass(frozen=True)
+class DeliveryProblem:
+    """Which message, for whom, and what went wrong.
+
+    ``place`` is ``("channel", name)``, ``("person", Slack user id)`` or
+    ``("conversation", "")``.
+    """
+
+    delivery_id: int
+    kind: str
+    number: int | None
+    place: tuple[str, str]
+    uncertain: bool
+    error: str
+
+
+def delivery_problem(problem: DeliveryProblem, words: Wording) -> Message:
+    """What happened, and the buttons that mend it."""
+    what = _what(problem, words)
+    where = words.mrkdwn(
+        PAGE, f"where_{problem.place[0]}", name=problem.place[1], user=problem.place[1]
+    )
+    phrase = "uncertain" if problem.uncertain else _refusal(problem.error)
+    text = words.mrkdwn(PAGE, phrase, what=what, where=where, error=problem.error)
+    value = str(problem.delivery_id)
+    notification = "uncertain_notification" if problem.uncertain else "refused_notification"
+    return Message(
+        words.mrkdwn(PAGE, notification),
+        as_blocks([paragraph(text), ActionsBlock(elements=_buttons(problem, value, words))]),
+    )
+
+
+def delivery_settled(phrase: str, words: Wording) -> Message:
+    """What the coordinator decided, in place of the buttons."""
+    text = words.mrkdwn(PAGE, f"done_{phrase}")
+    return Message(text, as_blocks([paragraph(text)]))
+
+
+def _buttons(problem: DeliveryProblem, value: str, words: Wording) -> list[ButtonElement]:
+    if not problem.uncertain:
+        return [button(words.plain(PAGE, "refused_again"), action_id=TELL_AGAIN, value=value)]
+    return [
+        button(words.plain(PAGE, "uncertain_there"), action_id=IS_THERE, value=value),
+        button(words.plain(PAGE, "uncertain_again"), action_id=TELL_AGAIN, value=value),
+    ]
+
+
+def _what(problem: DeliveryProblem, words: Wording) -> str:
+    kind = problem.kind if problem.kind in _KNOWN_KINDS else "other"
+    return words.mrkdwn(PAGE, f"what_{kind}", number=problem.number)
+
+
+def _refusal(error: str) -> str:
+    return f"refused_{error}" if error in _KNOWN_REFUSALS else "refused_other"

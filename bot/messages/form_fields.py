@@ -1,0 +1,174 @@
+"""Fields of a form, and reading back what stands in them.
+
+A field's action id is its name; its block id is the name with the step of the
+rendering behind it, because Slack keeps what was typed under a known block id and
+ignores the value proposed anew.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    CheckboxesElement,
+    DatePickerElement,
+    InputBlock,
+    InputInteractiveElement,
+    PlainTextInputElement,
+    PlainTextObject,
+    StaticSelectElement,
+    UserSelectElement,
+)
+from slack_sdk.models.blocks import Option as SdkOption
+
+from bot.messages.escaping import shorten
+from bot.messages.message import Block
+
+_SEPARATOR = ":"
+LABEL_LENGTH = 75
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose: the slug we keep and the label people read."""
+
+    value: str
+    label: str
+
+
+def text_field(
+    name: str,
+    label: str,
+    *,
+    value: str,
+    example: str,
+    longest: int,
+    required: bool,
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """One line of text."""
+    element = PlainTextInputElement(
+        action_id=name,
+        initial_value=value or None,
+        placeholder=PlainTextObject(text=example),
+        max_length=longest,
+    )
+    return _input(name, label, element, required=required, step=step, hint=hint)
+
+
+def choose_one(
+    name: str,
+    label: str,
+    *,
+    options: Sequence[Option],
+    chosen: str | None,
+    example: str,
+    required: bool,
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """One of a list."""
+    offered = [_option(option) for option in options]
+    element = StaticSelectElement(
+        action_id=name,
+        placeholder=PlainTextObject(text=example),
+        options=offered,
+        initial_option=next((option for option in offered if option.value == chosen), None),
+    )
+    return _input(name, label, element, required=required, step=step, hint=hint)
+
+
+def choose_many(
+    name: str,
+    label: str,
+    *,
+    options: Sequence[Option],
+    chosen: Iterable[str],
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """Any of a short list (at most ten, Slack's limit for checkboxes)."""
+    offered = [_option(option) for option in options]
+    wanted = set(chosen)
+    element = CheckboxesElement(
+        action_id=name,
+        options=offered,
+        initial_options=[option for option in offered if option.value in wanted] or None,
+    )
+    return _input(name, label, element, required=False, step=step, hint=hint)
+
+
+def choose_date(
+    name: str, label: str, *, value: str | None, step: str, hint: str | None = None
+) -> Block:
+    """One day, as ``YYYY-MM-DD``."""
+    element = DatePickerElement(action_id=name, initial_date=value)
+    return _input(name, label, element, required=False, step=step, hint=hint)
+
+
+def choose_person(
+    name: str,
+    label: str,
+    *,
+    chosen: str | None,
+    example: str,
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """A colleague, by Slack user id."""
+    element = UserSelectElement(
+        action_id=name, placeholder=PlainTextObject(text=example), initial_user=chosen
+    )
+    return _input(name, label, element, required=False, step=step, hint=hint)
+
+
+def read_state(values: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """What stands in a form, by field name, from Slack's ``state.values``."""
+    return {
+        name: _value(element) for elements in values.values() for name, element in elements.items()
+    }
+
+
+def block_ids(values: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Under which block id each field stands, so that a mistake is told at the field."""
+    return {name: block_id for block_id, elements in values.items() for name in elements}
+
+
+def _value(element: Mapping[str, Any]) -> Any:
+    match element.get("type"):
+        case "static_select":
+            return (element.get("selected_option") or {}).get("value")
+        case "checkboxes":
+            return tuple(option["value"] for option in element.get("selected_options") or ())
+        case "datepicker":
+            return element.get("selected_date")
+        case "users_select":
+            return element.get("selected_user")
+        case _:
+            return element.get("value") or ""
+
+
+def _input(
+    name: str,
+    label: str,
+    element: InputInteractiveElement,
+    *,
+    required: bool,
+    step: str,
+    hint: str | None,
+) -> Block:
+    block = InputBlock(
+        block_id=f"{name}{_SEPARATOR}{step}",
+        label=PlainTextObject(text=label),
+        element=element,
+        optional=not required,
+        hint=PlainTextObject(text=hint) if hint else None,
+    )
+    return block.to_dict()
+
+
+def _option(option: Option) -> SdkOption:
+    return SdkOption(
+        value=option.value, text=PlainTextObject(text=shorten(option.label, LABEL_LENGTH))
+    )

@@ -1,0 +1,65 @@
+"""Amounts, dates and plurals as Dutch people write them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from storage.vocabulary import Precision
+
+LOCALE = "nl_NL"
+
+
+def euros(cents: int) -> str:
+    """An amount in euro cents: ``€ 400.000``, with cents only where there are any."""
+    pattern = "#,##0.00" if cents % 100 else "#,##0"
+    return f"€ {format_decimal(cents / 100, format=pattern, locale=LOCALE)}"
+
+
+def day(moment: date) -> str:
+    """One day: ``15 maart 2027``."""
+    return format_date(moment, "d MMMM y", locale=LOCALE)
+
+
+def day_and_time(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment as people read it: ``15 maart 2027, 09:30``."""
+    return format_datetime(moment.astimezone(zone), "d MMMM y, HH:mm", locale=LOCALE)
+
+
+def period(start: date, end: date, precision: Precision) -> str:
+    """A span as exactly as it is known: a month stays a month. ``end`` is inclusive."""
+    match precision:
+        case Precision.DAY:
+            return day(start)
+        case Precision.WEEK:
+            iso = start.isocalendar()
+            return f"week {iso.week} van {iso.year}"
+        case Precision.MONTH:
+            return format_date(start, "MMMM y", locale=LOCALE)
+        case Precision.QUARTER:
+            return f"{(start.month - 1) // 3 + 1}e kwartaal {start.year}"
+        case Precision.YEAR:
+            return str(start.year)
+        case Precision.PERIOD:
+            return _span(start, end)
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """``1 traject``, ``2 trajecten``."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def listed(words: list[str]) -> str:
+    """``klimaat, circulariteit en social return``."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def _span(start: date, end: date) -> str:
+    if start.day == 1 and (end.year, end.month) == (start.year, start.month):
+        return format_date(start, "MMMM y", locale=LOCALE)
+    if start.year == end.year:
+        return f"{format_date(start, 'd MMMM', locale=LOCALE)} tot en met {day(end)}"
+    return f"{day(start)} tot en met {day(end)}"

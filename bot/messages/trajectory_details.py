@@ -1,0 +1,122 @@
+"""Everything about one trajectory, in a modal for one person."""
+
+from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
+
+from bot.messages import trajectory_ids as ids
+from bot.messages.escaping import Mrkdwn
+from bot.messages.formatting import euros
+from bot.messages.message import (
+    Block,
+    as_blocks,
+    button,
+    heading,
+    modal,
+    paragraph,
+    small_print,
+)
+from bot.messages.trajectory_view import (
+    HistoryLine,
+    TrajectoryView,
+    phase_label,
+    role_label,
+)
+from bot.messages.wording import Wording
+
+PAGE = "trajectory_details"
+SHOWN_HISTORY = 8
+FIELDS_PER_SECTION = 10
+
+
+def details(view: TrajectoryView, words: Wording) -> Block:
+    """What this person may know of the trajectory, with what they can do."""
+    return modal(
+        callback_id=ids.DETAILS,
+        title=words.plain(PAGE, "title", number=view.number),
+        close=words.plain(PAGE, "close"),
+        blocks=(
+            *as_blocks([heading(view.title), *_sections(_fields(view, words))]),
+            *as_blocks([small_print(_sharing(view, words))]),
+            *_actions(view, words),
+            {"type": "divider"},
+            *_history(view, words),
+        ),
+    )
+
+
+def _fields(view: TrajectoryView, words: Wording) -> list[Mrkdwn]:
+    fields = [words.mrkdwn(PAGE, "phase", phase=phase_label(view.phase, words))]
+    if view.category:
+        fields.append(words.mrkdwn(PAGE, "category", category=view.category))
+    if view.team:
+        fields.append(words.mrkdwn(PAGE, "team", team=view.team))
+    exact = view.value_cents is not None
+    value = euros(view.value_cents) if view.value_cents is not None else view.value_class
+    if value:
+        fields.append(words.mrkdwn(PAGE, "value", value=value, exact=exact))
+    if view.planning:
+        fields.append(words.mrkdwn(PAGE, "planning", planning=view.planning))
+    if view.contract_start or view.contract_end:
+        fields.append(words.mrkdwn(PAGE, "contract", contract=_contract(view, words)))
+    if view.themes:
+        fields.append(words.mrkdwn(PAGE, "themes", themes=view.themes))
+    fields.extend(
+        words.mrkdwn(PAGE, "person", role=role_label(role, words), user=user)
+        for role, user in view.people.items()
+    )
+    return fields
+
+
+def _contract(view: TrajectoryView, words: Wording) -> str:
+    start, end = view.contract_start, view.contract_end
+    phrase = {(True, True): "both", (True, False): "from"}.get((bool(start), bool(end)), "until")
+    return words.plain(PAGE, f"contract_{phrase}", start=start, end=end)
+
+
+def _sections(fields: list[Mrkdwn]) -> list[SectionBlock]:
+    return [
+        SectionBlock(
+            fields=[
+                MarkdownTextObject(text=text, verbatim=True)
+                for text in fields[first : first + FIELDS_PER_SECTION]
+            ]
+        )
+        for first in range(0, len(fields), FIELDS_PER_SECTION)
+    ]
+
+
+def _sharing(view: TrajectoryView, words: Wording) -> Mrkdwn:
+    if view.shared:
+        return words.mrkdwn(PAGE, "shared", channel=view.channel)
+    return words.mrkdwn(PAGE, "not_shared")
+
+
+def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    if not view.may_change:
+        return ()
+    value = str(view.trajectory_id)
+    buttons = [button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value)]
+    if not view.shared:
+        label = words.plain(PAGE, "place", channel=view.channel)
+        buttons.append(button(label, action_id=ids.OPEN_SHARE, value=value))
+    return as_blocks([ActionsBlock(elements=buttons)])
+
+
+def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    newest_first = view.history[::-1]
+    lines = [_history_line(line, view, words) for line in newest_first[:SHOWN_HISTORY]]
+    left = len(newest_first) - SHOWN_HISTORY
+    if left > 0:
+        lines.append(words.mrkdwn(PAGE, "history_more", count=left))
+    heading_text = words.mrkdwn(PAGE, "history_heading")
+    return as_blocks([paragraph(Mrkdwn("\n".join([heading_text, *lines])))])
+
+
+def _history_line(line: HistoryLine, view: TrajectoryView, words: Wording) -> Mrkdwn:
+    return words.mrkdwn(
+        PAGE,
+        f"history_{line.kind}",
+        at=line.at,
+        actor=line.actor,
+        channel=view.channel,
+        fields=[words.plain(PAGE, f"field_{name}") for name in line.fields],
+    )

@@ -1,0 +1,70 @@
+"""What a presenter may know of a trajectory: already masked for its readers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.messages import formatting
+from bot.messages.wording import Wording
+from storage.vocabulary import Phase, Precision, ProcessRole
+
+
+@dataclass(frozen=True)
+class Planning:
+    """When the tender is to be published, as exactly as it is known; ``end`` is inclusive."""
+
+    start: date
+    end: date
+    precision: Precision
+
+    def __str__(self) -> str:
+        return formatting.period(self.start, self.end, self.precision)
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that happened: its kind, who, when (as text), and which fields it changed."""
+
+    kind: str
+    at: str
+    actor: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrajectoryView:
+    """A trajectory as one audience may see it.
+
+    ``value_cents`` is None unless this audience may read the exact estimate;
+    ``value_class`` and ``planning`` are None where they may not stand either.
+    People are Slack user ids.
+    """
+
+    trajectory_id: int
+    number: int
+    title: str
+    phase: Phase
+    channel: str
+    shared: bool
+    category: str | None = None
+    team: str | None = None
+    value_cents: int | None = None
+    value_class: str | None = None
+    planning: Planning | None = None
+    contract_start: date | None = None
+    contract_end: date | None = None
+    themes: tuple[str, ...] = ()
+    chances: tuple[str, ...] = ()
+    people: Mapping[ProcessRole, str] = field(default_factory=dict)
+    history: tuple[HistoryLine, ...] = ()
+    may_change: bool = False
+
+
+def phase_label(phase: Phase, words: Wording) -> str:
+    """The phase as people read it."""
+    return words.plain("vocabulary", f"phase_{phase.value.replace('-', '_')}")
+
+
+def role_label(role: ProcessRole, words: Wording) -> str:
+    """The process role as people read it."""
+    return words.plain("vocabulary", f"role_{role.value}")
