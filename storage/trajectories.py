@@ -1,10 +1,11 @@
 """Trajectories with their roles and themes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, delete, func, select
 
+from storage.once import insert_once
 from storage.tables import Trajectory, TrajectoryRole, TrajectoryTheme, Workspace
 from storage.vocabulary import ProcessRole
 
@@ -59,12 +60,16 @@ def set_roles(session: Session, *, trajectory_id: int, roles: Mapping[ProcessRol
     session.flush()
 
 
-def set_themes(session: Session, *, trajectory_id: int, themes: Mapping[str, int | None]) -> None:
-    """Make these the themes of the trajectory, each with its level once chosen."""
-    session.exec(delete(TrajectoryTheme).where(col(TrajectoryTheme.trajectory_id) == trajectory_id))
-    for theme, level in themes.items():
-        session.add(TrajectoryTheme(trajectory_id=trajectory_id, theme=theme, level=level))
-    session.flush()
+def set_themes(session: Session, *, trajectory_id: int, themes: Collection[str]) -> None:
+    """Make these the themes of the trajectory; one that stays keeps its level."""
+    session.exec(
+        delete(TrajectoryTheme).where(
+            col(TrajectoryTheme.trajectory_id) == trajectory_id,
+            col(TrajectoryTheme.theme).not_in(themes),
+        )
+    )
+    for theme in themes:
+        insert_once(session, TrajectoryTheme, trajectory_id=trajectory_id, theme=theme)
 
 
 def _record(session: Session, trajectory: Trajectory) -> TrajectoryRecord:

@@ -57,6 +57,13 @@ def listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
+def in_sentence(label: str) -> str:
+    """A label in the middle of a sentence: ``klimaat``, but ``CO2-reductie`` and ``BOR`` stay."""
+    if len(label) > 1 and label[0].isupper() and label[1].islower():
+        return label[0].lower() + label[1:]
+    return label
+
+
 def _span(start: date, end: date) -> str:
     if start.day == 1 and (end.year, end.month) == (start.year, start.month):
         return format_date(start, "MMMM y", locale=LOCALE)

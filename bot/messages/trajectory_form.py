@@ -84,16 +84,16 @@ def edit_form(
     if stale:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "intro_stale"))]))
     blocks.extend(_purchase(state, profile, words, step, hints))
-    for name in ("contract_start", "contract_end"):
-        blocks.append(
-            choose_date(
-                name,
-                words.plain(PAGE, f"label_{name}"),
-                value=getattr(state, name),
-                step=step,
-                hint=hints.get(name),
-            )
+    blocks.extend(
+        choose_date(
+            name,
+            words.plain(PAGE, f"label_{name}"),
+            value=getattr(state, name),
+            step=step,
+            hint=hints.get(name),
         )
+        for name in ("contract_start", "contract_end")
+    )
     blocks.append(
         choose_many(
             "themes",

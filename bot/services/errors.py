@@ -1,0 +1,25 @@
+"""What a use case refuses. Each has a phrase of its own in the wording."""
+
+
+class RefusalError(Exception):
+    """Something that cannot be done, with the phrase that tells why."""
+
+    phrase = "our_fault"
+
+
+class NotFoundError(RefusalError):
+    """There is no such thing in this workspace."""
+
+    phrase = "not_found"
+
+
+class MayNotSeeError(RefusalError):
+    """It is there, but this person may not see it."""
+
+    phrase = "not_allowed_see"
+
+
+class MayNotChangeError(RefusalError):
+    """This person may see it, but not change it."""
+
+    phrase = "not_allowed_change"

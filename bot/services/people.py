@@ -1,0 +1,25 @@
+"""Who somebody is, for the rules."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.policy.confidentiality import Viewer
+from bot.services.municipality import Municipality
+from storage import people
+
+
+def viewer_of(session: Session, *, here: Municipality, slack_user_id: str, now: datetime) -> Viewer:
+    """The person behind a Slack user id, with their roles in the municipality."""
+    person_id = person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
+    return Viewer(person_id, people.roles_of(session, person_id=person_id))
+
+
+def person_id_of(session: Session, *, here: Municipality, slack_user_id: str, now: datetime) -> int:
+    """Our own id of a person, made on first sight."""
+    person = people.ensure_person(
+        session, workspace_id=here.workspace_id, slack_user_id=slack_user_id, now=now
+    )
+    if person.id is None:
+        raise LookupError("a person without an id")
+    return person.id

@@ -1,0 +1,263 @@
+"""Logging, sharing and changing a trajectory."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.messages import trajectory_ids as ids
+from bot.policy.confidentiality import Involvement, Viewer, may_change, may_see
+from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
+from bot.services.municipality import Municipality
+from bot.services.recipients import ToChannel, ToPerson
+from bot.services.trajectory_fields import (
+    TrajectoryInput,
+    changes,
+    input_of,
+    split_texts,
+    write_fields,
+)
+from storage import event_log
+from storage.notices import bring_forward, plan_notice
+from storage.tables import Trajectory
+from storage.trajectories import TrajectoryRecord, find_trajectory, next_number
+from storage.vocabulary import Sharing
+
+REMINDER_AFTER = timedelta(minutes=15)
+"""How long the choice to share may stay open before the bot says where the case stands."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What became of an edit. ``changed`` names the fields; ``stale`` wrote nothing."""
+
+    record: TrajectoryRecord
+    changed: tuple[str, ...] = ()
+    stale: bool = False
+
+
+def log_trajectory(
+    session: Session,
+    *,
+    here: Municipality,
+    actor_id: int,
+    wanted: TrajectoryInput,
+    now: datetime,
+) -> TrajectoryRecord:
+    """Keep a new trajectory, not shared yet, and plan to say so to who logged it."""
+    stored = Trajectory(
+        workspace_id=here.workspace_id,
+        number=next_number(session, workspace_id=here.workspace_id),
+        title=wanted.title,
+        logged_by_id=actor_id,
+        created_at=now,
+        updated_at=now,
+    )
+    write_fields(session, stored, wanted)
+    trajectory_id = _id(stored)
+    facts, texts = split_texts(changes(None, wanted))
+    _record_event(
+        session, stored, kind="logged", actor_id=actor_id, now=now, facts=facts, texts=texts
+    )
+    plan_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_KEPT,
+        subject_kind=ids.SUBJECT,
+        subject_id=trajectory_id,
+        occurrence="logged",
+        recipient=str(ToPerson(actor_id)),
+        due_at=now + REMINDER_AFTER,
+        now=now,
+    )
+    return _found(session, here, trajectory_id)
+
+
+def keep_private(
+    session: Session, *, here: Municipality, trajectory_id: int, now: datetime
+) -> None:
+    """Somebody chose not to share yet: tell them now how to do it later."""
+    bring_forward(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_KEPT,
+        subject_kind=ids.SUBJECT,
+        subject_id=trajectory_id,
+        due_at=now,
+    )
+
+
+def share_trajectory(
+    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int, now: datetime
+) -> tuple[TrajectoryRecord, bool]:
+    """Let everybody see it and plan its card.
+
+    :returns: the trajectory, and whether this call shared it (False: it was shared before).
+    """
+    record = changeable(session, here=here, viewer=viewer, trajectory_id=trajectory_id, lock=True)
+    stored = record.trajectory
+    if stored.sharing is Sharing.TEAM:
+        return record, False
+    stored.sharing = Sharing.TEAM
+    _touch(stored, now)
+    session.add(stored)
+    channel = here.profile.channel_for(stored.team)
+    facts = {"sharing": [Sharing.PRIVATE.value, Sharing.TEAM.value], "channel": [None, channel]}
+    _record_event(session, stored, kind="shared", actor_id=viewer.person_id, now=now, facts=facts)
+    plan_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_CARD,
+        subject_kind=ids.SUBJECT,
+        subject_id=trajectory_id,
+        occurrence="shared",
+        recipient=str(ToChannel(channel)),
+        due_at=now,
+        now=now,
+    )
+    return record, True
+
+
+def edit_trajectory(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    trajectory_id: int,
+    version: int,
+    wanted: TrajectoryInput,
+    now: datetime,
+) -> Edited:
+    """Change a trajectory, unless somebody else did so since ``version``."""
+    record = changeable(session, here=here, viewer=viewer, trajectory_id=trajectory_id, lock=True)
+    stored = record.trajectory
+    if stored.version != version:
+        return Edited(record, stale=True)
+    changed = changes(input_of(record), wanted)
+    if not changed:
+        return Edited(record)
+    write_fields(session, stored, wanted)
+    _touch(stored, now)
+    session.add(stored)
+    facts, texts = split_texts(changed)
+    _record_event(
+        session,
+        stored,
+        kind="changed",
+        actor_id=viewer.person_id,
+        now=now,
+        facts=facts,
+        texts=texts,
+    )
+    _plan_card_change(session, here, stored, now)
+    return Edited(_found(session, here, trajectory_id), tuple(changed))
+
+
+def visible(
+    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int
+) -> TrajectoryRecord:
+    """The trajectory, if this person may see it."""
+    record = _found(session, here, trajectory_id)
+    if not may_see(viewer, involvement(record)):
+        raise MayNotSeeError
+    return record
+
+
+def changeable(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    trajectory_id: int,
+    lock: bool = False,
+) -> TrajectoryRecord:
+    """The trajectory, if this person may change it."""
+    record = _found(session, here, trajectory_id, lock=lock)
+    involved = involvement(record)
+    if not may_see(viewer, involved):
+        raise MayNotSeeError
+    if not may_change(viewer, involved):
+        raise MayNotChangeError
+    return record
+
+
+def involvement(record: TrajectoryRecord) -> Involvement:
+    """Who has to do with a trajectory, for the rules."""
+    return Involvement(
+        logged_by=record.trajectory.logged_by_id,
+        role_holders=frozenset(record.roles.values()),
+        sharing=record.trajectory.sharing,
+    )
+
+
+def _plan_card_change(
+    session: Session, here: Municipality, stored: Trajectory, now: datetime
+) -> None:
+    if stored.sharing is not Sharing.TEAM:
+        return
+    shared = [
+        event.facts["channel"][1]
+        for event in event_log.history(
+            session,
+            workspace_id=here.workspace_id,
+            subject_kind=ids.SUBJECT,
+            subject_id=_id(stored),
+        )
+        if event.kind == "shared"
+    ]
+    plan_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_CARD_CHANGED,
+        subject_kind=ids.SUBJECT,
+        subject_id=_id(stored),
+        occurrence=f"version {stored.version}",
+        recipient=str(ToChannel(shared[-1])),
+        due_at=now,
+        now=now,
+    )
+
+
+def _found(
+    session: Session, here: Municipality, trajectory_id: int, *, lock: bool = False
+) -> TrajectoryRecord:
+    record = find_trajectory(
+        session, workspace_id=here.workspace_id, trajectory_id=trajectory_id, lock=lock
+    )
+    if record is None:
+        raise NotFoundError
+    return record
+
+
+def _record_event(
+    session: Session,
+    stored: Trajectory,
+    *,
+    kind: str,
+    actor_id: int,
+    now: datetime,
+    facts: dict[str, object],
+    texts: dict[str, object] | None = None,
+) -> None:
+    event_log.record(
+        session,
+        workspace_id=stored.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=_id(stored),
+        kind=kind,
+        actor_id=actor_id,
+        now=now,
+        facts={"version": stored.version, **facts},
+        texts=texts,
+    )
+
+
+def _touch(stored: Trajectory, now: datetime) -> None:
+    stored.version += 1
+    stored.updated_at = now
+
+
+def _id(stored: Trajectory) -> int:
+    if stored.id is None:
+        raise LookupError("a trajectory without an id")
+    return stored.id

@@ -1,0 +1,128 @@
+"""A trajectory as somebody may see it: masked by the rules, ready to be presented."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.messages import trajectory_ids as ids
+from bot.messages.formatting import day_and_time, in_sentence
+from bot.messages.trajectory_view import HistoryLine, TrajectoryView
+from bot.policy import confidentiality
+from bot.policy.confidentiality import Audience, Viewer
+from bot.profile import Profile
+from bot.services.municipality import Municipality
+from bot.services.trajectories import involvement
+from bot.services.trajectory_fields import planning_of
+from storage import event_log
+from storage.people import people_by_id
+from storage.tables import Event
+from storage.trajectories import TrajectoryRecord
+from storage.vocabulary import ProcessRole, Sharing
+
+_SHOWN_KINDS = frozenset({"logged", "shared", "changed"})
+_HIDDEN_FACTS = frozenset({"version", "sharing", "channel"})
+
+
+def view_for_channel(
+    record: TrajectoryRecord, *, here: Municipality, audience: Audience
+) -> TrajectoryView:
+    """As a channel may see it: never the amount, no planning for outsiders."""
+    stored, profile = record.trajectory, here.profile
+    return TrajectoryView(
+        trajectory_id=stored.id or 0,
+        number=stored.number,
+        title=stored.title,
+        phase=stored.phase,
+        channel=profile.channel_for(stored.team),
+        shared=stored.sharing is Sharing.TEAM,
+        category=_category_label(profile, stored.category),
+        team=_team_label(profile, stored.team),
+        value_class=_value_class(profile, stored.value_cents)
+        if confidentiality.shows_value_class(audience)
+        else None,
+        planning=planning_of(stored) if confidentiality.shows_planning(audience) else None,
+        themes=_theme_labels(profile, record.themes),
+        chances=_chances(profile, stored.category),
+    )
+
+
+def view_for_person(
+    session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
+) -> TrajectoryView:
+    """As one person may see it in a modal or a direct message, with its history."""
+    stored, involved = record.trajectory, involvement(record)
+    exact = confidentiality.may_see_value(viewer, involved, Audience.PERSON)
+    events = event_log.history(
+        session,
+        workspace_id=here.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=stored.id or 0,
+    )
+    people = {event.actor_id for event in events if event.actor_id} | set(record.roles.values())
+    slack_ids = {
+        person_id: person.slack_user_id
+        for person_id, person in people_by_id(
+            session, workspace_id=here.workspace_id, ids=people
+        ).items()
+    }
+    plain = view_for_channel(record, here=here, audience=Audience.PERSON)
+    shared_in = [event.facts["channel"][1] for event in events if event.kind == "shared"]
+    return replace(
+        plain,
+        channel=shared_in[-1] if shared_in else plain.channel,
+        value_cents=stored.value_cents if exact else None,
+        contract_start=stored.contract_start,
+        contract_end=stored.contract_end,
+        people={
+            role: slack_ids[record.roles[role]] for role in ProcessRole if role in record.roles
+        },
+        history=tuple(
+            _line(event, slack_ids, here) for event in events if event.kind in _SHOWN_KINDS
+        ),
+        may_change=confidentiality.may_change(viewer, involved),
+    )
+
+
+def _line(event: Event, slack_ids: dict[int, str], here: Municipality) -> HistoryLine:
+    return HistoryLine(
+        kind=event.kind,
+        at=_when(event.at, here),
+        actor=slack_ids.get(event.actor_id or 0, ""),
+        fields=tuple(
+            name for name in {**event.facts, **(event.texts or {})} if name not in _HIDDEN_FACTS
+        )
+        if event.kind == "changed"
+        else (),
+    )
+
+
+def _when(moment: datetime, here: Municipality) -> str:
+    return day_and_time(moment, here.zone)
+
+
+def _value_class(profile: Profile, cents: int | None) -> str | None:
+    return None if cents is None else profile.value_class(cents).label
+
+
+def _category_label(profile: Profile, slug: str | None) -> str | None:
+    labels = {category.slug: category.label for category in profile.categories}
+    return labels.get(slug or "")
+
+
+def _team_label(profile: Profile, slug: str | None) -> str | None:
+    labels = {team.slug: team.label for team in profile.teams}
+    return labels.get(slug or "")
+
+
+def _theme_labels(profile: Profile, slugs: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(slugs)
+    return tuple(in_sentence(theme.label) for theme in profile.themes if theme.slug in wanted)
+
+
+def _chances(profile: Profile, category: str | None) -> tuple[str, ...]:
+    for known in profile.categories:
+        if known.slug == category:
+            return _theme_labels(profile, known.themes)
+    return ()
