@@ -59,9 +59,11 @@ def running_cluster(programs: Path) -> Iterator[Cluster]:
     # A socket's path may hold about a hundred bytes, and pytest's own folders are closed to others.
     folder = Path(tempfile.mkdtemp(prefix="vaandel-pg-", dir="/tmp"))
     owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
-    os.chown(folder, owner.pw_uid, owner.pw_gid)
     data = folder / "data"
     log = folder / "log"
+    log.touch()
+    for path in (folder, log):
+        os.chown(path, owner.pw_uid, owner.pw_gid)
 
     def run(program: str, *arguments: str) -> None:
         _run_as(owner, folder, log, [str(programs / program), "-D", str(data), *arguments])
@@ -84,18 +86,18 @@ def running_cluster(programs: Path) -> Iterator[Cluster]:
 
 def _run_as(owner: pwd.struct_passwd, folder: Path, log: Path, command: list[str]) -> None:
     """Run a server program; output goes to a file, since a pipe would stay open with the server."""
-    identity: dict[str, object] = {}
-    if os.geteuid() == 0:
-        identity = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+    as_root = os.geteuid() == 0
     with log.open("ab") as output:
         done = subprocess.run(
             command,
             cwd=folder,
+            user=owner.pw_uid if as_root else None,
+            group=owner.pw_gid if as_root else None,
+            extra_groups=[] if as_root else None,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
             check=False,
-            **identity,  # type: ignore[call-overload]  # only what Popen takes
         )
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{log.read_text(errors='replace')}")
