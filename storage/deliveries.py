@@ -88,12 +88,13 @@ def arrived(session: Session, *, delivery_id: int, ts: str, now: datetime) -> bo
     return moved
 
 
-def postpone(session: Session, *, delivery_id: int, retry_at: datetime, error: str) -> bool:
+def postpone(session: Session, *, delivery: Delivery, retry_at: datetime, error: str) -> bool:
     """It was certainly not posted; send the same message again at ``retry_at`` (real time)."""
     return _move(
         session,
-        delivery_id,
+        delivery.id or 0,
         OPEN_DELIVERY,
+        attempts=delivery.attempts,
         state=DeliveryState.WAITING,
         retry_at=retry_at,
         lease_until=None,
@@ -101,12 +102,13 @@ def postpone(session: Session, *, delivery_id: int, retry_at: datetime, error: s
     )
 
 
-def refused(session: Session, *, delivery_id: int, error: str, now: datetime) -> bool:
+def refused(session: Session, *, delivery: Delivery, error: str, now: datetime) -> bool:
     """Slack said no: nothing was posted, and the same message will not be tried again."""
     moved = _move(
         session,
-        delivery_id,
+        delivery.id or 0,
         OPEN_DELIVERY,
+        attempts=delivery.attempts,
         state=DeliveryState.REFUSED,
         payload=None,
         error=error,
@@ -114,16 +116,17 @@ def refused(session: Session, *, delivery_id: int, error: str, now: datetime) ->
         lease_until=None,
     )
     if moved:
-        settle_notices(session, delivery_id=delivery_id, state=NoticeState.HELD)
+        settle_notices(session, delivery_id=delivery.id or 0, state=NoticeState.HELD)
     return moved
 
 
-def uncertain(session: Session, *, delivery_id: int, error: str, now: datetime) -> bool:
+def uncertain(session: Session, *, delivery: Delivery, error: str, now: datetime) -> bool:
     """Nobody can tell whether it was posted; it is not posted again by itself."""
     moved = _move(
         session,
-        delivery_id,
+        delivery.id or 0,
         OPEN_DELIVERY,
+        attempts=delivery.attempts,
         state=DeliveryState.UNCERTAIN,
         payload=None,
         error=error,
@@ -131,7 +134,7 @@ def uncertain(session: Session, *, delivery_id: int, error: str, now: datetime) 
         lease_until=None,
     )
     if moved:
-        settle_notices(session, delivery_id=delivery_id, state=NoticeState.UNCERTAIN)
+        settle_notices(session, delivery_id=delivery.id or 0, state=NoticeState.UNCERTAIN)
     return moved
 
 
@@ -202,14 +205,19 @@ def last_sent(
 
 
 def _move(
-    session: Session, delivery_id: int, from_states: Iterable[DeliveryState], **values: Any
+    session: Session,
+    delivery_id: int,
+    from_states: Iterable[DeliveryState],
+    *,
+    attempts: int | None = None,
+    **values: Any,
 ) -> bool:
+    """Move on from these states; with ``attempts``, only if nobody took over since."""
     session.info["planned"] = True
-    moved = session.execute(
-        update(Delivery)
-        .where(col(Delivery.id) == delivery_id, col(Delivery.state).in_(list(from_states)))
-        .values(**values)
-    )
+    guard = [col(Delivery.id) == delivery_id, col(Delivery.state).in_(list(from_states))]
+    if attempts is not None:
+        guard.append(col(Delivery.attempts) == attempts)
+    moved = session.execute(update(Delivery).where(*guard).values(**values))
     return bool(moved.rowcount)  # type: ignore[attr-defined]  # an update's result has it
 
 

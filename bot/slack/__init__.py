@@ -1,0 +1,1 @@
+"""The way to Slack: clients, addresses, posting and reading back."""

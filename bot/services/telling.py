@@ -1,0 +1,38 @@
+"""Turning notices into a message, at the moment it is sent. One entry per kind."""
+
+from collections.abc import Callable, Mapping
+
+from bot.messages import delivery_problem, trajectory_ids
+from bot.messages.help import NOTICE_HELP, help_card
+from bot.services.delivery_problems import tell_problem
+from bot.services.occasion import Occasion, Telling
+from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
+
+Composer = Callable[[Occasion], Telling | None]
+
+
+class UnknownNoticeError(LookupError):
+    """A notice of a kind that this version of the program cannot tell."""
+
+
+def tell(occasion: Occasion) -> Telling | None:
+    """The message for an occasion, or None when it no longer makes sense."""
+    kind = occasion.notices[0].kind
+    try:
+        composer = _COMPOSERS[kind]
+    except KeyError:
+        raise UnknownNoticeError(kind) from None
+    return composer(occasion)
+
+
+def _tell_help(occasion: Occasion) -> Telling:
+    return Telling(help_card(occasion.here.words))
+
+
+_COMPOSERS: Mapping[str, Composer] = {
+    NOTICE_HELP: _tell_help,
+    delivery_problem.NOTICE: tell_problem,
+    trajectory_ids.NOTICE_CARD: tell_card,
+    trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
+    trajectory_ids.NOTICE_KEPT: tell_kept,
+}

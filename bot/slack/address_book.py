@@ -1,0 +1,136 @@
+"""Where messages go: channel ids by name, direct messages, and who reads along.
+
+Slack allows some twenty list calls a minute, so what is found is kept for a while.
+"""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.policy.confidentiality import Audience
+
+KEEP_SECONDS = 600.0
+ASK_AGAIN_SECONDS = 20.0
+_PAGE = 200
+
+
+@dataclass(frozen=True)
+class Address:
+    """A Slack channel id with who reads there."""
+
+    channel_id: str
+    audience: Audience
+    thread_ts: str | None = None
+
+
+class UnreachableError(Exception):
+    """There is no such place, as far as the bot can see; the text is Slack's code."""
+
+
+@dataclass
+class AddressBook:
+    """Addresses of one workspace."""
+
+    client: WebClient
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _channels: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _listed_at: float = float("-inf")
+    _audiences: dict[str, tuple[float, Audience]] = field(default_factory=dict)
+    _direct: dict[str, str] = field(default_factory=dict)
+
+    def channel(self, name: str) -> Address:
+        """The channel with this name. :raises UnreachableError: the bot sees none."""
+        channel_id = self._find(name)
+        if channel_id is None:
+            raise UnreachableError("channel_not_found")
+        return Address(channel_id, self.audience(channel_id))
+
+    def direct(self, slack_user_id: str) -> Address:
+        """The direct message with somebody."""
+        if slack_user_id not in self._direct:
+            try:
+                opened = self.client.conversations_open(users=[slack_user_id])
+            except SlackApiError as error:
+                raise UnreachableError(str(error.response.get("error"))) from error
+            self._direct[slack_user_id] = str(opened["channel"]["id"])
+        return Address(self._direct[slack_user_id], Audience.PERSON)
+
+    def conversation(self, channel_id: str, thread_ts: str) -> Address:
+        """Where somebody spoke."""
+        return Address(channel_id, self.audience(channel_id), thread_ts or None)
+
+    def known_audience(self, name: str) -> Audience:
+        """Who reads in a channel as far as is known without asking Slack."""
+        channel_id = self._channels.get(name, {}).get("id")
+        known = self._audiences.get(channel_id or "")
+        return known[1] if known else Audience.TEAM_CHANNEL
+
+    def audience(self, channel_id: str) -> Audience:
+        """Who reads in a channel. What cannot be found out counts as exposed."""
+        kept = self._audiences.get(channel_id)
+        if kept and time.monotonic() - kept[0] < KEEP_SECONDS:
+            return kept[1]
+        try:
+            audience = self._ask_audience(channel_id)
+        except SlackApiError:
+            return Audience.EXPOSED_CHANNEL
+        self._audiences[channel_id] = (time.monotonic(), audience)
+        return audience
+
+    def _find(self, name: str) -> str | None:
+        with self._lock:
+            age = time.monotonic() - self._listed_at
+            if age > KEEP_SECONDS or (name not in self._channels and age > ASK_AGAIN_SECONDS):
+                self._list_channels()
+            found = self._channels.get(name)
+        return str(found["id"]) if found else None
+
+    def _list_channels(self) -> None:
+        found: dict[str, dict[str, Any]] = {}
+        cursor: str | None = None
+        while True:
+            page = self.client.conversations_list(
+                types="public_channel,private_channel",
+                exclude_archived=False,
+                limit=_PAGE,
+                cursor=cursor,
+            )
+            found.update({channel["name"]: channel for channel in page["channels"]})
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                break
+        self._channels, self._listed_at = found, time.monotonic()
+
+    def _ask_audience(self, channel_id: str) -> Audience:
+        channel = self.client.conversations_info(channel=channel_id)["channel"]
+        if channel.get("is_im"):
+            return Audience.PERSON
+        if channel.get("is_ext_shared") or channel.get("is_org_shared"):
+            return Audience.EXPOSED_CHANNEL
+        return Audience.EXPOSED_CHANNEL if self._has_guests(channel_id) else Audience.TEAM_CHANNEL
+
+    def _has_guests(self, channel_id: str) -> bool:
+        guests = {
+            user["id"]
+            for user in self._all(self.client.users_list, "members")
+            if user.get("is_restricted") or user.get("is_ultra_restricted")
+        }
+        if not guests:
+            return False
+        members = self._all(self.client.conversations_members, "members", channel=channel_id)
+        return not guests.isdisjoint(members)
+
+    @staticmethod
+    def _all(method: Any, key: str, **arguments: Any) -> list[Any]:
+        found: list[Any] = []
+        cursor: str | None = None
+        while True:
+            page = method(limit=_PAGE, cursor=cursor, **arguments)
+            found.extend(page[key])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return found

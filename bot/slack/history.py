@@ -1,0 +1,72 @@
+"""Reading back whether a message stands in Slack."""
+
+import http.client
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackRequestError
+
+from bot.slack.posting import METADATA_EVENT, METADATA_TOKEN
+from storage.tables import Delivery
+
+PAGE_SIZE = 15
+"""What Slack allows distributed apps at most in one page."""
+
+CLOCK_SKEW = timedelta(minutes=5)
+"""How far our clock may be ahead of Slack's."""
+
+
+class UnreadableHistoryError(Exception):
+    """The history could not be read to its end: nobody knows."""
+
+
+def find_message(client: WebClient, delivery: Delivery) -> str | None:
+    """The ``ts`` under which a delivery stands, or None when it certainly is not there.
+
+    Threads are read through ``conversations.replies``: replies are not in the history.
+
+    :raises UnreadableHistoryError: it could not be read.
+    """
+    try:
+        for message in _messages(client, delivery):
+            if _token_of(message) == delivery.token:
+                return str(message["ts"])
+    except (SlackApiError, SlackRequestError, OSError, http.client.HTTPException) as error:
+        raise UnreadableHistoryError(type(error).__name__) from error
+    return None
+
+
+def _messages(client: WebClient, delivery: Delivery) -> Iterator[dict[str, Any]]:
+    cursor: str | None = None
+    while True:
+        page = _page(client, delivery, cursor)
+        yield from page["messages"]
+        cursor = (page.get("response_metadata") or {}).get("next_cursor")
+        if not cursor:
+            return
+
+
+def _page(client: WebClient, delivery: Delivery, cursor: str | None) -> Any:
+    window: dict[str, Any] = {
+        "channel": delivery.channel_id or "",
+        "oldest": _oldest(delivery.claimed_at),
+        "include_all_metadata": True,
+        "limit": PAGE_SIZE,
+        "cursor": cursor,
+    }
+    if delivery.thread_ts:
+        return client.conversations_replies(ts=delivery.thread_ts, **window)
+    return client.conversations_history(**window)
+
+
+def _oldest(claimed_at: datetime) -> str:
+    return f"{(claimed_at - CLOCK_SKEW).timestamp():.6f}"
+
+
+def _token_of(message: dict[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != METADATA_EVENT:
+        return None
+    return (metadata.get("event_payload") or {}).get(METADATA_TOKEN)

@@ -1,0 +1,26 @@
+"""What the clock's work shares: where things are kept, and what time it is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock, real_now
+from bot.services.municipality import Municipalities
+from bot.settings import Settings
+from bot.slack.office import PostOffices
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The database, the municipalities, the way to Slack and the clock."""
+
+    database: Database
+    municipalities: Municipalities
+    post_offices: PostOffices
+    clock: Clock
+    settings: Settings
+
+    def lease(self, *, times: int = 1) -> datetime:
+        """Until when (real time) a request may be on its way before it is looked up."""
+        seconds = self.settings.request_timeout_seconds + self.settings.reconcile_margin_seconds
+        return real_now() + timedelta(seconds=seconds * times)

@@ -1,0 +1,74 @@
+"""Handling what came in: once, in order per conversation, together with its marking."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from bot.clock import real_now
+from scheduled.desk import Desk
+from scheduled.keyed_pool import KeyedPool
+from storage import inbox
+from storage.tables import InboxItem
+
+log = structlog.get_logger()
+
+HANDLING_SECONDS = 60
+"""How long handling one event may take before somebody else tries (real time)."""
+
+Handle = Callable[[Session, InboxItem], None]
+
+
+class InboxDesk:
+    """Takes events from the inbox and has them handled.
+
+    :param handle: does everything an event causes, in the session it is given; what
+        must be told it plans as notices, so that a repeat after a kill doubles nothing.
+    """
+
+    def __init__(self, desk: Desk, pool: KeyedPool, handle: Handle) -> None:
+        self._desk = desk
+        self._pool = pool
+        self._handle = handle
+
+    def start_due(self) -> int:
+        """Start handling every conversation's next turn. :returns: how many were started."""
+        with self._desk.database.reading() as session:
+            open_items = inbox.open_items(session, real_now=real_now())
+        return sum(
+            self._pool.start(("inbox", item_id), partial(self._handle_one, item_id))
+            for item_id in open_items
+        )
+
+    def _handle_one(self, item_id: int) -> None:
+        if not self._take(item_id):
+            return
+        try:
+            with self._desk.database.writing() as session:
+                item = session.get_one(InboxItem, item_id)
+                self._handle(session, item)
+                inbox.finish(session, item, now=self._desk.clock.now())
+                session.commit()
+        except Exception as error:
+            log.exception("an event could not be handled", item=item_id)
+            with self._desk.database.writing() as session:
+                inbox.give_back(session, item_id=item_id, error=type(error).__name__)
+                session.commit()
+
+    def _take(self, item_id: int) -> bool:
+        now = real_now()
+        try:
+            with self._desk.database.writing() as session:
+                item = inbox.take(
+                    session,
+                    item_id=item_id,
+                    real_now=now,
+                    lease_until=now + timedelta(seconds=HANDLING_SECONDS),
+                )
+                session.commit()
+        except IntegrityError:
+            return False  # a rival handles an earlier turn of this conversation
+        return item is not None
