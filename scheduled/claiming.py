@@ -32,6 +32,15 @@ class Claimed:
     delivery: Delivery | None
 
 
+@dataclass(frozen=True)
+class _Ask:
+    """Whose turn it is, and where that is."""
+
+    here: Municipality
+    recipient: str
+    destination: Address | UnreachableError
+
+
 def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
     """Take the next thing to tell. :returns: None when nothing is left or a rival has it."""
     with desk.database.reading() as session:
@@ -45,20 +54,15 @@ def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
         return None
     try:
         with desk.database.writing() as session:
-            claimed = _claim(desk, session, here, recipient, destination)
+            claimed = _claim(session, desk, _Ask(here, recipient, destination))
             session.commit()
     except IntegrityError:
         return None  # another process already sends to this recipient
     return claimed
 
 
-def _claim(
-    desk: Desk,
-    session: Session,
-    here: Municipality,
-    recipient: str,
-    destination: Address | UnreachableError,
-) -> Claimed | None:
+def _claim(session: Session, desk: Desk, ask: _Ask) -> Claimed | None:
+    here, recipient, destination = ask.here, ask.recipient, ask.destination
     now = desk.clock.now()
     notices = claim_due(session, workspace_id=here.workspace_id, recipient=recipient, now=now)
     if not notices:
@@ -79,11 +83,10 @@ def _claim(
         now=now,
         lease_until=desk.lease(),
     )
-    if unreachable is None:
+    if address is not None:
         return Claimed(delivery)
-    delivery_id = delivery.id or 0
-    refused(session, delivery_id=delivery_id, error=unreachable, now=now)
-    report_problem(session, workspace_id=here.workspace_id, delivery_id=delivery_id, now=now)
+    refused(session, delivery=delivery, error=str(destination), now=now)
+    report_problem(session, workspace_id=here.workspace_id, delivery_id=delivery.id or 0, now=now)
     return Claimed(None)
 
 
