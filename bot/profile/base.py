@@ -1,7 +1,8 @@
 """What every part of a profile is made of: strict frozen models and shared types."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -42,6 +43,10 @@ class Part(BaseModel):
             return data
         return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
 
+    def asks(self, field: str) -> bool:  # noqa: ARG002  -- parts that override it look at the field
+        """Whether an empty field marked with `Blank` is still to be filled in here."""
+        return True
+
 
 def _entries(value: Any) -> Any:
     """Turn ``[themes.klimaat]`` tables into entries that carry their own slug."""
@@ -63,6 +68,19 @@ Euros = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Month = Annotated[int, Field(ge=1, le=12)]
 Percentage = Annotated[float, Field(ge=0, le=100, strict=False)]
+
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+def enum_from(kind: type[Member]) -> Callable[[object], object]:
+    """Read an enum's value: TOML has no enums, and a strict model refuses a text for one."""
+    known: dict[str, Member] = {str(member): member for member in kind}
+
+    def read(value: object) -> object:
+        return known.get(value, value) if isinstance(value, str) else value
+
+    return read
 
 
 class Blank:

@@ -15,12 +15,46 @@ Finding = tuple[Path, str, str]  # where, what is wrong, what would be right
 
 # Which keys name an entry of which table; "*" stands for every entry.
 REFERENCES: tuple[tuple[Path, str], ...] = (
+    (("ambition", "themes", "*", "theme"), "themes"),
+    (("ambition", "aspirations", "*", "themes", "*"), "themes"),
+    (("ambition", "aspirations", "*", "team"), "teams"),
+    (("ambition", "later", "*", "themes", "*", "theme"), "themes"),
+    (("plan", "year_goals", "*", "theme"), "themes"),
+    (("goals", "*", "theme"), "themes"),
     (("categories", "*", "themes", "*"), "themes"),
     (("categories", "*", "teams", "*"), "teams"),
     (("categories", "*", "domains", "*"), "domains"),
     (("teams", "*", "domain"), "domains"),
+    (("rhythms", "*", "recipients", "*"), "bodies"),
+    (("selection", "advises"), "bodies"),
+    (("selection", "decides"), "bodies"),
+    (("year_plans", "*", "assignments", "*", "team"), "teams"),
+    (("pilots", "*", "theme"), "themes"),
+    (("pilots", "*", "teams", "*"), "teams"),
+    (("tracks", "*", "team"), "teams"),
+    (("tools", "*", "categories", "*"), "categories"),
 )
-KEYED = ("sources", "themes", "categories", "teams", "domains", "thresholds")
+# Spans: a table's first key may not come after its second.
+SPANS: tuple[tuple[Path, str, str], ...] = (
+    (("thresholds", "*"), "valid_from", "valid_until"),
+    (("plan",), "from_year", "until_year"),
+    (("ambition",), "from_year", "until_year"),
+    (("development", "phases", "*"), "from_year", "until_year"),
+    (("calendar",), "opens", "closes"),
+)
+# Numbers that may stand once only.
+NUMBERED: tuple[tuple[Path, str], ...] = (
+    (("levels", "*", "number"), "level"),
+    (("development", "phases", "*", "number"), "phase"),
+    (("plan", "goals", "*", "number"), "goal"),
+)
+LEVELS: tuple[Path, ...] = (
+    ("ambition", "themes", "*", "current"),
+    ("ambition", "themes", "*", "target"),
+    ("ambition", "themes", "*", "experience"),
+    ("ambition", "aspirations", "*", "level"),
+    ("ambition", "later", "*", "themes", "*", "target"),
+)
 
 
 def check(data: Mapping[str, Any], file: str) -> list[ProfileProblem]:
@@ -82,9 +116,8 @@ def _sources(data: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _own_slugs(data: Mapping[str, Any]) -> Iterator[Finding]:
-    for table in KEYED:
-        for path, _ in find(data, (table, "*", "slug")):
-            yield path, "this key is unknown", "the slug in the table's own name only"
+    for path, _ in find(data, ("*", "*", "slug")):
+        yield path, "this key is unknown", "the slug in the table's own name only"
 
 
 def _names(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -105,12 +138,23 @@ def _names_of(entry: Any, at: Path) -> Iterator[tuple[Path, str]]:
                 yield path, value
 
 
-def _levels(data: Mapping[str, Any]) -> Iterator[Finding]:
-    seen: set[Any] = set()
-    for path, number in find(data, ("levels", "*", "number")):
-        if isinstance(number, int) and number in seen:
-            yield path, f"level {number} is there twice", "each number once"
-        seen.add(number)
+def _numbers(data: Mapping[str, Any]) -> Iterator[Finding]:
+    for pattern, what in NUMBERED:
+        seen: set[int] = set()
+        for path, number in find(data, pattern):
+            if isinstance(number, int) and number in seen:
+                yield path, f"{what} {number} is there twice", "each number once"
+            elif isinstance(number, int):
+                seen.add(number)
+
+
+def _known_levels(data: Mapping[str, Any]) -> Iterator[Finding]:
+    known = sorted(n for _, n in find(data, ("levels", "*", "number")) if isinstance(n, int))
+    for pattern in LEVELS:
+        for path, number in find(data, pattern):
+            if isinstance(number, int) and number not in known:
+                listed = ", ".join(map(str, known)) or "none: there are no [[levels]]"
+                yield path, f"level {number} is not in [[levels]]", f"one of: {listed}"
 
 
 def _value_classes(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -135,13 +179,16 @@ def _value_classes(data: Mapping[str, Any]) -> Iterator[Finding]:
             highest = max(highest, up_to)
 
 
-def _thresholds(data: Mapping[str, Any]) -> Iterator[Finding]:
-    for path, each in find(data, ("thresholds", "*")):
-        if not isinstance(each, Mapping):
-            continue
-        start, end = each.get("valid_from"), each.get("valid_until")
-        if start is not None and end is not None and type(start) is type(end) and end < start:
-            yield (*path, "valid_until"), f"{end} is before {start}", f"{start} or later"
+def _spans(data: Mapping[str, Any]) -> Iterator[Finding]:
+    for pattern, first, second in SPANS:
+        for path, each in find(data, pattern):
+            if not isinstance(each, Mapping):
+                continue
+            start, end = each.get(first), each.get(second)
+            if start is None or end is None or type(start) is not type(end):
+                continue
+            if end < start:
+                yield (*path, second), f"{end} is before {first} {start}", f"{start} or later"
 
 
 def _timezone(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -158,8 +205,9 @@ CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Finding]], ...] = (
     _sources,
     _own_slugs,
     _names,
-    _levels,
+    _numbers,
+    _known_levels,
     _value_classes,
-    _thresholds,
+    _spans,
     _timezone,
 )

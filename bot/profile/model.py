@@ -5,12 +5,37 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field, StringConstraints
 
+from bot.profile.actions import Activity, Pilot, PilotPlan, RouteMap, Track, YearPlan
 from bot.profile.base import Blank, Keyed, Part, Slug, Source, Text
+from bot.profile.blanks import BlankKey, blanks_in
+from bot.profile.goals import Development, Plan, PolicyGoal, Target
+from bot.profile.governance import Body, Budget, Role, RoleInProcess
+from bot.profile.knowledge import (
+    Award,
+    Communication,
+    Manifest,
+    Monitoring,
+    Network,
+    ProcessStep,
+    Question,
+    Report,
+    Risk,
+    Selection,
+    Tool,
+)
 from bot.profile.money import Rule, SocialReturn, Threshold, ValueClass, ValueClasses
 from bot.profile.organisation import Category, Channels, Domain, Team
-from bot.profile.themes import Level, Theme
+from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
+from bot.profile.themes import Ambition, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
+
+
+# Rules that the bot can only follow once it knows the amount.
+ASKED_THRESHOLDS: dict[Rule, str] = {
+    "start-form": "Vanaf welk bedrag hoort er een startformulier bij?",
+    "social-return": "Vanaf welk bedrag geldt social return?",
+}
 
 
 class _Slugged(Protocol):
@@ -22,8 +47,13 @@ HasSlug = TypeVar("HasSlug", bound=_Slugged)
 
 
 class Profile(Part):
-    """A municipality's choices. Loaded once; nothing in it changes while the bot runs."""
+    """A municipality's choices. Loaded once; nothing in it changes while the bot runs.
 
+    Sections that are None or empty are no part of the municipality's way of working,
+    unless `blanks()` names them: then they are still to be filled in.
+    """
+
+    # who
     slug: Slug = Field(description="the profile's own name, such as 'midden-groningen'")
     name: Text = Field(description="the municipality, such as 'Midden-Groningen'")
     organisation: Text = Field(description="in a sentence, such as 'gemeente Midden-Groningen'")
@@ -37,19 +67,60 @@ class Profile(Part):
     adviser_title: Text = Field(description="what the procurement adviser is called")
     member_title: Text | None = Field(default=None, description="what a team member is called")
     champion_title: Text | None = Field(default=None, description="what a champion is called")
-
     sources: Keyed[Source] = ()
+
+    # themes and goals
+    plan: Plan | None = None
     themes: Annotated[Keyed[Theme], Field(min_length=1)]
     levels: tuple[Level, ...] = ()
+    ambition: Ambition | None = None
+    development: Development | None = None
+    goals: Annotated[
+        Keyed[PolicyGoal], Blank("Welke beleidsdoelen gelden er, met bron en datum?")
+    ] = ()
+    targets: tuple[Target, ...] = ()
+
+    # who buys what
     categories: Annotated[Keyed[Category], Blank("Welke inkoopcategorieën zijn er?")] = ()
     teams: Annotated[Keyed[Team], Blank("Welke teams kopen in?")] = ()
     domains: Annotated[Keyed[Domain], Blank("Welke domeinen zijn er?")] = ()
     channels: Channels
+    bodies: Keyed[Body] = ()
+    roles: Keyed[Role] = ()
+    process_roles: tuple[RoleInProcess, ...] = ()
+
+    # rules
     thresholds: Keyed[Threshold] = ()
     value_classes: ValueClasses
     social_return: Annotated[
         SocialReturn | None, Blank("Welke regel geldt voor social return?")
     ] = None
+    standstill: Standstill | None = None
+    selection: Selection | None = None
+    questions: tuple[Question, ...] = ()
+    process_steps: tuple[ProcessStep, ...] = ()
+
+    # the year
+    calendar: Calendar
+    rhythms: Keyed[Rhythm] = ()
+    planning: Planning | None = None
+    report: Report | None = None
+
+    # what is done, and with what
+    activities: tuple[Activity, ...] = ()
+    year_plans: tuple[YearPlan, ...] = ()
+    pilots: Keyed[Pilot] = ()
+    pilot_plan: PilotPlan | None = None
+    tracks: Keyed[Track] = ()
+    route_map: RouteMap | None = None
+    budget: Budget | None = None
+    monitoring: Monitoring | None = None
+    manifest: Manifest | None = None
+    communication: Communication | None = None
+    tools: Keyed[Tool] = ()
+    networks: Keyed[Network] = ()
+    award: Award | None = None
+    risks: Keyed[Risk] = ()
 
     def theme(self, slug: str) -> Theme:
         """The theme with this slug; KeyError when there is none."""
@@ -67,9 +138,48 @@ class Profile(Part):
         """The domain with this slug; KeyError when there is none."""
         return _find(self.domains, slug)
 
+    def body(self, slug: str) -> Body:
+        """The body with this slug; KeyError when there is none."""
+        return _find(self.bodies, slug)
+
+    def rhythm(self, slug: str) -> Rhythm:
+        """The rhythm with this slug; KeyError when there is none."""
+        return _find(self.rhythms, slug)
+
+    def blanks(self) -> tuple[BlankKey, ...]:
+        """Every key that the municipality's plan is silent on and the bot would use."""
+        unknown = tuple(
+            BlankKey(f"thresholds.{rule}", question)
+            for rule, question in ASKED_THRESHOLDS.items()
+            if self.threshold(rule) is None
+        )
+        return (*blanks_in(self), *unknown)
+
     def teams_of(self, category_slug: str) -> tuple[Team, ...]:
         """The teams that look after a category, in the profile's order."""
         return tuple(self.team(slug) for slug in self.category(category_slug).teams)
+
+    def months_of(self, rhythm_slug: str, year: int) -> tuple[int, ...]:
+        """The months of a rhythm in a year; empty for one that goes by weeks or by need.
+
+        Its own months come first, then those of its timing, then the planning's items
+        of its kind.
+        """
+        rhythm = self.rhythm(rhythm_slug)
+        timed = rhythm.when.months if rhythm.when else ()
+        if rhythm.every_weeks or rhythm.months or timed or self.planning is None:
+            return rhythm.months or timed
+        items = self.planning.planned(year)
+        return tuple(sorted({item.month for item in items if item.kind == rhythm.kind}))
+
+    def goals_for(self, theme_slug: str) -> tuple[PolicyGoal, ...]:
+        """The policy goals of a theme, and those that hold for every theme."""
+        return tuple(goal for goal in self.goals if goal.theme in (theme_slug, None))
+
+    def target_level(self, theme_slug: str) -> int | None:
+        """The organisation's target level of a theme; aspirations of teams never count."""
+        themes = self.ambition.themes if self.ambition else ()
+        return next((each.target for each in themes if each.theme == theme_slug), None)
 
     def channel_for(self, team_slug: str | None) -> str:
         """A team's channel, else the default one.

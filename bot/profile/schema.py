@@ -3,6 +3,7 @@
 import re
 import types
 from collections.abc import Sequence
+from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -89,6 +90,8 @@ def _kind(annotation: Any) -> str:
         return f"a list, each {_kind(item)}"
     if get_origin(bare) is Literal:
         return "one of: " + ", ".join(str(choice) for choice in get_args(bare))
+    if isinstance(bare, type) and issubclass(bare, Enum):
+        return "one of: " + ", ".join(str(member.value) for member in bare)
     model = _model(annotation)
     if model is not None:
         needed = [name for name, f in model.model_fields.items() if f.is_required()]

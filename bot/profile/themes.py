@@ -1,10 +1,13 @@
-"""Themes and ambition levels."""
+"""Themes, ambition levels and how far the municipality wants to go."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.profile.base import Blank, Part, Slug, Text
+from bot.profile.base import Blank, Part, Slug, Sourced, Text, Year
+
+LevelNumber = Annotated[int, Field(ge=1, le=9)]
+Sdg = Annotated[int, Field(ge=1, le=17)]
 
 
 class Expert(Part):
@@ -24,17 +27,61 @@ class Theme(Part):
     core: bool = Field(default=True, description="false for 'waar mogelijk' themes")
     aliases: tuple[Text, ...] = Field(default=(), description="other names of the same theme")
     keywords: tuple[Text, ...] = Field(default=(), description="words that hint at the theme")
-    description: Text | None = None
-    sdgs: Annotated[
-        tuple[Annotated[int, Field(ge=1, le=17)], ...],
-        Blank("Bij welke SDG's hoort dit thema?"),
-    ] = Field(default=(), description="numbers of Sustainable Development Goals, 1 to 17")
+    description: Text | None = Field(default=None, description="what the theme is about, in Dutch")
+    sdgs: Annotated[tuple[Sdg, ...], Blank("Bij welke SDG's hoort dit thema?")] = Field(
+        default=(), description="numbers of Sustainable Development Goals, 1 to 17"
+    )
     expert: Annotated[Expert | None, Blank("Is er een expert voor dit thema?")] = None
 
 
 class Level(Part):
     """One step of the organisation's ambition ladder (not the scale of the criteria tool)."""
 
-    number: Annotated[int, Field(ge=1, le=9)] = Field(description="the level's number, from 1")
-    name: Annotated[Text | None, Blank("Hoe heet dit niveau?")] = None
-    description: Annotated[Text | None, Blank("Wat moet je op dit niveau doen en kunnen?")] = None
+    number: LevelNumber = Field(description="the level's number, from 1")
+    name: Annotated[Text | None, Blank("Hoe heet dit niveau?")] = Field(
+        default=None, description="one word, in Dutch"
+    )
+    description: Annotated[Text | None, Blank("Wat moet je op dit niveau doen en kunnen?")] = Field(
+        default=None, description="what one does and can at this level, in Dutch"
+    )
+
+
+class ThemeAmbition(Part):
+    """Where a theme stands and where it should be at the end of the period."""
+
+    theme: Slug = Field(description="the slug of one of the [themes.*] tables")
+    current: LevelNumber = Field(description="the level now")
+    target: LevelNumber = Field(description="the level to master by the end of the period")
+    experience: LevelNumber | None = Field(
+        default=None, description="a higher level to gain experience with"
+    )
+
+
+class TeamAspiration(Part):
+    """A team's own wish. It is shown; it never sets a minimum."""
+
+    team: Slug = Field(description="the slug of one of the [teams.*] tables")
+    themes: tuple[Slug, ...] = Field(description="slugs of [themes.*] tables")
+    level: LevelNumber
+    text: Text = Field(description="what the plan says, in Dutch")
+
+
+class LaterAmbition(Part):
+    """Possible levels of a later plan."""
+
+    year: Year
+    plan: Text = Field(description="which plan, such as '2e Actieplan'")
+    themes: Annotated[
+        tuple[ThemeAmbition, ...], Blank("Welke ambitieniveaus zijn mogelijk in dit plan?")
+    ] = ()
+
+
+class Ambition(Sourced):
+    """Current and target levels for one period and one unit."""
+
+    unit: Text = Field(description="for whom the levels hold, such as 'organisatiebreed'")
+    from_year: Year
+    until_year: Year
+    themes: tuple[ThemeAmbition, ...]
+    aspirations: tuple[TeamAspiration, ...] = ()
+    later: tuple[LaterAmbition, ...] = ()

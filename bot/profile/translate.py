@@ -66,7 +66,7 @@ def _told(details: ErrorDetails, path: Path) -> tuple[str, str]:
         return "this key is unknown", one_of(path[-1], keys_at(path[:-1]))
     if kind == "missing":
         return "this key is missing", wanted
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum", "is_instance_of"):
         choices = wanted.split("one of: ")[-1].rstrip(")").split(", ")
         return f"'{value}' is not possible", one_of(value, choices)
     if details["loc"][-1] == "slug":

@@ -1,0 +1,144 @@
+"""What comes back: meetings, reports, the planning by month, dates of the year."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from bot.profile.base import Blank, Month, Part, Slug, Sourced, Text, Year
+
+Time = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday"]
+Kind = Literal[
+    "fortnightly-meeting",
+    "quarterly-meeting",
+    "network-meeting",
+    "ad-hoc-meeting",
+    "report",
+    "internal-communication",
+    "selection",
+    "accountability",
+    "award",
+    "impact-analysis",
+    "evaluation",
+    "follow-up-decision",
+    "college-briefing",
+    "adoption",
+    "explanation",
+    "work-process",
+    "monitoring",
+]
+
+
+class Timing(Part):
+    """When in its week or month something takes place, in the municipality's zone."""
+
+    weekday: Weekday
+    at: Time = Field(description="a time such as '10:00'")
+    week: Annotated[int, Field(ge=1, le=5)] = Field(
+        default=1,
+        description="which week: of the fortnight (1 odd ISO weeks, 2 even), else of the month",
+    )
+    months: tuple[Month, ...] = Field(
+        default=(), description="months of the year, 1 to 12, where the plan names none"
+    )
+    minutes: Annotated[int, Field(ge=5, le=480)] = 60
+
+
+class Rhythm(Sourced):
+    """Something that comes back."""
+
+    slug: Slug
+    kind: Kind
+    label: Text = Field(description="the name as people read it")
+    every_weeks: Annotated[int | None, Field(ge=1, le=52)] = Field(
+        default=None, description="2 for every other week; or give months"
+    )
+    months: tuple[Month, ...] = Field(default=(), description="months of the year, 1 to 12")
+    times_per_year: Annotated[int | None, Field(ge=1, le=53)] = Field(
+        default=None, description="how often in a year"
+    )
+    also_written: tuple[Text, ...] = Field(
+        default=(), description="what the plan says elsewhere that does not agree"
+    )
+    participants: tuple[Text, ...] = Field(default=(), description="functions, never names")
+    topics: tuple[Text, ...] = Field(default=(), description="what is discussed, in order")
+    outcomes: tuple[Text, ...] = Field(default=(), description="what it yields")
+    recipients: tuple[Slug, ...] = Field(default=(), description="slugs of [bodies.*] tables")
+    timing: Annotated[Timing | None, Blank("Op welke dag en hoe laat?")] = Field(
+        default=None, description="decided by the municipality"
+    )
+    proposed: Timing | None = Field(
+        default=None, description="our proposal, used as long as timing is empty"
+    )
+
+    def asks(self, field: str) -> bool:
+        """A meeting that is held when needed has no day to ask for."""
+        return field != "timing" or self.kind != "ad-hoc-meeting"
+
+    @property
+    def when(self) -> Timing | None:
+        """What was decided, else what is proposed."""
+        return self.timing or self.proposed
+
+
+class PlanningItem(Part):
+    """One line of the planning by month."""
+
+    year: Year
+    month: Month
+    kind: Kind
+    title: Text = Field(description="without number or emphasis, for years to come")
+    text: Text = Field(description="as the plan writes it")
+    emphasis: Text | None = Field(default=None, description="what the accent is on that time")
+    repeats: bool = Field(default=False, description="whether it comes back in later years")
+
+
+class Planning(Sourced):
+    """The plan's months. After its last year the repeating ones come back without emphasis."""
+
+    items: tuple[PlanningItem, ...]
+    continuous: tuple[Text, ...] = Field(default=(), description="what goes on all the time")
+
+    def planned(self, year: int, month: int | None = None) -> tuple[PlanningItem, ...]:
+        """The items of a year, or of one month of it, in order.
+
+        In years after the plan's last one, `text` is the title and `emphasis` is empty
+        until the coordinator chooses.
+        """
+        if year <= max((item.year for item in self.items), default=year):
+            chosen = [item for item in self.items if item.year == year]
+        else:
+            chosen = [
+                item.model_copy(update={"year": year, "text": item.title, "emphasis": None})
+                for item in self.items
+                if item.repeats
+            ]
+        wanted = [item for item in chosen if month is None or item.month == month]
+        return tuple(sorted(wanted, key=lambda item: item.month))
+
+
+class Calendar(Part):
+    """The municipality's year, for everything that is planned around it."""
+
+    country: Literal["NL"] = "NL"
+    school_region: Literal["noord", "midden", "zuid"] = Field(
+        description="the region of the school holidays: noord, midden or zuid"
+    )
+    opens: Time = Field(default="08:30", description="no message before this time")
+    closes: Time = Field(default="17:00", description="no message from this time on")
+    kadernota: Annotated[
+        Month | None, Blank("In welke maand sluit de input voor de kadernota?")
+    ] = Field(default=None, description="a month, 1 to 12")
+    begroting: Annotated[
+        Month | None, Blank("In welke maand sluit de input voor de begroting?")
+    ] = Field(default=None, description="a month, 1 to 12")
+    lead_time_weeks_european: Annotated[int, Field(ge=1, le=260)] = Field(
+        default=52, description="how long before contract end a European procedure starts"
+    )
+
+
+class Standstill(Sourced):
+    """How long an award waits for objections."""
+
+    days: Annotated[int, Field(ge=0)] = Field(description="calendar days, at least")
+    procedures: Text = Field(description="for which procedures it holds")
