@@ -1,0 +1,115 @@
+"""Slash commands and shortcuts: what a person starts without a message to act on."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.sandbox import slack_words
+from bot.sandbox.answers import post_answer
+from bot.sandbox.control.errors import ControlError
+from bot.sandbox.control.finding import person, place_of, visible_message
+from bot.sandbox.control.outcome import unanswered
+from bot.sandbox.control.requests import Body, read_body, sandbox_of
+from bot.sandbox.errors import SlackError
+from bot.sandbox.interaction import new_response_url, new_trigger
+from bot.sandbox.jsontypes import Json
+from bot.sandbox.payloads.commands import slash_command
+from bot.sandbox.payloads.interactions import global_shortcut, message_shortcut
+from bot.sandbox.typed import escaped
+
+
+class CommandBody(Body):
+    channel: str
+    user: str
+    command: str
+    text: str = ""
+
+
+class ShortcutBody(Body):
+    callback_id: str
+    user: str
+    channel: str | None = None
+    messageTs: str | None = None  # noqa: N815  -- the control API's own field name
+
+
+async def command(request: Request) -> Response:
+    """Answers when the bot has acknowledged: `{"ok", "acknowledged", "ms", "error"?}`.
+
+    An acknowledgement with text or blocks becomes a message, only for that person unless it
+    says `in_channel`.
+    """
+    sandbox = sandbox_of(request)
+    body = await read_body(request, CommandBody)
+    workspace = sandbox.workspace
+    name = "/" + body.command.removeprefix("/")
+    with workspace.lock:
+        user = person(workspace, body.user)
+        place = place_of(workspace, body.channel, user)
+        if name not in {known.command for known in workspace.setup.commands}:
+            raise ControlError(404, "unknown_command", f"{name} is not a valid command")
+        payload = slash_command(
+            workspace,
+            command=name,
+            text=escaped(body.text.strip()),
+            person=user,
+            place=place,
+            trigger_id=new_trigger(sandbox, user),
+            response_url=new_response_url(sandbox, place, user),
+        )
+    acknowledgement = await sandbox.delivery.request(
+        "slash_commands", payload, accepts_response_payload=True
+    )
+    if acknowledgement is None:
+        code = slack_words.failure_code(sandbox)
+        with workspace.lock:
+            slack_words.tell(sandbox, place, user, slack_words.command_failed(name, code))
+        return unanswered(code)
+    outcome: Json = {"ok": True, "acknowledged": True, "ms": acknowledgement.ms}
+    if _says_something(acknowledgement.payload):
+        try:
+            with workspace.lock:
+                post_answer(sandbox, place, user=user.id, answer=acknowledgement.payload)
+        except SlackError as refusal:
+            messages = list(refusal.messages)
+            outcome |= {"ok": False, "error": refusal.code, "messages": messages}
+    return JSONResponse(outcome)
+
+
+async def shortcut(request: Request) -> Response:
+    """A global shortcut, or with `channel` and `messageTs` one on that message."""
+    sandbox = sandbox_of(request)
+    body = await read_body(request, ShortcutBody)
+    workspace = sandbox.workspace
+    with workspace.lock:
+        user = person(workspace, body.user)
+        action_ts = workspace.timestamps.next()
+        if body.channel and body.messageTs:
+            place = place_of(workspace, body.channel, user)
+            message = visible_message(workspace, place, body.messageTs, user)
+            payload = message_shortcut(
+                workspace,
+                person=user,
+                place=place,
+                message=message,
+                callback_id=body.callback_id,
+                trigger_id=new_trigger(sandbox, user),
+                response_url=new_response_url(sandbox, place, user, message),
+                action_ts=action_ts,
+            )
+        else:
+            payload = global_shortcut(
+                workspace,
+                person=user,
+                callback_id=body.callback_id,
+                trigger_id=new_trigger(sandbox, user),
+                action_ts=action_ts,
+            )
+    acknowledgement = await sandbox.delivery.request(
+        "interactive", payload, accepts_response_payload=False
+    )
+    if acknowledgement is None:
+        return unanswered(slack_words.failure_code(sandbox))
+    return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
+
+
+def _says_something(answer: Json) -> bool:
+    return bool(answer.get("text") or answer.get("blocks") or answer.get("attachments"))

@@ -1,0 +1,41 @@
+"""The state document: everything about the workspace except what was said in it."""
+
+from dataclasses import asdict
+
+from bot.sandbox.jsontypes import Json
+from bot.sandbox.model import Channel
+from bot.sandbox.sandbox import Sandbox
+
+
+def state_document(sandbox: Sandbox) -> Json:
+    """As `GET /_control/state` answers it. It holds the tokens: loopback only."""
+    workspace = sandbox.workspace
+    return {
+        "seq": sandbox.log.seq,
+        "workspace": {
+            "id": workspace.id,
+            "name": workspace.name,
+            "timezone": workspace.timezone,
+        },
+        "bot": {
+            "user_id": workspace.bot.id,
+            "bot_id": workspace.bot_id,
+            "app_id": workspace.app_id,
+            "name": workspace.bot.name,
+        },
+        "tokens": asdict(sandbox.tokens),
+        "users": [asdict(user) for user in workspace.users.values()],
+        "channels": [_channel(channel) for channel in workspace.channels.values()],
+        "commands": [asdict(command) for command in workspace.setup.commands],
+        "clock": sandbox.clock.document(),
+        "bots_connected": len(sandbox.sockets),
+        "bots_attached": sandbox.followers.attached(),
+        "faults": sandbox.faults.document(),
+    }
+
+
+def _channel(channel: Channel) -> Json:
+    shape = asdict(channel)
+    if channel.user is None:
+        del shape["user"]
+    return shape

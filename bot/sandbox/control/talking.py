@@ -1,0 +1,77 @@
+"""People who say something, react to something, or open the bot's Home."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.sandbox import publisher
+from bot.sandbox.control.errors import ControlError
+from bot.sandbox.control.finding import person, place_of, visible_message
+from bot.sandbox.control.requests import Body, read_body, sandbox_of
+from bot.sandbox.model import Message
+from bot.sandbox.typed import as_sent
+
+
+class MessageBody(Body):
+    channel: str
+    user: str
+    text: str
+    thread_ts: str | None = None
+
+
+class ReactionBody(Body):
+    channel: str
+    ts: str
+    user: str
+    name: str
+
+
+class HomeBody(Body):
+    user: str
+
+
+async def message(request: Request) -> Response:
+    """`text` is what is typed; a mention is the name: `@Vaandel`."""
+    sandbox = sandbox_of(request)
+    body = await read_body(request, MessageBody)
+    workspace = sandbox.workspace
+    if not body.text.strip():
+        raise ControlError(400, "no_text", "an empty message cannot be sent")
+    with workspace.lock:
+        user = person(workspace, body.user)
+        place = place_of(workspace, body.channel, user)
+        thread_ts = None
+        if body.thread_ts:
+            parent = visible_message(workspace, place, body.thread_ts, user)
+            thread_ts = parent.thread_ts or parent.ts
+        said = Message(
+            channel=place.id,
+            ts=workspace.timestamps.next(),
+            user=user.id,
+            text=as_sent(workspace, body.text),
+            thread_ts=thread_ts,
+        )
+        publisher.post(sandbox, place, said)
+    return JSONResponse({"ok": True, "channel": place.id, "ts": said.ts})
+
+
+async def reaction(request: Request) -> Response:
+    """`name` without colons; the same one twice changes nothing."""
+    sandbox = sandbox_of(request)
+    body = await read_body(request, ReactionBody)
+    workspace = sandbox.workspace
+    with workspace.lock:
+        user = person(workspace, body.user)
+        place = place_of(workspace, body.channel, user)
+        target = visible_message(workspace, place, body.ts, user)
+        if target.ephemeral_for is not None:
+            raise ControlError(409, "not_reactable", "an ephemeral message takes no reactions")
+        added = publisher.react(sandbox, place, target, user.id, body.name.strip(":"))
+    return JSONResponse({"ok": True, "added": added})
+
+
+async def open_home(request: Request) -> Response:
+    sandbox = sandbox_of(request)
+    body = await read_body(request, HomeBody)
+    with sandbox.workspace.lock:
+        publisher.home_opened(sandbox, person(sandbox.workspace, body.user))
+    return JSONResponse({"ok": True})

@@ -1,0 +1,101 @@
+"""The bots that follow the clock: a step is done when each of them has said so.
+
+A bot is attached while it polls and for a while after (`Timings.follower_gone`), and while it
+works on a step that it was given (`Timings.follower_step`). All of this is real time.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bot.sandbox.timings import Timings
+from bot.sandbox.wakeup import Wakeup
+
+
+class BotDidNotFinishError(Exception):
+    """An attached bot did not report a step done in time."""
+
+
+@dataclass
+class Follower:
+    """One bot: the step it was told of, the step it has done, and when it was last heard."""
+
+    told: int = 0
+    done: int = 0
+    polls: int = 0
+    heard: float = 0.0
+
+
+class Followers:
+    """Who follows the clock, and how far they are. Used on the event loop only."""
+
+    def __init__(self, wakeup: Wakeup, timings: Timings) -> None:
+        self._wakeup = wakeup
+        self._timings = timings
+        self._followers: dict[str, Follower] = {}
+
+    @contextmanager
+    def polling(self, bot: str) -> Iterator[Follower]:
+        """A bot asks for the next step; leaving this block is the end of its poll."""
+        follower = self._followers.setdefault(bot, Follower())
+        follower.polls += 1
+        follower.heard = time.monotonic()
+        try:
+            yield follower
+        finally:
+            follower.polls -= 1
+            follower.heard = time.monotonic()
+
+    def report_done(self, bot: str, seq: int) -> None:
+        """A bot has nothing due any more at step `seq`."""
+        follower = self._followers.setdefault(bot, Follower())
+        follower.done = max(follower.done, seq)
+        follower.heard = time.monotonic()
+        self._wakeup.ring()
+
+    def detach(self, bot: str) -> None:
+        """A bot stops following."""
+        self._followers.pop(bot, None)
+        self._wakeup.ring()
+
+    def attached(self) -> list[str]:
+        """The bots that follow at this moment."""
+        return [bot for bot, follower in self._followers.items() if self._follows(follower)]
+
+    async def wait_for_step(self, seq: int) -> None:
+        """Return when every attached bot has done step `seq`.
+
+        Raises:
+            BotDidNotFinishError: one of them had it for too long; it is detached.
+        """
+        deadline = time.monotonic() + self._timings.follower_step
+
+        def all_done() -> bool:
+            return not self._behind(seq)
+
+        while not all_done():
+            left = deadline - time.monotonic()
+            if left <= 0 or self._wakeup.closing:
+                self._give_up(seq)
+            # Bots that vanish ring no bell: look again when the first of them may be gone.
+            await self._wakeup.wait_until(all_done, min(left, self._next_look()))
+
+    def _behind(self, seq: int) -> list[str]:
+        return [bot for bot in self.attached() if self._followers[bot].done < seq]
+
+    def _follows(self, follower: Follower) -> bool:
+        if follower.polls > 0:
+            return True
+        works = follower.told > follower.done
+        patience = self._timings.follower_step if works else self._timings.follower_gone
+        return time.monotonic() - follower.heard < patience
+
+    def _next_look(self) -> float:
+        return max(0.05, self._timings.follower_gone / 10)
+
+    def _give_up(self, seq: int) -> None:
+        late = self._behind(seq)
+        for bot in late:
+            self.detach(bot)
+        raise BotDidNotFinishError(", ".join(late))

@@ -1,0 +1,98 @@
+"""A message as the Web API shows it, and as the page sees it."""
+
+from bot.sandbox.jsontypes import Json
+from bot.sandbox.model import Message
+from bot.sandbox.workspace import Workspace
+
+
+def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool = False) -> Json:
+    """As in `conversations.history` and in payloads.
+
+    Without `all_metadata` only the `event_type` of metadata is told, as Slack does.
+    """
+    shape: Json = {
+        "type": "message",
+        "user": message.user,
+        "ts": message.ts,
+        "text": message.text,
+        "team": workspace.id,
+    }
+    if message.bot_id:
+        shape["bot_id"] = message.bot_id
+        shape["app_id"] = workspace.app_id
+        shape["bot_profile"] = _bot_profile(workspace)
+    if message.blocks:
+        shape["blocks"] = message.blocks
+    if message.attachments:
+        shape["attachments"] = message.attachments
+    if message.metadata:
+        event_type = {"event_type": message.metadata["event_type"]}
+        shape["metadata"] = message.metadata if all_metadata else event_type
+    if message.edited:
+        shape["edited"] = message.edited
+    if message.reactions:
+        shape["reactions"] = reactions(message)
+    return shape | _threading(workspace, message)
+
+
+def page_message(workspace: Workspace, message: Message) -> Json:
+    """As `GET /_control/messages` shows it."""
+    shape: Json = {
+        "ts": message.ts,
+        "user": message.user,
+        "name": workspace.users[message.user].name,
+        "text": message.text,
+    }
+    optional: Json = {
+        "thread_ts": message.thread_ts,
+        "bot_id": message.bot_id,
+        "blocks": message.blocks,
+        "attachments": message.attachments,
+        "metadata": message.metadata,
+        "ephemeral_for": message.ephemeral_for,
+        "edited": message.edited,
+        "reactions": reactions(message),
+        "reply_count": len(workspace.messages.replies(message.channel, message.ts)),
+    }
+    return shape | {field: value for field, value in optional.items() if value}
+
+
+def reactions(message: Message) -> list[Json]:
+    """`[{"name", "users", "count"}]`, in the order in which they were first given."""
+    return [
+        {"name": name, "users": list(users), "count": len(users)}
+        for name, users in message.reactions.items()
+    ]
+
+
+def _threading(workspace: Workspace, message: Message) -> Json:
+    if message.ephemeral_for is not None:
+        return {"thread_ts": message.thread_ts} if message.thread_ts else {}
+    if message.thread_ts is not None:
+        parent = workspace.messages.find(message.channel, message.thread_ts)
+        about = {"parent_user_id": parent.user} if parent else {}
+        return {"thread_ts": message.thread_ts, **about}
+    replies = workspace.messages.replies(message.channel, message.ts)
+    if not replies:
+        return {}
+    people = list(dict.fromkeys(reply.user for reply in replies))
+    return {
+        "thread_ts": message.ts,
+        "reply_count": len(replies),
+        "reply_users_count": len(people),
+        "reply_users": people[:5],
+        "latest_reply": replies[-1].ts,
+        "is_locked": False,
+        "subscribed": False,
+    }
+
+
+def _bot_profile(workspace: Workspace) -> Json:
+    return {
+        "id": workspace.bot_id,
+        "app_id": workspace.app_id,
+        "name": workspace.bot.name,
+        "deleted": False,
+        "updated": 0,
+        "team_id": workspace.id,
+    }

@@ -1,0 +1,71 @@
+"""Decides which events the app gets: only of conversations that its bot is in."""
+
+from bot.sandbox.jsontypes import Json
+from bot.sandbox.message_shapes import slack_message
+from bot.sandbox.model import Channel, Message, User
+from bot.sandbox.payloads import events
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.view_shapes import slack_view
+
+
+def post(sandbox: Sandbox, place: Channel, message: Message) -> None:
+    """Put a message in a conversation and tell the app; its own messages too, as Slack does."""
+    workspace = sandbox.workspace
+    workspace.messages.add(place, message)
+    if message.ephemeral_for is not None:
+        return
+    _publish(sandbox, place, events.message_posted(workspace, place, message))
+    mentioned = f"<@{workspace.bot.id}>" in message.text
+    if mentioned and not message.bot_id and place.kind == "channel":
+        _publish(sandbox, place, events.app_mention(workspace, place, message))
+
+
+def changed(sandbox: Sandbox, place: Channel, before: Json, after: Message) -> None:
+    """A message has other contents; `before` is its shape from just before."""
+    sandbox.workspace.messages.change(after)
+    if after.ephemeral_for is None:
+        event_ts = sandbox.workspace.timestamps.next()
+        event = events.message_changed(sandbox.workspace, place, before, after, event_ts)
+        _publish(sandbox, place, event)
+
+
+def remove(sandbox: Sandbox, place: Channel, message: Message) -> None:
+    """Take a message away and tell the app."""
+    workspace = sandbox.workspace
+    before = slack_message(workspace, message, all_metadata=True)
+    workspace.messages.remove(message)
+    if message.ephemeral_for is None:
+        event = events.message_deleted(place, before, workspace.timestamps.next())
+        _publish(sandbox, place, event)
+
+
+def react(sandbox: Sandbox, place: Channel, message: Message, user: str, name: str) -> bool:
+    """Add a reaction; whether it was new."""
+    people = message.reactions.setdefault(name, [])
+    if user in people:
+        return False
+    people.append(user)
+    workspace = sandbox.workspace
+    workspace.messages.reacted(message)
+    event_ts = workspace.timestamps.next()
+    event = events.reaction_added(place, message, user=user, name=name, event_ts=event_ts)
+    _publish(sandbox, place, event)
+    return True
+
+
+def home_opened(sandbox: Sandbox, person: User) -> None:
+    """Somebody opened the Home tab of the bot."""
+    workspace = sandbox.workspace
+    home = workspace.homes.of(person.id)
+    event = events.app_home_opened(
+        workspace.direct_message(person.id),
+        user=person.id,
+        view=slack_view(workspace, home) if home else None,
+        event_ts=workspace.timestamps.next(),
+    )
+    sandbox.delivery.publish(events.event_callback(workspace, event))
+
+
+def _publish(sandbox: Sandbox, place: Channel, event: Json) -> None:
+    if sandbox.workspace.bot.id in place.members:
+        sandbox.delivery.publish(events.event_callback(sandbox.workspace, event, place))

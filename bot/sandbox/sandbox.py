@@ -1,0 +1,66 @@
+"""One running sandbox: the workspace and everything around it that moves."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.delivery import Delivery
+from bot.sandbox.faults import Faults
+from bot.sandbox.followers import Followers
+from bot.sandbox.log import Log
+from bot.sandbox.setup import Setup
+from bot.sandbox.sockets import Sockets
+from bot.sandbox.timings import Timings
+from bot.sandbox.wakeup import Wakeup
+from bot.sandbox.workspace import Tokens, Workspace, open_workspace
+
+
+@dataclass
+class Sandbox:
+    """What requests work with. `url` is where the sandbox answers, without a slash at the end."""
+
+    url: str
+    setup: Setup
+    tokens: Tokens
+    timings: Timings
+    wakeup: Wakeup
+    clock: SandboxClock
+    log: Log
+    faults: Faults
+    sockets: Sockets
+    delivery: Delivery
+    followers: Followers
+    workspace: Workspace
+    walking: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def reset(self) -> None:
+        """Back to an empty workspace. Time and numbering go on: neither ever goes back."""
+        self.delivery.cancel()
+        self.faults.clear()
+        timestamps = self.workspace.timestamps
+        self.workspace = open_workspace(self.setup, self.timings, self.clock, self.log)
+        self.workspace.timestamps = timestamps
+        self.log.add("reset")
+
+
+def open_sandbox(
+    *, url: str, setup: Setup, tokens: Tokens, timings: Timings, clock: SandboxClock, wakeup: Wakeup
+) -> Sandbox:
+    """Put the parts of a sandbox together."""
+    log = Log(clock.now, wakeup.ring)
+    faults = Faults()
+    sockets = Sockets(log, timings.socket_ticket)
+    return Sandbox(
+        url=url,
+        setup=setup,
+        tokens=tokens,
+        timings=timings,
+        wakeup=wakeup,
+        clock=clock,
+        log=log,
+        faults=faults,
+        sockets=sockets,
+        delivery=Delivery(sockets, log, faults, timings, wakeup),
+        followers=Followers(wakeup, timings),
+        workspace=open_workspace(setup, timings, clock, log),
+    )

@@ -1,0 +1,24 @@
+"""`ts`: a message's time and its name at once."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+
+class Timestamps:
+    """Gives every message its own `ts`, in order, following the workspace's clock."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._last = 0
+
+    def next(self) -> str:
+        """Seconds and microseconds, later than every `ts` before it."""
+        micros = int(self._now().timestamp() * 1_000_000)
+        self._last = max(self._last + 1, micros)
+        return f"{self._last // 1_000_000}.{self._last % 1_000_000:06d}"
+
+
+def ts_key(ts: str) -> tuple[int, int]:
+    """`ts` as numbers that sort; a float would lose its last digits."""
+    seconds, _, micros = ts.partition(".")
+    return int(seconds or 0), int((micros or "0").ljust(6, "0")[:6])

@@ -1,0 +1,64 @@
+"""The conversation or person that a call is about, or Slack's refusal."""
+
+from bot.sandbox.errors import SlackError
+from bot.sandbox.model import Channel, Message, User
+from bot.sandbox.workspace import Workspace
+
+
+def channel_of(workspace: Workspace, wanted: str) -> Channel:
+    """A conversation that the bot may know of.
+
+    Raises:
+        SlackError: `channel_not_found`, also for private ones that the bot is not in.
+    """
+    channel = None if wanted.startswith("@") else workspace.find_channel(wanted)
+    if channel is None or (channel.is_private and workspace.bot.id not in channel.members):
+        raise SlackError("channel_not_found")
+    return channel
+
+
+def joined_channel(workspace: Workspace, wanted: str) -> Channel:
+    """A conversation that the bot is in.
+
+    Raises:
+        SlackError: `channel_not_found` or `not_in_channel`.
+    """
+    channel = channel_of(workspace, wanted)
+    if workspace.bot.id not in channel.members:
+        raise SlackError("not_in_channel")
+    return channel
+
+
+def place_to_post(workspace: Workspace, wanted: str) -> Channel:
+    """The same, where a person's id means their DM with the bot.
+
+    Raises:
+        SlackError: `channel_not_found` or `not_in_channel`.
+    """
+    person = workspace.users.get(wanted)
+    if person is not None and not person.is_bot:
+        return workspace.direct_message(person.id)
+    return joined_channel(workspace, wanted)
+
+
+def user_of(workspace: Workspace, user_id: str) -> User:
+    """
+    Raises:
+        SlackError: `user_not_found`.
+    """
+    user = workspace.users.get(user_id)
+    if user is None:
+        raise SlackError("user_not_found")
+    return user
+
+
+def message_of(workspace: Workspace, channel: Channel, ts: str) -> Message:
+    """A message that is kept; ephemeral ones are not.
+
+    Raises:
+        SlackError: `message_not_found`.
+    """
+    message = workspace.messages.find(channel.id, ts)
+    if message is None or message.ephemeral_for is not None:
+        raise SlackError("message_not_found")
+    return message

@@ -1,0 +1,105 @@
+"""`/api/<method>`: the fault that is on, the token, the method, the log."""
+
+import asyncio
+import time
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.sandbox.dropping import abort_connection
+from bot.sandbox.errors import SlackError
+from bot.sandbox.faults import MethodFault
+from bot.sandbox.jsontypes import Json
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.web_api.arguments import Arguments, read_arguments
+from bot.sandbox.web_api.methods import Method
+from bot.sandbox.web_api.registry import METHODS
+from bot.sandbox.web_api.scopes import SCOPES
+
+
+async def api_endpoint(request: Request) -> Response:
+    """Answer one call as Slack does: a refusal is status 200 with `"ok": false`."""
+    sandbox: Sandbox = request.app.state.sandbox
+    method = str(request.path_params["method"])
+    started = time.monotonic()
+    fault = sandbox.faults.take_method(method)
+    status, answer = _faulty_answer(fault)
+    if answer is None:
+        answer = await _perform(sandbox, method, request)
+    ms = round((time.monotonic() - started) * 1000, 1)
+    refused = {} if answer["ok"] else {"error": answer["error"]}
+    about_fault = {"fault": fault.kind} if fault else {}
+    sandbox.log.add("api_call", method=method, ok=answer["ok"], ms=ms, **refused, **about_fault)
+    if fault is not None:
+        await _hinder(fault, request)
+    headers = {"x-oauth-scopes": ",".join(SCOPES)}
+    if status == _TOO_MANY_REQUESTS and fault is not None:
+        headers["Retry-After"] = str(fault.retry_after)
+    return JSONResponse(answer, status_code=status, headers=headers)
+
+
+_OK = 200
+_TOO_MANY_REQUESTS = 429
+
+
+def _faulty_answer(fault: MethodFault | None) -> tuple[int, Json | None]:
+    """The answer that a fault gives in place of doing anything."""
+    if fault is None:
+        return _OK, None
+    if fault.kind == "ratelimited":
+        return _TOO_MANY_REQUESTS, {"ok": False, "error": "ratelimited"}
+    if fault.kind == "server_error":
+        return fault.status, {"ok": False, "error": "internal_error"}
+    if fault.kind == "error":
+        return _OK, {"ok": False, "error": fault.code}
+    if fault.kind == "lost_request":
+        return _OK, {"ok": False, "error": "lost_request"}
+    return _OK, None
+
+
+async def _hinder(fault: MethodFault, request: Request) -> None:
+    """Let the answer come late, or not at all."""
+    if fault.kind == "slow":
+        await asyncio.sleep(fault.seconds)
+    elif fault.kind in {"lost_answer", "lost_request"}:
+        abort_connection(request.scope)
+
+
+async def _perform(sandbox: Sandbox, name: str, request: Request) -> Json:
+    try:
+        arguments = await read_arguments(request)
+        method = METHODS.get(name)
+        if method is None:
+            return {"ok": False, "error": "unknown_method", "req_method": name}
+        _check_token(sandbox, method, _token(request, arguments))
+        with sandbox.workspace.lock:
+            return {"ok": True, **method.function(sandbox, arguments)}
+    except SlackError as refusal:
+        return _refusal(refusal)
+
+
+def _token(request: Request, arguments: Arguments) -> str:
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else arguments.text("token")
+
+
+def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:
+    if method.caller == "anybody":
+        return
+    if not token:
+        raise SlackError("not_authed")
+    known = {sandbox.tokens.bot: "bot", sandbox.tokens.app: "app"}
+    caller = known.get(token)
+    if caller is None:
+        raise SlackError("invalid_auth")
+    if caller != method.caller:
+        raise SlackError("not_allowed_token_type")
+
+
+def _refusal(refusal: SlackError) -> Json:
+    answer: Json = {"ok": False, "error": refusal.code}
+    if refusal.messages:
+        answer["response_metadata"] = {"messages": list(refusal.messages)}
+    if refusal.code == "invalid_blocks":
+        answer["errors"] = [message.removeprefix("[ERROR] ") for message in refusal.messages]
+    return answer
