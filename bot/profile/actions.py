@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.profile.base import Blank, Part, Slug, Sourced, Text, Year
+from bot.profile.base import Blank, Keyed, Part, Slug, Sourced, Text, Year
 
 
 class Activity(Sourced):
@@ -95,12 +95,12 @@ class BuildingBlock(Part):
     goals: tuple[Text, ...]
     text: Text
     coordinator: Text = Field(description="how strong the coordinator's part is")
-    actions: tuple[RouteAction, ...]
+    actions: Keyed[RouteAction]
 
 
 class RouteMap(Sourced):
     """The route map: building blocks and the coordinator's own actions."""
 
     title: Text
-    blocks: tuple[BuildingBlock, ...]
-    coordinator_actions: tuple[RouteAction, ...] = ()
+    blocks: Keyed[BuildingBlock]
+    coordinator_actions: Keyed[RouteAction] = ()

@@ -63,6 +63,7 @@ Keyed = Annotated[tuple[T, ...], BeforeValidator(_entries)]
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Label = Annotated[Text, StringConstraints(max_length=75)]  # as long as an option in Slack may be
 Channel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
 Euros = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=1990, le=2100)]

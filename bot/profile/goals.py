@@ -126,4 +126,5 @@ class Development(Sourced):
         ]
         if not holding:
             return None
-        return holding[0] if self.overlap == "earlier" else holding[-1]
+        choose = min if self.overlap == "earlier" else max
+        return choose(holding, key=lambda phase: phase.number)

@@ -85,7 +85,9 @@ class Risk(Sourced):
 class Manifest(Sourced):
     """The national manifest: when it was signed and what was promised."""
 
-    signed_on: dt.date | None = Field(default=None, description="the day, when it is known")
+    signed_on: Annotated[dt.date | None, Blank("Op welke dag is het manifest getekend?")] = Field(
+        default=None, description="the day it was signed"
+    )
     signed_year: Year
     promises: tuple[Text, ...]
     text: Text

@@ -30,6 +30,7 @@ from bot.profile.themes import Ambition, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
 
+OPTIONS = 100  # as many as a menu in Slack takes
 
 # Rules that the bot can only follow once it knows the amount.
 ASKED_THRESHOLDS: dict[Rule, str] = {
@@ -44,6 +45,15 @@ class _Slugged(Protocol):
 
 
 HasSlug = TypeVar("HasSlug", bound=_Slugged)
+
+
+class Words(Part):
+    """Words that this municipality uses of its own."""
+
+    lesson: Text = Field(default="leerervaring", description="what a lesson is called")
+    lessons: Text = Field(default="leerervaringen", description="the same, more than one")
+    machine: Text | None = Field(default=None, description="where lessons become standards")
+    best: Text | None = Field(default=None, description="what doing it fully is called")
 
 
 class Profile(Part):
@@ -67,11 +77,12 @@ class Profile(Part):
     adviser_title: Text = Field(description="what the procurement adviser is called")
     member_title: Text | None = Field(default=None, description="what a team member is called")
     champion_title: Text | None = Field(default=None, description="what a champion is called")
+    words: Words = Words()
     sources: Keyed[Source] = ()
 
     # themes and goals
     plan: Plan | None = None
-    themes: Annotated[Keyed[Theme], Field(min_length=1)]
+    themes: Annotated[Keyed[Theme], Field(min_length=1, max_length=OPTIONS)]
     levels: tuple[Level, ...] = ()
     ambition: Ambition | None = None
     development: Development | None = None
@@ -81,8 +92,10 @@ class Profile(Part):
     targets: tuple[Target, ...] = ()
 
     # who buys what
-    categories: Annotated[Keyed[Category], Blank("Welke inkoopcategorieën zijn er?")] = ()
-    teams: Annotated[Keyed[Team], Blank("Welke teams kopen in?")] = ()
+    categories: Annotated[
+        Keyed[Category], Field(max_length=OPTIONS), Blank("Welke inkoopcategorieën zijn er?")
+    ] = ()
+    teams: Annotated[Keyed[Team], Field(max_length=OPTIONS), Blank("Welke teams kopen in?")] = ()
     domains: Annotated[Keyed[Domain], Blank("Welke domeinen zijn er?")] = ()
     channels: Channels
     bodies: Keyed[Body] = ()

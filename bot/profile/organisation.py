@@ -4,22 +4,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.profile.base import Blank, Channel, Part, Slug, Text
+from bot.profile.base import Blank, Channel, Label, Part, Slug, Text
 
 
 class Domain(Part):
     """A part of the organisation above the teams."""
 
     slug: Slug
-    label: Text = Field(description="the name as people read it")
+    label: Label = Field(description="the name as people read it")
 
 
 class Team(Part):
     """A team that buys, or that helps buying."""
 
     slug: Slug
-    name: Text = Field(description="the name as people write it, such as 'BOR'")
-    label: Text = Field(description="the name in full, such as 'Team BOR'")
+    name: Label = Field(description="the name as people write it, such as 'BOR'")
+    label: Label = Field(description="the name in full, such as 'Team BOR'")
     domain: Annotated[Slug | None, Blank("Bij welk domein hoort dit team?")] = Field(
         default=None, description="the slug of one of the [domains.*] tables"
     )
@@ -27,13 +27,14 @@ class Team(Part):
         default=None, description="a Slack channel's name without #, such as 'bor'"
     )
     aliases: tuple[Text, ...] = Field(default=(), description="other names of the same team")
+    proposal: bool = Field(default=False, description="true when nobody decided on it yet")
 
 
 class Category(Part):
     """A kind of purchase, with the themes that matter most and who looks after it."""
 
     slug: Slug
-    label: Text = Field(description="the name as people read it")
+    label: Label = Field(description="the name as people read it")
     aliases: tuple[Text, ...] = Field(default=(), description="other names of the category")
     keywords: tuple[Text, ...] = Field(
         default=(), description="words in a title that point at the category"

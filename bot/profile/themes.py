@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.profile.base import Blank, Part, Slug, Sourced, Text, Year
+from bot.profile.base import Blank, Label, Part, Slug, Sourced, Text, Year
 
 LevelNumber = Annotated[int, Field(ge=1, le=9)]
 Sdg = Annotated[int, Field(ge=1, le=17)]
@@ -23,7 +23,7 @@ class Theme(Part):
     """One of the municipality's themes."""
 
     slug: Slug
-    label: Text = Field(description="the name as people read it, such as 'Klimaat'")
+    label: Label = Field(description="the name as people read it, such as 'Klimaat'")
     core: bool = Field(default=True, description="false for 'waar mogelijk' themes")
     aliases: tuple[Text, ...] = Field(default=(), description="other names of the same theme")
     keywords: tuple[Text, ...] = Field(default=(), description="words that hint at the theme")
