@@ -15,7 +15,7 @@ from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToChannel, ToConversation, ToPerson, parse_recipient
 from bot.services.telling import tell
 from bot.slack.address_book import Address, AddressBook, UnreachableError
-from scheduled.desk import Desk
+from bot.slack.desk import Desk
 from storage.deliveries import Envelope, open_delivery, refused
 from storage.notices import claim_due
 from storage.people import people_by_id
@@ -33,7 +33,7 @@ class Claimed:
 
 
 @dataclass(frozen=True)
-class _Ask:
+class _Turn:
     """Whose turn it is, and where that is."""
 
     here: Municipality
@@ -54,15 +54,15 @@ def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
         return None
     try:
         with desk.database.writing() as session:
-            claimed = _claim(session, desk, _Ask(here, recipient, destination))
+            claimed = _claim(session, desk, _Turn(here, recipient, destination))
             session.commit()
     except IntegrityError:
         return None  # another process already sends to this recipient
     return claimed
 
 
-def _claim(session: Session, desk: Desk, ask: _Ask) -> Claimed | None:
-    here, recipient, destination = ask.here, ask.recipient, ask.destination
+def _claim(session: Session, desk: Desk, turn: _Turn) -> Claimed | None:
+    here, recipient, destination = turn.here, turn.recipient, turn.destination
     now = desk.clock.now()
     notices = claim_due(session, workspace_id=here.workspace_id, recipient=recipient, now=now)
     if not notices:

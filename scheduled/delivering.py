@@ -8,10 +8,10 @@ import structlog
 from bot.clock import real_now
 from bot.services.delivery_problems import report_problem
 from bot.slack import posting
+from bot.slack.desk import Desk
 from bot.slack.history import UnreadableHistoryError, find_message
 from bot.slack.office import PostOffice
 from scheduled.claiming import claim
-from scheduled.desk import Desk
 from scheduled.keyed_pool import KeyedPool
 from storage import deliveries
 from storage.notices import due_recipients

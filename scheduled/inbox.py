@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from bot.clock import real_now
-from scheduled.desk import Desk
+from bot.slack.desk import Desk
 from scheduled.keyed_pool import KeyedPool
 from storage import inbox
 from storage.tables import InboxItem

@@ -75,13 +75,9 @@ def edit_form(
 
     :param current: what the fields hold by now that somebody else changed meanwhile.
     """
-    stale = current is not None
-    hints = {
-        name: words.plain(PAGE, "stale_hint", current=value or words.plain(PAGE, "stale_empty"))
-        for name, value in (current or {}).items()
-    }
+    hints = _stale_hints(current or {}, words)
     blocks: list[Block] = []
-    if stale:
+    if current is not None:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "intro_stale"))]))
     blocks.extend(_purchase(state, profile, words, step, hints))
     blocks.extend(
@@ -167,6 +163,18 @@ def _purchase(
     blocks.append(text("value", longest=SHORT_TEXT))
     blocks.append(text("publication", longest=SHORT_TEXT))
     return blocks
+
+
+def _stale_hints(current: Mapping[str, str], words: Wording) -> dict[str, str]:
+    """What stands there now, beside each field; a plain hint cannot name a person."""
+    roles = {role.value for role in ProcessRole}
+    empty = words.plain(PAGE, "stale_empty")
+    return {
+        name: words.plain(PAGE, "stale_person")
+        if name in roles
+        else words.plain(PAGE, "stale_hint", current=value or empty)
+        for name, value in current.items()
+    }
 
 
 def _person(

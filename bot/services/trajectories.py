@@ -20,7 +20,12 @@ from bot.services.trajectory_fields import (
 from storage import event_log
 from storage.notices import bring_forward, plan_notice
 from storage.tables import Trajectory
-from storage.trajectories import TrajectoryRecord, find_trajectory, next_number
+from storage.trajectories import (
+    TrajectoryRecord,
+    find_by_number,
+    find_trajectory,
+    next_number,
+)
 from storage.vocabulary import Sharing
 
 REMINDER_AFTER = timedelta(minutes=15)
@@ -151,6 +156,14 @@ def edit_trajectory(
     )
     _plan_card_change(session, here, stored, now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
+
+
+def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
+    """The id of the trajectory with the number that people use."""
+    record = find_by_number(session, workspace_id=here.workspace_id, number=number)
+    if record is None:
+        raise NotFoundError
+    return _id(record.trajectory)
 
 
 def visible(

@@ -1,4 +1,4 @@
-"""What the clock's work shares: where things are kept, and what time it is."""
+"""What both wings share: where things are kept, how Slack is reached, what time it is."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,0 +1,118 @@
+"""Between the form and the trajectory: what stands in it, and what somebody changed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.language.cases import CaseDraft
+from bot.messages.formatting import day, euros
+from bot.messages.trajectory_form import FormState
+from bot.messages.trajectory_view import Planning
+from bot.services.municipality import Municipality
+from bot.services.trajectory_fields import planning_of
+from storage.people import people_by_id
+from storage.trajectories import TrajectoryRecord
+from storage.vocabulary import ProcessRole
+
+_PRINT_LENGTH = 8
+
+
+def form_of(session: Session, record: TrajectoryRecord, *, here: Municipality) -> FormState:
+    """The form filled with what a trajectory holds now."""
+    stored = record.trajectory
+    people = people_by_id(session, workspace_id=here.workspace_id, ids=set(record.roles.values()))
+    planning = planning_of(stored)
+    return FormState(
+        title=stored.title,
+        category=stored.category,
+        team=stored.team,
+        value=euros(stored.value_cents) if stored.value_cents is not None else "",
+        publication=str(planning) if planning else "",
+        contract_start=stored.contract_start.isoformat() if stored.contract_start else None,
+        contract_end=stored.contract_end.isoformat() if stored.contract_end else None,
+        themes=tuple(theme.slug for theme in here.profile.themes if theme.slug in record.themes),
+        people={role: people[person].slack_user_id for role, person in record.roles.items()},
+    )
+
+
+def proposed_form(draft: CaseDraft, *, client_user: str) -> FormState:
+    """The form filled with what somebody typed behind the command."""
+    amount, moment = draft.amount, draft.moment
+    planning = Planning(moment.start, moment.end, moment.precision) if moment else None
+    return FormState(
+        title=draft.title,
+        value=euros(amount.cents) if amount and amount.cents is not None else "",
+        publication=str(planning) if planning else "",
+        people={ProcessRole.CLIENT: client_user},
+    )
+
+
+def typed_form(values: Mapping[str, Any], *, start: FormState | None = None) -> FormState:
+    """The form as it was sent in; a field that it did not show stays as in ``start``."""
+    start = start or FormState()
+    own = {name: values[name] for name in FormState.__dataclass_fields__ if name in values}
+    people = {role: values.get(role.value, start.people.get(role)) for role in ProcessRole}
+    return replace(start, **own, people={role: user for role, user in people.items() if user})
+
+
+def fingerprints(state: FormState) -> dict[str, str]:
+    """A short print of every field, to see later what somebody touched."""
+    return {name: _print(value) for name, value in state.field_values().items()}
+
+
+def touched(state: FormState, base: Mapping[str, str]) -> frozenset[str]:
+    """The fields that differ from what the form was opened with."""
+    return frozenset(name for name, mark in fingerprints(state).items() if mark != base.get(name))
+
+
+def changed_by_others(
+    current: FormState, base: Mapping[str, str], *, here: Municipality
+) -> dict[str, str]:
+    """The fields that hold something else by now, with what they hold, as people read it."""
+    return {name: _readable(name, current, here) for name in touched(current, base)}
+
+
+def merged(typed: FormState, current: FormState, fields: frozenset[str]) -> FormState:
+    """What somebody typed in ``fields``, and for the rest what stands there now."""
+    own = {
+        name: getattr(typed, name)
+        for name in FormState.__dataclass_fields__
+        if name in fields and name != "people"
+    }
+    people = {
+        role: (typed if role.value in fields else current).people.get(role) for role in ProcessRole
+    }
+    return replace(current, **own, people={role: user for role, user in people.items() if user})
+
+
+def _readable(name: str, state: FormState, here: Municipality) -> str:
+    profile, value = here.profile, state.field_values()[name]
+    match name:
+        case "category":
+            return _label({c.slug: c.label for c in profile.categories}, value)
+        case "team":
+            return _label({t.slug: t.label for t in profile.teams}, value)
+        case "themes":
+            return ", ".join(t.label for t in profile.themes if t.slug in value)
+        case "contract_start" | "contract_end":
+            return _day(value)
+        case _:
+            return value or ""
+
+
+def _label(labels: Mapping[str, str], slug: str | None) -> str:
+    return labels.get(slug or "", "")
+
+
+def _day(iso: str | None) -> str:
+    return day(date.fromisoformat(iso)) if iso else ""
+
+
+def _print(value: object) -> str:
+    canonical = json.dumps(value or None, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:_PRINT_LENGTH]

@@ -1,0 +1,165 @@
+"""Reading what somebody typed into a trajectory, or saying at which field what is wrong."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.language.amounts import Amount, AmountProblem, parse_amount
+from bot.language.moments import parse_moment
+from bot.messages.trajectory_form import TITLE_LENGTH, FormState
+from bot.messages.trajectory_view import Planning
+from bot.profile import Profile
+from bot.services.municipality import Municipality
+from bot.services.people import person_id_of
+from bot.services.trajectory_fields import TrajectoryInput
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """A mistake: the name of the field, which phrase tells it, and what that phrase mentions."""
+
+    name: str
+    phrase: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+class _MistakeError(Exception):
+    def __init__(self, field_name: str, phrase: str, **data: object) -> None:
+        super().__init__(phrase)
+        self.problem = FieldProblem(field_name, phrase, data)
+
+
+def read_fields(
+    session: Session,
+    state: FormState,
+    *,
+    here: Municipality,
+    today: date,
+    now: datetime,
+    fields: Collection[str] | None = None,
+    start: TrajectoryInput | None = None,
+) -> TrajectoryInput | list[FieldProblem]:
+    """Read the form; every mistake at once.
+
+    :param fields: the fields to read, all of them by default; the others stay as in
+        ``start``, because what nobody touched need not be understood again.
+    """
+    wanted = start or TrajectoryInput(title="")
+    problems: list[FieldProblem] = []
+    for name, read in _readers(here.profile, today).items():
+        if fields is not None and name not in fields:
+            continue
+        try:
+            wanted = replace(wanted, **{name if name != "value" else "value_cents": read(state)})
+        except _MistakeError as mistake:
+            problems.append(mistake.problem)
+    problems.extend(_contract_order(wanted))
+    if not problems:
+        try:
+            wanted = _with_team(wanted, here.profile)
+        except _MistakeError as mistake:
+            problems.append(mistake.problem)
+    if problems:
+        return problems
+    people = {
+        role: person_id_of(session, here=here, slack_user_id=user, now=now)
+        for role, user in state.people.items()
+    }
+    return replace(wanted, people=people)
+
+
+def _readers(profile: Profile, today: date) -> Mapping[str, Any]:
+    return {
+        "title": lambda state: _title(state.title),
+        "category": lambda state: _category(state.category, profile),
+        "team": lambda state: _team(state.team, profile),
+        "value": lambda state: _value(state.value),
+        "publication": lambda state: _publication(state.publication, today),
+        "contract_start": lambda state: _day(state.contract_start),
+        "contract_end": lambda state: _day(state.contract_end),
+        "themes": lambda state: _themes(state.themes, profile),
+    }
+
+
+def _title(text: str) -> str:
+    title = " ".join(text.split())
+    if not title:
+        raise _MistakeError("title", "title_missing")
+    if len(title) > TITLE_LENGTH:
+        raise _MistakeError("title", "title_too_long", longest=TITLE_LENGTH)
+    return title
+
+
+def _category(slug: str | None, profile: Profile) -> str | None:
+    if not profile.categories:
+        return None
+    if slug is None:
+        raise _MistakeError("category", "category_missing")
+    if slug not in {category.slug for category in profile.categories}:
+        raise _MistakeError("category", "category_unknown")
+    return slug
+
+
+def _team(slug: str | None, profile: Profile) -> str | None:
+    if slug is not None and slug not in {team.slug for team in profile.teams}:
+        raise _MistakeError("team", "team_unknown")
+    return slug
+
+
+def _with_team(wanted: TrajectoryInput, profile: Profile) -> TrajectoryInput:
+    """Without a team: the one that the category belongs to, if there is only one."""
+    if wanted.team is not None or wanted.category is None:
+        return wanted
+    teams = profile.teams_of(wanted.category)
+    if len(teams) > 1:
+        raise _MistakeError("team", "team_needed", teams=[team.label for team in teams])
+    return replace(wanted, team=teams[0].slug) if teams else wanted
+
+
+def _value(text: str) -> int | None:
+    reading = parse_amount(text)
+    match reading:
+        case AmountProblem.EMPTY:
+            return None
+        case AmountProblem.NEGATIVE:
+            raise _MistakeError("value", "value_negative")
+        case AmountProblem.TOO_LARGE:
+            raise _MistakeError("value", "value_too_large")
+        case AmountProblem():
+            raise _MistakeError("value", "value_unclear", typed=text.strip())
+        case Amount(cents=None):
+            raise _MistakeError("value", "value_range", typed=text.strip())
+        case Amount(vat="incl"):
+            raise _MistakeError("value", "value_with_vat")
+        case Amount(per=str(unit)):
+            raise _MistakeError("value", "value_per_period", unit=unit)
+    return reading.cents
+
+
+def _publication(text: str, today: date) -> Planning | None:
+    if not text.strip():
+        return None
+    moment = parse_moment(text, today)
+    if moment is None:
+        raise _MistakeError("publication", "publication_unclear", typed=text.strip())
+    return Planning(moment.start, moment.end, moment.precision)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _themes(slugs: Collection[str], profile: Profile) -> frozenset[str]:
+    if not set(slugs) <= {theme.slug for theme in profile.themes}:
+        raise _MistakeError("themes", "theme_unknown")
+    return frozenset(slugs)
+
+
+def _contract_order(wanted: TrajectoryInput) -> list[FieldProblem]:
+    start, end = wanted.contract_start, wanted.contract_end
+    if start is not None and end is not None and end < start:
+        return [FieldProblem("contract_end", "contract_order")]
+    return []

@@ -1,0 +1,73 @@
+"""Events from Slack: kept before they are acknowledged, handled from the inbox."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import structlog
+from slack_bolt import App, BoltRequest, BoltResponse
+from sqlmodel import Session
+
+from bot.services.municipality import UnknownWorkspaceError
+from bot.slack.desk import Desk
+from handlers.conversation import is_for_the_bot, on_message
+from handlers.interaction import team_of
+from storage import inbox
+from storage.tables import InboxItem
+
+log = structlog.get_logger()
+
+_ACKNOWLEDGED = 200
+
+Handler = Callable[[Session, Desk, InboxItem], None]
+
+_HANDLERS: Mapping[str, Handler] = {
+    "message": on_message,
+    "app_mention": on_message,
+}
+_WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "message": is_for_the_bot,
+    "app_mention": lambda _event: True,
+}
+
+
+def register(app: App, desk: Desk) -> None:
+    """Keep what comes in before Bolt acknowledges it; a repeat is kept once."""
+
+    @app.middleware
+    def _keep(req: BoltRequest, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002  -- Bolt's name
+        if req.body.get("type") != "event_callback":
+            return next()
+        event = req.body.get("event") or {}
+        kind = str(event.get("type"))
+        if kind in _HANDLERS and _WANTED[kind](event):
+            _receive(desk, req.body, kind, event)
+        return BoltResponse(status=_ACKNOWLEDGED)
+
+
+def handle_item(desk: Desk) -> Callable[[Session, InboxItem], None]:
+    """What the inbox calls for each event."""
+
+    def handle(session: Session, item: InboxItem) -> None:
+        _HANDLERS[item.kind](session, desk, item)
+
+    return handle
+
+
+def _receive(desk: Desk, body: Mapping[str, Any], kind: str, event: Mapping[str, Any]) -> None:
+    with desk.database.writing() as session:
+        try:
+            here = desk.municipalities.of_team(session, team_of(body))
+        except UnknownWorkspaceError:
+            log.warning("an event from an unknown workspace", team=team_of(body))
+            return
+        inbox.receive(
+            session,
+            workspace_id=here.workspace_id,
+            event_id=str(body["event_id"]),
+            kind=kind,
+            conversation=f"{event.get('channel')}:{event.get('thread_ts') or ''}",
+            ts=str(event.get("ts") or event.get("event_ts") or ""),
+            payload=dict(event),
+            now=desk.clock.now(),
+        )
+        session.commit()

@@ -1,0 +1,70 @@
+"""Who does something where: read from what Slack sends, the same for every handler."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.policy.confidentiality import Viewer
+from bot.services.municipality import Municipality
+from bot.services.people import viewer_of
+from bot.slack.desk import Desk
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """One thing somebody does: where, when, who, and the session it is done in.
+
+    Nothing is kept unless the handler commits.
+    """
+
+    session: Session
+    here: Municipality
+    viewer: Viewer
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in the municipality's zone."""
+        return self.now.astimezone(self.here.zone).date()
+
+
+@contextmanager
+def interaction(desk: Desk, body: Body) -> Iterator[Interaction]:
+    """Open a writing session for what somebody does."""
+    now = desk.clock.now()
+    with desk.database.writing() as session:
+        here = desk.municipalities.of_team(session, team_of(body))
+        viewer = viewer_of(session, here=here, slack_user_id=user_of(body), now=now)
+        yield Interaction(session, here, viewer, now)
+
+
+def municipality(desk: Desk, body: Body) -> Municipality:
+    """Where something happens, without writing anything."""
+    with desk.database.reading() as session:
+        return desk.municipalities.of_team(session, team_of(body))
+
+
+def team_of(body: Body) -> str:
+    """The Slack team id of a command, an event or an interaction."""
+    return str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
+
+
+def user_of(body: Body) -> str:
+    """The Slack user id of whoever does it."""
+    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+
+
+def today(desk: Desk, here: Municipality) -> date:
+    """The day in the municipality's zone."""
+    return desk.clock.now().astimezone(here.zone).date()
+
+
+def chosen_id(body: Body) -> int:
+    """The id that the pressed button carries. :raises ValueError: it carries none."""
+    return int(body["actions"][0]["value"])

@@ -1,0 +1,142 @@
+"""Opening the modals of a trajectory: from the command and from buttons."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.language.cases import read_case
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.messages import trajectory_ids as ids
+from bot.messages.message import Block
+from bot.messages.trajectory_card import share_choice
+from bot.messages.trajectory_details import details
+from bot.messages.trajectory_form import FormState, edit_form, new_form
+from bot.services import trajectories
+from bot.services.municipality import Municipality
+from bot.services.trajectory_forms import fingerprints, form_of, proposed_form
+from bot.services.trajectory_views import view_for_channel, view_for_person
+from bot.slack.desk import Desk
+from handlers.form_metadata import FormMetadata
+from handlers.interaction import (
+    Body,
+    Interaction,
+    chosen_id,
+    interaction,
+    municipality,
+    today,
+    user_of,
+)
+from storage.trajectories import TrajectoryRecord
+
+
+def register(app: App, desk: Desk) -> None:
+    """Open what the buttons promise. What somebody may see is decided per trajectory."""
+    openers: Mapping[str, Callable[[Desk, Body], Block]] = {
+        ids.OPEN_FORM: _empty_form,
+        ids.OPEN_DETAILS: _details,
+        ids.OPEN_EDIT: _edit,
+        ids.OPEN_SHARE: _share,
+    }
+    for action_id, opener in openers.items():
+        _register_button(app, desk, action_id, opener)
+
+
+def open_from_command(
+    desk: Desk, ack: Ack, client: WebClient, command: Mapping[str, Any], text: str
+) -> None:
+    """``/mvoi traject …``: an empty or prefilled form, or the trajectory with that number."""
+    ack()
+    here = municipality(desk, command)
+    if text.isdecimal():
+        view = _details_by_number(desk, command, int(text))
+    else:
+        state = proposed_form(read_case(text, today(desk, here)), client_user=user_of(command))
+        view = _new(here, state)
+    client.views_open(trigger_id=command["trigger_id"], view=view)
+
+
+def _register_button(
+    app: App, desk: Desk, action_id: str, opener: Callable[[Desk, Body], Block]
+) -> None:
+    @app.action(action_id)
+    def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        show(client, body, opener(desk, body))
+
+
+def show(client: WebClient, body: Body, view: Block) -> None:
+    """Open a modal, on top of the one in which the button stands if there is one."""
+    opened = client.views_push if body.get("view", {}).get("type") == "modal" else client.views_open
+    opened(trigger_id=body["trigger_id"], view=view)
+
+
+def _empty_form(desk: Desk, body: Body) -> Block:
+    here = municipality(desk, body)
+    state = proposed_form(read_case("", today(desk, here)), client_user=user_of(body))
+    return _new(here, state)
+
+
+def _new(here: Municipality, state: FormState) -> Block:
+    metadata = FormMetadata()
+    return new_form(state, here.profile, here.words, metadata=metadata.dump(), step=metadata.step)
+
+
+def _details(desk: Desk, body: Body) -> Block:
+    with interaction(desk, body) as doing:
+        return _details_view(doing, chosen_id(body))
+
+
+def _details_by_number(desk: Desk, body: Body, number: int) -> Block:
+    with interaction(desk, body) as doing:
+        trajectory_id = trajectories.id_of_number(doing.session, here=doing.here, number=number)
+        return _details_view(doing, trajectory_id)
+
+
+def _details_view(doing: Interaction, trajectory_id: int) -> Block:
+    record = trajectories.visible(
+        doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
+    )
+    view = view_for_person(doing.session, record, here=doing.here, viewer=doing.viewer)
+    return details(view, doing.here.words)
+
+
+def _edit(desk: Desk, body: Body) -> Block:
+    with interaction(desk, body) as doing:
+        record = trajectories.changeable(
+            doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
+        )
+        state = form_of(doing.session, record, here=doing.here)
+    metadata = FormMetadata(
+        trajectory_id=record.trajectory.id,
+        version=record.trajectory.version,
+        base=fingerprints(state),
+    )
+    return edit_form(
+        state,
+        doing.here.profile,
+        doing.here.words,
+        number=record.trajectory.number,
+        metadata=metadata.dump(),
+        step=metadata.step,
+    )
+
+
+def _share(desk: Desk, body: Body) -> Block:
+    with interaction(desk, body) as doing:
+        record = trajectories.changeable(
+            doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
+        )
+    return share_step(desk, doing.here, record)
+
+
+def share_step(desk: Desk, here: Municipality, record: TrajectoryRecord) -> Block:
+    """The choice whether to share, showing the card exactly as it will stand."""
+    channel = here.profile.channel_for(record.trajectory.team)
+    audience = desk.post_offices.of_team(here.team_id).addresses.known_audience(channel)
+    metadata = FormMetadata(trajectory_id=record.trajectory.id)
+    return share_choice(
+        view_for_channel(record, here=here, audience=audience),
+        here.words,
+        private_metadata=metadata.dump(),
+    )
