@@ -24,10 +24,10 @@ _failed = pytest.StashKey[bool]()
 @pytest.fixture(scope="session")
 def chromium_path() -> Path:
     """The Chromium to test with."""
-    path = machine.chromium()
-    if path is None:
-        pytest.skip("there is no Chromium or Chrome on this machine")
-    return path
+    try:
+        return machine.chromium()
+    except machine.MissingError as reason:
+        pytest.skip(str(reason))
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def postgresql_cluster() -> "Iterator[Cluster]":
     """A PostgreSQL server of this test process alone."""
-    programs = machine.postgresql()
-    if programs is None:
-        pytest.skip("there is no PostgreSQL server on this machine")
+    try:
+        programs = machine.postgresql()
+    except machine.MissingError as reason:
+        pytest.skip(str(reason))
     from tests.support.cluster import running_cluster  # noqa: PLC0415  -- not there on Windows
 
     with running_cluster(programs) as cluster:

@@ -16,9 +16,14 @@ MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-# Debian's names: a browser, the emoji that messages show, a database server.
-BROWSER_PACKAGES = ("chromium", "fonts-noto-color-emoji")
-DATABASE_PACKAGES = ("postgresql",)
+# Debian's names. A browser's companions: what Playwright's driver needs, the emoji of messages.
+BROWSER_PACKAGE = "chromium"
+COMPANION_PACKAGES = ("libatomic1", "fonts-noto-color-emoji")
+DATABASE_PACKAGE = "postgresql"
+
+
+class MissingError(Exception):
+    """What tests need is not on this machine; the message says what."""
 
 
 def is_continuous_integration() -> bool:
@@ -26,47 +31,47 @@ def is_continuous_integration() -> bool:
     return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
-def chromium() -> Path | None:
-    """A Chromium that starts: the machine's own, else the one Playwright fetched."""
-    for candidate in _browser_candidates():
-        if candidate.exists() and _starts(candidate):
-            return candidate
-    return None
+def chromium() -> Path:
+    """A Chromium that starts, with a Playwright that can drive it; `MissingError` without."""
+    driver = _run_quietly([sys.executable, "-m", "playwright", "--version"])
+    if driver is None or driver.returncode:
+        said = driver.stderr.strip() if driver else "no answer"
+        raise MissingError(f"Playwright's driver does not start: {said}")
+    browser = _browser()
+    if browser is None:
+        raise MissingError("there is no Chromium or Chrome on this machine")
+    return browser
 
 
-def postgresql() -> Path | None:
-    """The folder with a PostgreSQL server's programs, the newest of those installed."""
-    if os.name == "nt":
-        return None  # the tests reach their server by a Unix socket
-    for folder in _server_folders():
-        if all((folder / program).exists() for program in SERVER_PROGRAMS):
-            return folder
-    return None
+def postgresql() -> Path:
+    """The folder with a PostgreSQL server's programs; `MissingError` without."""
+    folder = _server()
+    if folder is None:
+        raise MissingError("there is no PostgreSQL server on this machine")
+    return folder
 
 
 def provision() -> list[str]:
     """Get what is missing as far as this machine allows; say which tests are left out, and why."""
     if _may_install_packages():
         _install_packages()
-    if chromium() is None:
+    if _browser() is None:
         _run([sys.executable, "-m", "playwright", "install", *_with_libraries(), "chromium"])
     left_out = []
-    if chromium() is None:
-        left_out.append(
-            "Left out, the tests in a real browser: there is no Chromium or Chrome here."
-        )
-    if postgresql() is None:
-        left_out.append("Left out, the tests on PostgreSQL: there is no PostgreSQL server here.")
+    for what, find in (("a real browser", chromium), ("PostgreSQL", postgresql)):
+        try:
+            find()
+        except MissingError as reason:
+            left_out.append(f"Left out, the tests with {what}: {reason}.")
     return left_out
 
 
 def _install_packages() -> None:
-    missing = []
-    if chromium() is None:
-        missing.append(BROWSER_PACKAGES[0])
-    missing += [package for package in BROWSER_PACKAGES[1:] if not _is_installed(package)]
-    if postgresql() is None:
-        missing += DATABASE_PACKAGES
+    missing = [package for package in COMPANION_PACKAGES if not _is_installed(package)]
+    if _browser() is None:
+        missing.append(BROWSER_PACKAGE)
+    if _server() is None:
+        missing.append(DATABASE_PACKAGE)
     if not missing:
         return
     print(f"Installing {', '.join(missing)} …", file=sys.stderr, flush=True)
@@ -81,9 +86,8 @@ def _may_install_packages() -> bool:
 
 
 def _is_installed(package: str) -> bool:
-    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
-    done = subprocess.run(query, capture_output=True, text=True, check=False)
-    return done.stdout == "installed"
+    answer = _run_quietly(["dpkg-query", "-W", "-f=${db:Status-Status}", package])
+    return answer is not None and answer.stdout == "installed"
 
 
 def _with_libraries() -> Iterable[str]:
@@ -106,7 +110,12 @@ def _run(command: list[str]) -> None:
         print(f"{' '.join(command)} failed:\n{output}", file=sys.stderr, flush=True)
 
 
-def _browser_candidates() -> Iterator[Path]:
+def _browser() -> Path | None:
+    """The machine's own browser, else the one Playwright fetched."""
+    return next((path for path in _browsers() if path.exists() and _starts(path)), None)
+
+
+def _browsers() -> Iterator[Path]:
     yield from (Path(found) for name in BROWSERS if (found := shutil.which(name)))
     if sys.platform == "darwin":
         yield from map(Path, MAC_BROWSERS)
@@ -124,20 +133,32 @@ def _fetched_by_playwright() -> Path | None:
         "from playwright.sync_api import sync_playwright\n"
         "with sync_playwright() as p: print(p.chromium.executable_path)"
     )
-    asked = [sys.executable, "-c", question]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    return Path(done.stdout.strip()) if done.returncode == 0 and done.stdout.strip() else None
+    answer = _run_quietly([sys.executable, "-c", question])
+    return Path(answer.stdout.strip()) if answer and answer.returncode == 0 else None
 
 
 def _starts(browser: Path) -> bool:
     """Ubuntu's `chromium` only points to a snap: it is there and does not start."""
+    answer = _run_quietly([str(browser), "--version"])
+    return answer is not None and answer.returncode == 0
+
+
+def _run_quietly(command: list[str]) -> subprocess.CompletedProcess[str] | None:
+    """What a short command says, or nothing when it cannot be started or does not end."""
     try:
-        done = subprocess.run(
-            [str(browser), "--version"], capture_output=True, timeout=30, check=False
-        )
+        return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+        return None
+
+
+def _server() -> Path | None:
+    """The folder of the server on the PATH, else of the newest one installed."""
+    if os.name == "nt":
+        return None  # the tests reach their server by a Unix socket
+    for folder in _server_folders():
+        if all((folder / program).exists() for program in SERVER_PROGRAMS):
+            return folder
+    return None
 
 
 def _server_folders() -> Iterator[Path]:
