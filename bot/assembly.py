@@ -1,0 +1,172 @@
+"""Puts the program together from settings, database, Slack and clock."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from apscheduler.schedulers.background import (  # type: ignore[import-untyped]  # 3.x has no types
+    BackgroundScheduler,
+)
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.clock import Clock, SystemClock
+from bot.services.municipality import Municipalities
+from bot.settings import Settings
+from bot.slack.address_book import AddressBook
+from bot.slack.clients import posting_client, reading_client
+from bot.slack.desk import Desk
+from bot.slack.office import PostOffice, PostOffices
+from handlers import (
+    commands,
+    delivery_problems,
+    errors,
+    events,
+    trajectory_form,
+    trajectory_opening,
+    trajectory_sharing,
+)
+from scheduled.delivering import Delivering
+from scheduled.inbox import InboxDesk
+from scheduled.keyed_pool import KeyedPool
+from scheduled.rounds import Rounds
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.people import set_role_holders
+from storage.vocabulary import MunicipalRole
+from storage.workspaces import ensure_workspace
+
+log = structlog.get_logger()
+
+_MISFIRE_GRACE = timedelta(hours=1)
+_EXTRA_CONNECTIONS = 8
+
+
+@dataclass(frozen=True)
+class Program:
+    """The whole bot, put together and not yet started."""
+
+    desk: Desk
+    app: App
+    rounds: Rounds
+    ticker: BackgroundScheduler
+    socket: SocketModeHandler
+
+    def start(self) -> None:
+        """Get to know the workspace, sweep what was left, and listen to Slack."""
+        connect_workspace(self.desk, self.app)
+        self.rounds.start()
+        self.ticker.start()
+        self.socket.connect()  # type: ignore[no-untyped-call]  # Bolt left it untyped
+        log.info("listening")
+
+    def stop(self) -> None:
+        """Stop listening, finish what runs, let go of everything."""
+        self.socket.close()  # type: ignore[no-untyped-call]  # Bolt left it untyped
+        self.ticker.shutdown(wait=False)
+        self.rounds.stop()
+        self.desk.database.close()
+
+
+def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
+    """Compose the program. Nothing runs and nothing is asked of Slack yet."""
+    threads = settings.listener_threads + 2 * settings.delivery_threads
+    database = Database(settings.database_url, pool_size=threads + _EXTRA_CONNECTIONS)
+    reading = reading_client(settings)
+    desk = Desk(
+        database=database,
+        municipalities=Municipalities(templates=settings.templates),
+        post_offices=PostOffices(
+            lambda _team_id: PostOffice(reading, posting_client(settings), AddressBook(reading))
+        ),
+        clock=clock or SystemClock(),
+        settings=settings,
+    )
+    app = App(
+        client=reading,
+        token=settings.slack_bot_token.get_secret_value(),
+        token_verification_enabled=False,
+        listener_executor=ThreadPoolExecutor(settings.listener_threads, "listener"),
+    )
+    for feature in (
+        events,
+        errors,
+        commands,
+        trajectory_opening,
+        trajectory_form,
+        trajectory_sharing,
+        delivery_problems,
+    ):
+        feature.register(app, desk)
+    rounds = _rounds(desk)
+    database.on_planned(rounds.wake)
+    return Program(desk, app, rounds, _ticker(rounds, settings), _socket(app, settings))
+
+
+def connect_workspace(desk: Desk, app: App) -> None:
+    """Migrate an empty database, adopt or make the workspace, set who oversees it."""
+    upgrade(desk.database)
+    answer = app.client.auth_test()
+    now, settings = desk.clock.now(), desk.settings
+    with desk.database.writing() as session:
+        workspace = ensure_workspace(
+            session,
+            team_id=str(answer["team_id"]),
+            name=str(answer.get("team") or ""),
+            profile=settings.profile,
+            now=now,
+        )
+        for role, holders in (
+            (MunicipalRole.COORDINATOR, settings.coordinators),
+            (MunicipalRole.ADVISER, settings.advisers),
+        ):
+            if holders:
+                set_role_holders(
+                    session,
+                    workspace_id=workspace.id or 0,
+                    role=role,
+                    slack_user_ids=holders,
+                    now=now,
+                )
+        desk.municipalities.of_team(session, workspace.team_id)  # a wrong profile stops here
+        session.commit()
+
+
+def _rounds(desk: Desk) -> Rounds:
+    def wake() -> None:
+        rounds.wake()
+
+    threads = desk.settings.delivery_threads
+    delivery_pool = KeyedPool("delivery", threads=threads, on_done=wake)
+    inbox_pool = KeyedPool("inbox", threads=threads, on_done=wake)
+    rounds = Rounds(
+        pools=(inbox_pool, delivery_pool),
+        work=(
+            InboxDesk(desk, inbox_pool, events.handle_item(desk)),
+            Delivering(desk, delivery_pool),
+        ),
+    )
+    return rounds
+
+
+def _ticker(rounds: Rounds, settings: Settings) -> BackgroundScheduler:
+    """The tables are the schedule; this only looks regularly whether something is due."""
+    ticker = BackgroundScheduler(
+        timezone="UTC",
+        job_defaults={
+            "coalesce": True,
+            "max_instances": 1,
+            "misfire_grace_time": int(_MISFIRE_GRACE.total_seconds()),
+        },
+    )
+    ticker.add_job(rounds.wake, "interval", seconds=settings.tick_seconds, id="sweep")
+    return ticker
+
+
+def _socket(app: App, settings: Settings) -> SocketModeHandler:
+    return SocketModeHandler(
+        app,
+        settings.slack_app_token.get_secret_value(),
+        concurrency=settings.listener_threads,
+    )

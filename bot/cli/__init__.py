@@ -1,0 +1,29 @@
+"""The ``vaandel`` command."""
+
+import typer
+
+from bot.cli import database, demo, profiles, run, sandbox
+from bot.logs import configure_logs
+
+
+def build() -> typer.Typer:
+    """The command with all its subcommands."""
+    cli = typer.Typer(
+        name="vaandel",
+        help="A Slack bot that helps Dutch municipalities buy responsibly (MVOI/MVI).",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    cli.command("demo")(demo.demo)
+    cli.command("sandbox")(sandbox.sandbox)
+    cli.command("run")(run.run)
+    cli.command("migrate")(database.migrate)
+    cli.add_typer(profiles.build(), name="profile")
+    return cli
+
+
+def main() -> None:
+    """Run the command; exit code 0 fine, 1 the answer is no, 2 wrong use."""
+    configure_logs()
+    build()()

@@ -1,0 +1,37 @@
+"""``vaandel demo``: the sandbox with the bot in it."""
+
+import tempfile
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.connecting import people_by_key, settings_for_sandbox
+from bot.cli.options import DEFAULT_PORT, DEFAULT_PROFILE, DatabaseOption, PortOption, ProfileOption
+from bot.cli.running import running
+from bot.cli.sandbox import start_server
+from bot.cli.waiting import wait_for_stop
+from bot.demonstration import show_examples
+from bot.settings import Settings
+
+
+def demo(
+    port: PortOption = DEFAULT_PORT,
+    profile: ProfileOption = DEFAULT_PROFILE,
+    headless: Annotated[bool, typer.Option("--headless", help="Do not open a browser.")] = False,
+    database_url: DatabaseOption = None,
+) -> None:
+    """Try the bot without a Slack account; prints the address and ``ready``."""
+    server = start_server(port, profile)
+    with tempfile.TemporaryDirectory(prefix="vaandel-demo-") as folder:
+        url = database_url or f"sqlite:///{Path(folder) / 'demo.db'}"
+        base = Settings().model_copy(update={"database_url": url, "profile": profile})
+        with running(settings_for_sandbox(server.url, base), sandbox=server.url) as program:
+            show_examples(program, people=people_by_key(server.url))
+            typer.echo(f"Open {server.url} in your browser. Stop with Ctrl+C.")
+            typer.echo("ready")
+            if not headless:
+                webbrowser.open(server.url)
+            wait_for_stop()
+    server.stop()

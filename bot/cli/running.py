@@ -1,0 +1,35 @@
+"""A bot that runs, against Slack or against a sandbox whose clock it follows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.assembly import Program, assemble
+from bot.following import ClockFollower
+from bot.settings import Settings
+
+_STEP_SECONDS = 25.0
+"""How long one step of the sandbox's clock may take to be lived through (real time)."""
+
+
+@contextmanager
+def running(settings: Settings, *, sandbox: str | None = None) -> Iterator[Program]:
+    """Start the bot, and stop it at the end.
+
+    :param sandbox: the address of a sandbox whose clock is followed.
+    """
+    if sandbox is None:
+        program = assemble(settings)
+        follower = None
+    else:
+        follower = ClockFollower(sandbox)
+        program = assemble(settings, clock=follower.clock)
+        follower.live_through(lambda: program.rounds.run_until_quiet(seconds=_STEP_SECONDS))
+    program.start()
+    if follower is not None:
+        follower.start()
+    try:
+        yield program
+    finally:
+        if follower is not None:
+            follower.stop()
+        program.stop()

@@ -1,0 +1,89 @@
+"""Following the clock of a sandbox: each step is lived through before the next."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import structlog
+
+from bot.clock import SteeredClock
+
+log = structlog.get_logger()
+
+WAIT_SECONDS = 5
+_ANSWER_SECONDS = 15.0
+_RETRY_SECONDS = 0.5
+
+
+class ClockFollower:
+    """Sets a clock by the sandbox's, and says when everything due has been done.
+
+    :param url: the sandbox, ``http://127.0.0.1:PORT``.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._http = httpx.Client(base_url=url, timeout=_ANSWER_SECONDS)
+        self._live: Callable[[], object] = _nothing
+        self._bot = uuid4().hex
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._follow, name="clock", daemon=True)
+        document = self._ask({})
+        self._seq = int(document["seq"])
+        self.clock = SteeredClock(_moment(document), running=bool(document["running"]))
+
+    def live_through(self, live: Callable[[], object]) -> None:
+        """Say what does everything due, to the end; the program is made after its clock."""
+        self._live = live
+
+    def start(self) -> None:
+        """Follow from now on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the sandbox go on without us."""
+        self._stopped.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._http.close()
+
+    def _follow(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                document = self._ask({"after": self._seq, "wait": WAIT_SECONDS, "bot": self._bot})
+                if int(document["seq"]) != self._seq:
+                    self._step(document)
+            except httpx.HTTPError as error:
+                log.warning("the sandbox does not answer", error=type(error).__name__)
+                self._stopped.wait(_RETRY_SECONDS)
+        self._detach()
+
+    def _step(self, document: dict[str, Any]) -> None:
+        self._seq = int(document["seq"])
+        self.clock.set(_moment(document), running=bool(document["running"]))
+        self._live()
+        self._post({"seq": self._seq, "bot": self._bot})
+
+    def _detach(self) -> None:
+        try:
+            self._post({"bot": self._bot, "detach": True})
+        except httpx.HTTPError:
+            log.info("the sandbox was gone before us")
+
+    def _ask(self, parameters: dict[str, object]) -> dict[str, Any]:
+        answer = self._http.get("/_control/clock", params=parameters)  # type: ignore[arg-type]  # ints and strings only
+        answer.raise_for_status()
+        return dict(answer.json())
+
+    def _post(self, body: dict[str, object]) -> None:
+        self._http.post("/_control/clock/done", json=body).raise_for_status()
+
+
+def _nothing() -> None:
+    """Before the program is there, nothing is due."""
+
+
+def _moment(document: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(document["now"])
