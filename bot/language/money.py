@@ -1,0 +1,151 @@
+"""One quantity of money: currency, number, scale, and what belongs to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.language.amount_words import ABBREVIATED, CURRENCY, SCALES
+from bot.language.numbers import BIG_WORDS, Number, read_number
+from bot.language.tokens import Token
+
+_THOUSAND = 1000
+_GROUP = 3
+_DASHES = frozenset({"-", "–", "—", "−", "="})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of euros as it stands in the text."""
+
+    number: Number
+    scale: Decimal | None
+    """What the number is multiplied by, when the text says so."""
+    scale_word: str
+    currency: bool
+    negative: bool
+    start: int
+    end: int
+    """Token indices; `end` is the one after it."""
+    extra: Decimal = Decimal(0)
+    """What is added: "1 miljoen en 2 ton"."""
+
+    @property
+    def euros(self) -> Decimal:
+        """The value in euros."""
+        return self.number.value * (self.scale or 1) + self.extra
+
+    @property
+    def unclear(self) -> bool:
+        """Whether a separator can mean a thousand as well as a fraction."""
+        return self.number.unclear or (
+            self.scale is not None and self.number.kind == "grouped" and self.extra == 0
+        )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says that this is money."""
+        return not self.currency and self.scale is None
+
+
+def read_quantity(tokens: Sequence[Token], at: int, *, joined: bool = True) -> Quantity | None:
+    """Read the quantity that starts at a token; `joined=False` does not read across "en"."""
+    place, currency, negative = at, False, False
+    if _low(tokens, place) in CURRENCY:
+        place, currency = place + 1, True
+        if _low(tokens, place) in _DASHES:
+            place, negative = place + 1, True
+    if _low(tokens, place) in BIG_WORDS:
+        return None
+    number = _spaced(tokens, place) or read_number(tokens, place, joined=joined)
+    if number is None:
+        return None
+    scale_word, place = _read_scale(tokens, number, currency=currency)
+    place = _skip_tail(tokens, place)
+    if _low(tokens, place) in CURRENCY:
+        place, currency = place + 1, True
+        place = _skip_tail(tokens, place)
+    scale = SCALES.get(scale_word)
+    if scale is None and number.kind == "words" and tokens[number.end - 1].low in BIG_WORDS:
+        scale_word = tokens[number.end - 1].low
+        scale = SCALES[scale_word]
+        number = replace(number, value=number.value / scale)
+    quantity = Quantity(number, scale, scale_word, currency, negative, at, place)
+    return _with_more(tokens, quantity, joined=joined)
+
+
+def scale_alone(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """Read "ton" or "miljoen" without a number: one of them."""
+    word = _low(tokens, at)
+    if word not in ("ton", "miljoen"):
+        return None
+    number = Number(Decimal(1), at, "words")
+    place, currency = at + 1, False
+    if _low(tokens, place) in CURRENCY:
+        place, currency = place + 1, True
+    return Quantity(number, SCALES[word], word, currency, negative=False, start=at, end=place)
+
+
+def _read_scale(tokens: Sequence[Token], number: Number, *, currency: bool) -> tuple[str, int]:
+    word, place = _low(tokens, number.end), number.end
+    if word not in SCALES or (word == "m" and not (currency or tokens[place].text == "M")):
+        return "", place
+    place += 1
+    if word in ABBREVIATED and _low(tokens, place) == "." and tokens[place].glued:
+        place += 1
+    return word, place
+
+
+def _skip_tail(tokens: Sequence[Token], at: int) -> int:
+    """Skip the ",-" behind a round amount."""
+    if _low(tokens, at) in (",", ".") and _low(tokens, at + 1) in _DASHES:
+        place = at + 1
+        if tokens[at].glued and tokens[place].glued:
+            while _low(tokens, place) in _DASHES and tokens[place].glued:
+                place += 1
+            return place
+    return at
+
+
+def _spaced(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read thousands in groups with spaces between: 1 250 000."""
+    first = tokens[at] if at < len(tokens) else None
+    if (
+        first is None
+        or not first.text.isdigit()
+        or len(first.text) > _GROUP
+        or first.text[0] == "0"
+    ):
+        return None
+    digits, place = first.text, at + 1
+    while place < len(tokens) and not tokens[place].glued and _is_group(tokens[place].text):
+        digits += tokens[place].text
+        place += 1
+    return Number(Decimal(digits), place, "grouped") if place > at + 1 else None
+
+
+def _is_group(text: str) -> bool:
+    return text.isdigit() and len(text) == _GROUP
+
+
+def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quantity:
+    """Add what follows in a smaller scale: "1 miljoen en 2 ton"."""
+    if big.scale is None or big.currency:
+        return big
+    place = big.end
+    if joined and _low(tokens, place) == "en":
+        place += 1
+    elif _low(tokens, place) == "en":
+        return big
+    if place >= len(tokens) or tokens[place].glued:
+        return big
+    more = read_quantity(tokens, place, joined=joined)
+    if more is None or more.start != place or _low(tokens, place) in CURRENCY:
+        return big
+    spelled = more.number.kind == "words" and more.euros >= _THOUSAND
+    if (more.scale is not None or spelled) and more.euros < big.scale:
+        return replace(big, extra=more.euros, end=more.end, currency=more.currency)
+    return big
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if at < len(tokens) else ""
