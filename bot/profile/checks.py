@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.profile.problems import ProfileProblem, dotted, one_of
+from bot.profile.problems import ProfileProblem, dotted, nearest, one_of
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str, str]  # where, what is wrong, what would be right
@@ -117,7 +117,11 @@ def _sources(data: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _own_slugs(data: Mapping[str, Any]) -> Iterator[Finding]:
     for path, _ in find(data, ("*", "*", "slug")):
-        yield path, "this key is unknown", "the slug in the table's own name only"
+        yield (
+            path,
+            "this key is unknown",
+            "the slug in the table's own name, as in [themes.klimaat]",
+        )
 
 
 def _names(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -195,8 +199,7 @@ def _timezone(data: Mapping[str, Any]) -> Iterator[Finding]:
     zone = data.get("timezone")
     if isinstance(zone, str) and zone not in available_timezones():
         names = {name.casefold(): name for name in available_timezones()}
-        close = one_of(zone, names).split("'")
-        wanted = names.get(close[1], "Europe/Amsterdam") if len(close) > 1 else "Europe/Amsterdam"
+        wanted = names.get(nearest(zone, names) or "", "Europe/Amsterdam")
         yield ("timezone",), f"'{zone}' is not a time zone", f"an IANA name such as '{wanted}'"
 
 

@@ -38,13 +38,13 @@ def nearest(word: object, known: Iterable[str]) -> str | None:
 
 
 def one_of(word: object, known: Iterable[str]) -> str:
-    """What would have been right instead of a word: the nearest name first."""
+    """What would have been right instead of a word, and the nearest of those names."""
     names = list(known)
     if not names:
         return "nothing here: there are no names to choose from"
     listed = ", ".join(names[:MANY]) + (", …" if len(names) > MANY else "")
     close = nearest(word, names)
-    return f"'{close}' perhaps; there are: {listed}" if close else f"one of: {listed}"
+    return f"one of: {listed}; did you mean '{close}'?" if close else f"one of: {listed}"
 
 
 def dotted(parts: Iterable[str | int]) -> str:

@@ -45,7 +45,8 @@ def keys_at(parts: Sequence[str | int]) -> list[str]:
     """The keys that a table at a path may have; empty when it is not a table."""
     _, annotation = _walk(parts)
     model = _model(annotation)
-    return list(model.model_fields) if model else []
+    names = list(model.model_fields) if model else []
+    return [name for name in names if name != "slug" or not parts]  # elsewhere: the table's name
 
 
 def _walk(parts: Sequence[str | int]) -> tuple[FieldInfo | None, Any]:
