@@ -43,11 +43,12 @@ class ClockFollower:
         self._thread.start()
 
     def stop(self) -> None:
-        """Let the sandbox go on without us."""
+        """Let the sandbox go on without us; the waiting thread ends with the process."""
         self._stopped.set()
-        if self._thread.is_alive():
-            self._thread.join()
-        self._http.close()
+        try:
+            self._post({"bot": self._bot, "detach": True})
+        except httpx.HTTPError:
+            log.info("the sandbox was gone before us")
 
     def _follow(self) -> None:
         while not self._stopped.is_set():
@@ -58,19 +59,12 @@ class ClockFollower:
             except httpx.HTTPError as error:
                 log.warning("the sandbox does not answer", error=type(error).__name__)
                 self._stopped.wait(_RETRY_SECONDS)
-        self._detach()
 
     def _step(self, document: dict[str, Any]) -> None:
         self._seq = int(document["seq"])
         self.clock.set(_moment(document), running=bool(document["running"]))
         self._live()
         self._post({"seq": self._seq, "bot": self._bot})
-
-    def _detach(self) -> None:
-        try:
-            self._post({"bot": self._bot, "detach": True})
-        except httpx.HTTPError:
-            log.info("the sandbox was gone before us")
 
     def _ask(self, parameters: dict[str, object]) -> dict[str, Any]:
         answer = self._http.get("/_control/clock", params=parameters)  # type: ignore[arg-type]  # ints and strings only

@@ -1,0 +1,37 @@
+"""A sandbox and the bot's own process in it, shared by the tests of one file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.colleagues import Workspace
+from tests.support.processes import Process, started
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Process]:
+    """``vaandel sandbox``, with a clock that stands on a Monday morning."""
+    with started("sandbox", "--port", "0", "--frozen", "--at", "2026-11-23T08:00:00") as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def workspace(sandbox: Process) -> Workspace:
+    """The sandbox, to act in."""
+    return Workspace(sandbox.lines[0])
+
+
+@pytest.fixture(scope="module")
+def bot(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """``vaandel run --sandbox``, on a database of its own."""
+    folder: Path = tmp_path_factory.mktemp("bot")
+    with started(
+        "run",
+        "--sandbox",
+        workspace.url,
+        "--database-url",
+        f"sqlite:///{folder / 'vaandel.db'}",
+        environment={"VAANDEL_TICK_SECONDS": "0.5"},
+    ) as process:
+        yield process

@@ -1,0 +1,98 @@
+"""The command as a process of its own, started and stopped as an administrator would."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from tests.support.checkout import ROOT
+
+READY_SECONDS = 40.0
+STOP_SECONDS = 20.0
+
+
+class Process:
+    """A running ``vaandel`` command."""
+
+    def __init__(self, *arguments: str, environment: Mapping[str, str] | None = None) -> None:
+        self.lines: list[str] = []
+        self._printed: queue.Queue[str | None] = queue.Queue()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        self.errors: list[str] = []
+        for target in (self._read_out, self._read_errors):
+            threading.Thread(target=target, daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    def wait_until_ready(self) -> None:
+        """Return when it prints ``ready``."""
+        deadline = time.monotonic() + READY_SECONDS
+        while True:
+            try:
+                line = self._printed.get(timeout=max(0.01, deadline - time.monotonic()))
+            except queue.Empty:
+                self.kill()
+                raise TimeoutError(f"not ready in time: {self._told()}") from None
+            if line is None:
+                raise RuntimeError(f"stopped before it was ready: {self._told()}")
+            if line == "ready":
+                return
+
+    def kill(self) -> None:
+        """End it without warning, as a power cut would."""
+        self._process.kill()
+        self._process.wait(STOP_SECONDS)
+
+    def stop(self) -> int:
+        """Ask it to stop. :returns: its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is still there."""
+        return self._process.poll() is None
+
+    def _told(self) -> str:
+        return "\n".join([*self.lines, *self.errors[-40:]])
+
+    def _read_out(self) -> None:
+        for line in self._process.stdout or ():
+            self.lines.append(line.rstrip("\n"))
+            self._printed.put(line.rstrip("\n"))
+        self._printed.put(None)
+
+    def _read_errors(self) -> None:
+        self.errors.extend(line.rstrip("\n") for line in self._process.stderr or ())
+
+
+@contextmanager
+def started(*arguments: str, environment: Mapping[str, str] | None = None) -> Iterator[Process]:
+    """A command that is ready, stopped at the end."""
+    process = Process(*arguments, environment=environment)
+    try:
+        process.wait_until_ready()
+        yield process
+    finally:
+        if process.runs:
+            process.stop()
