@@ -4,57 +4,16 @@ These checks read the file's own data, not the models, so that they also run on 
 file with other mistakes and everything can be told at once.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
 from bot.profile.problems import ProfileProblem, dotted, nearest, one_of
+from bot.profile.relations import LEVELS, NUMBERED, REFERENCES, SPANS, Path
 
-Path = tuple[str | int, ...]
 Finding = tuple[Path, str, str]  # where, what is wrong, what would be right
-
-# Which keys name an entry of which table; "*" stands for every entry.
-REFERENCES: tuple[tuple[Path, str], ...] = (
-    (("ambition", "themes", "*", "theme"), "themes"),
-    (("ambition", "aspirations", "*", "themes", "*"), "themes"),
-    (("ambition", "aspirations", "*", "team"), "teams"),
-    (("ambition", "later", "*", "themes", "*", "theme"), "themes"),
-    (("plan", "year_goals", "*", "theme"), "themes"),
-    (("goals", "*", "theme"), "themes"),
-    (("categories", "*", "themes", "*"), "themes"),
-    (("categories", "*", "teams", "*"), "teams"),
-    (("categories", "*", "domains", "*"), "domains"),
-    (("teams", "*", "domain"), "domains"),
-    (("rhythms", "*", "recipients", "*"), "bodies"),
-    (("selection", "advises"), "bodies"),
-    (("selection", "decides"), "bodies"),
-    (("year_plans", "*", "assignments", "*", "team"), "teams"),
-    (("pilots", "*", "theme"), "themes"),
-    (("pilots", "*", "teams", "*"), "teams"),
-    (("tracks", "*", "team"), "teams"),
-    (("tools", "*", "categories", "*"), "categories"),
-)
-# Spans: a table's first key may not come after its second.
-SPANS: tuple[tuple[Path, str, str], ...] = (
-    (("thresholds", "*"), "valid_from", "valid_until"),
-    (("plan",), "from_year", "until_year"),
-    (("ambition",), "from_year", "until_year"),
-    (("development", "phases", "*"), "from_year", "until_year"),
-    (("calendar",), "opens", "closes"),
-)
-# Numbers that may stand once only.
-NUMBERED: tuple[tuple[Path, str], ...] = (
-    (("levels", "*", "number"), "level"),
-    (("development", "phases", "*", "number"), "phase"),
-    (("plan", "goals", "*", "number"), "goal"),
-)
-LEVELS: tuple[Path, ...] = (
-    ("ambition", "themes", "*", "current"),
-    ("ambition", "themes", "*", "target"),
-    ("ambition", "themes", "*", "experience"),
-    ("ambition", "aspirations", "*", "level"),
-    ("ambition", "later", "*", "themes", "*", "target"),
-)
+ORDERED = (int, str, dt.date)
 
 
 def check(data: Mapping[str, Any], file: str) -> list[ProfileProblem]:
@@ -189,10 +148,12 @@ def _spans(data: Mapping[str, Any]) -> Iterator[Finding]:
             if not isinstance(each, Mapping):
                 continue
             start, end = each.get(first), each.get(second)
-            if start is None or end is None or type(start) is not type(end):
-                continue
-            if end < start:
+            if _after(start, end):
                 yield (*path, second), f"{end} is before {first} {start}", f"{start} or later"
+
+
+def _after(start: Any, end: Any) -> bool:
+    return type(start) is type(end) and isinstance(start, ORDERED) and bool(start > end)
 
 
 def _timezone(data: Mapping[str, Any]) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ class ProfileProblem:
 
 
 class ProfileError(Exception):
-    """A profile that cannot be used; carries every mistake found, in the file's order."""
+    """A profile that cannot be used; carries every mistake found."""
 
     def __init__(self, problems: Sequence[ProfileProblem]) -> None:
         """Keep the problems and write them out, a line each."""

@@ -10,6 +10,7 @@ from bot.profile.problems import ProfileProblem, dotted, one_of
 from bot.profile.schema import expected_at, keys_at
 
 Path = tuple[str | int, ...]
+CHOICES = ("literal_error", "enum", "is_instance_of")  # pydantic's kinds of a wrong choice
 
 
 def translate(error: ValidationError, data: Mapping[str, Any], file: str) -> list[ProfileProblem]:
@@ -64,18 +65,22 @@ def _told(details: ErrorDetails, path: Path) -> tuple[str, str]:
     wanted = expected_at(path)
     if kind == "extra_forbidden":
         return "this key is unknown", one_of(path[-1], keys_at(path[:-1]))
+    if details["loc"][-1] == "slug" != path[-1]:  # the name of a table, not a key of its own
+        return _slug_told(kind, value)
     if kind == "missing":
         return "this key is missing", wanted
-    if kind in ("literal_error", "enum", "is_instance_of"):
+    if kind in CHOICES:
         choices = wanted.split("one of: ")[-1].rstrip(")").split(", ")
         return f"'{value}' is not possible", one_of(value, choices)
-    if details["loc"][-1] == "slug":
-        wanted = "lower case letters and digits with single hyphens, such as 'sociaal-domein'"
-        return f"'{value}' cannot be a slug", wanted
-    told = (
-        "does not fit" if isinstance(value, Mapping | list | tuple) else f"{value!r} does not fit"
-    )
-    if kind.endswith("_type"):
-        return told, wanted
-    limits = details["msg"].removeprefix("Input should ").removeprefix("String should ")
-    return told, f"{wanted}: it should {limits}" if wanted else limits
+    shown = "this" if isinstance(value, Mapping | list | tuple) else repr(value)
+    if not kind.endswith("_type"):
+        limits = details["msg"].removeprefix("Input should ").removeprefix("String should ")
+        wanted = f"{wanted}: it should {limits}" if wanted else limits
+    return f"{shown} does not fit", wanted
+
+
+def _slug_told(kind: str, value: object) -> tuple[str, str]:
+    if kind == "missing":
+        return "has no slug", "a name: [themes.klimaat], or source = 'inkoopkader'"
+    wanted = "lower case letters and digits with single hyphens, such as 'sociaal-domein'"
+    return f"'{value}' cannot be a slug", wanted

@@ -1,6 +1,7 @@
 """A made-up municipality uses every option; code needs no change for it."""
 
 import datetime as dt
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
@@ -10,6 +11,8 @@ import pytest
 
 from bot.profile import Profile, load_profile
 from bot.profile.base import Part
+from bot.profile.checks import find
+from bot.profile.relations import LEVELS, NUMBERED, REFERENCES, SPANS
 from tests.profile.samples import EVERY_OPTION
 
 
@@ -75,6 +78,12 @@ def test_every_choice_is_used_but_for_settings(profile: Profile) -> None:
     missing = {key: allowed[key] - chosen[key] for key in allowed if allowed[key] - chosen[key]}
     # These are settings: a municipality has one of each.
     assert {key.split(".")[-1] for key in missing} == {"basis", "overlap", "school_region"}
+
+
+def test_every_relation_is_used() -> None:
+    data = tomllib.loads(EVERY_OPTION.read_text("utf-8"))
+    patterns = [pattern for pattern, *_ in (*REFERENCES, *SPANS, *NUMBERED)] + list(LEVELS)
+    assert [pattern for pattern in patterns if not list(find(data, pattern))] == []
 
 
 def test_in_a_shared_year_the_later_phase_holds(profile: Profile) -> None:

@@ -47,6 +47,7 @@ def test_one_mistake_is_told_once(mistake: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("key", "right"),
     [
+        ("slug", "the profile's own name, such as 'midden-groningen' (a text in quotes)"),
         ("command", "the slash command, such as '/mvoi' (a text in quotes)"),
         ("themes.klimaat.label", "the name as people read it, such as 'Klimaat'"),
         ("channels", "a table with at least default"),
