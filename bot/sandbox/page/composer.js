@@ -1,0 +1,106 @@
+/** The field to write in. It is made once and never again, so nothing that comes in can disturb it. */
+import { h, icon, newId } from "./dom.js";
+import { suggestionsFor } from "./suggestions.js";
+import { createSuggestionList } from "./suggestion-list.js";
+
+/**
+ * @typedef {{fieldId?: string, sendLabel: string, commands: boolean,
+ *   send: (text: string) => Promise<string | null>,
+ *   known: () => {commands: import("./types.js").Command[], names: string[]}}} ComposerParts
+ *   `send` answers what went wrong, or null
+ */
+
+const ARROW = "M4 12h14M12 5l7 7-7 7";
+
+/** @param {HTMLElement} root @param {ComposerParts} parts */
+export function createComposer(root, { fieldId = newId("composer"), sendLabel, commands, send, known }) {
+  const field = h("textarea", { id: fieldId, rows: 1, autocomplete: "off", enterkeyhint: "send" });
+  const problem = h("div", { class: "composer-problem" });
+  const list = createSuggestionList(field, choose);
+  const sendButton = h("button", { type: "submit", class: "button primary send", "aria-label": sendLabel, title: sendLabel }, icon(ARROW));
+  const slash = commands && h("button", { type: "button", class: "button slash", "aria-label": "Opdrachten", title: "Wat kan ik doen?", onclick: startCommand }, "/");
+  const form = h("form", { class: "composer" }, slash, field, sendButton);
+  root.append(...list.nodes, form, problem);
+
+  /** @type {Map<string, string>} what was typed elsewhere and not sent */
+  const drafts = new Map();
+  let place = "";
+
+  function suggest() {
+    const { commands: all, names } = known();
+    const caret = field.selectionStart;
+    list.show(suggestionsFor(field.value.slice(0, caret), field.value.slice(caret), commands ? all : [], names));
+  }
+
+  /** @param {import("./suggestions.js").Suggestion} suggestion */
+  function choose({ insert }) {
+    field.value = insert;
+    field.focus();
+    field.setSelectionRange(insert.length, insert.length);
+    grow();
+    suggest();
+  }
+
+  function startCommand() {
+    if (!field.value.startsWith("/")) field.value = "/";
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    suggest();
+  }
+
+  function grow() {
+    field.rows = Math.min(8, field.value.split("\n").length);
+  }
+
+  /** @param {string} text */
+  function fill(text) {
+    field.value = text;
+    grow();
+    list.hide();
+  }
+
+  async function submit() {
+    const text = field.value;
+    if (!text.trim()) return;
+    const from = place;
+    problem.replaceChildren();
+    fill(""); // at once: the next message can be typed while this one is under way
+    const wrong = await send(text);
+    if (!wrong) return;
+    if (place !== from) drafts.set(from, text);
+    else if (!field.value) fill(text);
+    problem.replaceChildren(h("p", { class: "problem", role: "alert" }, wrong));
+  }
+
+  field.addEventListener("input", () => {
+    grow();
+    suggest();
+  });
+  field.addEventListener("blur", () => list.hide());
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (list.takesKey(event) || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    submit();
+  });
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    submit();
+  });
+
+  return {
+    field,
+    /** Write to somewhere else; what was typed here is kept for later. @param {string} key @param {string} label */
+    moveTo(key, label) {
+      if (field.getAttribute("aria-label") !== label) {
+        field.setAttribute("aria-label", label);
+        field.placeholder = label;
+      }
+      if (key === place) return;
+      drafts.set(place, field.value);
+      place = key;
+      problem.replaceChildren();
+      fill(drafts.get(key) ?? "");
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** The conversation of a channel or DM: its messages and the field to write in. */
+import { createComposer } from "./composer.js";
+import { createMessageDoings } from "./doings.js";
+import { h } from "./dom.js";
+import { createMessageList } from "./messages.js";
+import { currentChannel, isDirect, isReply, people, placeTitle } from "./questions.js";
+import { sendText } from "./sending.js";
+
+/** @typedef {import("./store.js").State} State */
+
+/** @param {{log: HTMLElement, composer: HTMLElement, store: import("./store.js").Store, navigation: import("./navigation.js").Navigation}} parts */
+export function createConversation({ log, composer: root, store, navigation }) {
+  const reply = (/** @type {string} */ ts) => navigation.open({ channel: store.get().place.channel, thread: ts });
+  const list = createMessageList(log, { doings: createMessageDoings(store, reply), canReply: true });
+  const composer = createComposer(root, {
+    fieldId: "composer-field",
+    sendLabel: "Verstuur bericht",
+    commands: true,
+    known: () => knownIn(store.get()),
+    async send(text) {
+      list.toBottom();
+      return sendText(store, text, null);
+    },
+  });
+  const empty = h("p", { class: "empty" });
+  log.after(empty);
+  let place = "";
+
+  /** @param {State} state */
+  function render(state) {
+    const atHome = isDirect(state) && state.place.tab === "home";
+    const conversation = /** @type {HTMLElement} */ (log.parentElement);
+    if (conversation.hidden !== atHome) conversation.hidden = atHome;
+    const here = `${state.me} ${state.place.channel}`;
+    composer.moveTo(here, isDirect(state) ? `Bericht aan ${placeTitle(state)}` : `Bericht in ${placeTitle(state)}`);
+    log.setAttribute("aria-busy", String(state.messages === null));
+    if (here !== place) list.toBottom();
+    place = here;
+    list.render(state, (state.messages ?? []).filter((message) => !isReply(message)));
+    renderEmpty(state);
+  }
+
+  /** @param {State} state */
+  function renderEmpty(state) {
+    const mine = isDirect(state) || currentChannel(state);
+    root.hidden = !mine;
+    const text = mine
+      ? `Hier staat nog niets. Schrijf een bericht, of typ / om te zien wat ${state.workspace?.bot.name} kan.`
+      : `${placeTitle(state)} is er niet, of je zit er niet in. Kies links een kanaal.`;
+    empty.hidden = Boolean(mine) && (state.messages === null || state.messages.length > 0);
+    if (empty.textContent !== text) empty.textContent = text;
+  }
+
+  return { render };
+}
+
+/** @param {State} state */
+export function knownIn(state) {
+  const { workspace } = state;
+  return { commands: workspace?.commands ?? [], names: [workspace?.bot.name ?? "", ...people(state).map(({ name }) => name)] };
+}

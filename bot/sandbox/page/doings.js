@@ -1,0 +1,67 @@
+/** What a person does with messages and blocks, told to the sandbox. */
+import { act } from "./api.js";
+import { valuesIn } from "./blocks/controls.js";
+import { createChoices, createLookup } from "./lookup.js";
+import { notify } from "./notices.js";
+import { whilePending } from "./pending.js";
+import { channelReference } from "./questions.js";
+import { sentenceFor } from "./trouble.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").View} View */
+/** @typedef {import("./blocks/context.js").BlockContext} BlockContext */
+
+/** Do it; when it fails, say so. @param {Promise<any>} deed */
+export async function tried(deed) {
+  try {
+    return await deed;
+  } catch (problem) {
+    notify(sentenceFor(problem));
+    return null;
+  }
+}
+
+/** The same for what the bot must answer within three seconds. @param {Store} store @param {Promise<any>} deed */
+async function answered(store, deed) {
+  noteAnswer(store, await tried(deed));
+}
+
+/** @param {Store} store @param {any} answer */
+export function noteAnswer(store, answer) {
+  if (answer && !answer.ok) store.set({ unanswered: true });
+}
+
+/** @param {Store} store @param {(ts: string) => void} reply @returns {import("./message.js").MessageDoings} */
+export function createMessageDoings(store, reply) {
+  const where = () => ({ channel: channelReference(store.get()), user: store.get().me });
+  return {
+    reply,
+    react: (ts, name) => tried(act("reaction", { ...where(), ts, name })),
+    blocks: (message) => ({
+      ...surroundings(store),
+      surface: "message",
+      typed: () => null,
+      act: (action, source) => whilePending(source, answered(store, act("interact", { ...where(), messageTs: message.ts, action }))),
+    }),
+  };
+}
+
+/** @param {Store} store @param {View} view @param {() => ParentNode} container where its fields stand @returns {BlockContext} */
+export function viewContext(store, view, container) {
+  return {
+    ...surroundings(store),
+    surface: view.type === "home" ? "home" : "modal",
+    typed: (blockId, actionId) => view.state?.values?.[blockId]?.[actionId] ?? null,
+    act(action, source) {
+      // What was typed elsewhere in the view goes along, as Slack sends it with every action.
+      const body = { view_id: view.id, user: store.get().me, action, values: valuesIn(container()) };
+      whilePending(source, answered(store, act("view-action", body)));
+    },
+  };
+}
+
+/** @param {Store} store */
+function surroundings(store) {
+  return { lookup: createLookup(store), ...createChoices(store) };
+}

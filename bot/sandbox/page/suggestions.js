@@ -1,0 +1,57 @@
+/** What can be suggested for what is typed so far. Pure: text in, suggestions out. */
+
+/** @typedef {import("./types.js").Command} Command */
+/**
+ * @typedef {{insert: string, label: string, detail: string, description: string}} Suggestion
+ *   `insert` is the whole text of the field after choosing
+ * @typedef {{items: Suggestion[], auto: boolean, title: string}} Suggestions
+ *   `auto`: the first one is chosen by Enter; otherwise Enter sends
+ */
+
+/** @type {Suggestions} */
+const NONE = { items: [], auto: false, title: "" };
+
+const MOST = 8;
+
+/**
+ * @param {string} text up to the caret @param {string} after behind the caret
+ * @param {Command[]} commands @param {string[]} names of people
+ * @returns {Suggestions}
+ */
+export function suggestionsFor(text, after, commands, names) {
+  if (text.startsWith("/")) return text.includes("\n") || after.trim() ? NONE : forCommand(text, commands);
+  return forPerson(text, after, names);
+}
+
+/** @param {string} text @param {Command[]} commands @returns {Suggestions} */
+function forCommand(text, commands) {
+  const [name] = text.split(/\s/, 1);
+  if (name !== text) return forExamples(text, commands.find(({ command }) => command === name.toLowerCase()));
+  const wanted = text.slice(1).toLowerCase();
+  const fitting = commands.filter(({ command }) => command.slice(1).toLowerCase().includes(wanted));
+  const startsFirst = fitting.toSorted((one, other) => Number(other.command.startsWith(text)) - Number(one.command.startsWith(text)));
+  const items = startsFirst.slice(0, MOST).map(({ command, usage_hint: hint, description }) => (
+    { insert: `${command} `, label: command, detail: hint, description }
+  ));
+  return { items, auto: !commands.some(({ command }) => command === text), title: "Dit kun je doen" };
+}
+
+/** @param {string} text @param {Command | undefined} command @returns {Suggestions} */
+function forExamples(text, command) {
+  if (!command) return NONE;
+  const whole = (/** @type {string} */ example) => (example.startsWith("/") ? example : `${command.command} ${example}`);
+  const items = command.examples
+    .map(({ text: example, description }) => ({ insert: whole(example), label: whole(example), detail: "", description }))
+    .filter(({ insert }) => insert.toLowerCase().startsWith(text.trimEnd().toLowerCase()) && insert !== text);
+  return { items: items.slice(0, MOST), auto: false, title: [command.command, command.usage_hint].filter(Boolean).join(" ") };
+}
+
+/** @param {string} text @param {string} after @param {string[]} names @returns {Suggestions} */
+function forPerson(text, after, names) {
+  const typed = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N} ]{0,30}|)$/u.exec(text)?.[1];
+  if (typed === undefined) return NONE;
+  const start = text.slice(0, text.length - typed.length);
+  const fitting = names.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()) && name !== typed);
+  const items = fitting.slice(0, MOST).map((name) => ({ insert: `${start}${name} ${after}`, label: `@${name}`, detail: "", description: "" }));
+  return { items, auto: typed.length > 0, title: "Noem iemand" };
+}

@@ -1,0 +1,101 @@
+/** Following the workspace: waits for changes and reads again only what they touch. */
+import { readHome, readLog, readMessages, readState, readViews } from "./api.js";
+import { channelReference, currentChannel, currentUser } from "./questions.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./types.js").LogEntry} LogEntry */
+/** @typedef {"state" | "messages" | "views" | "home"} Part */
+
+/** @type {Part[]} */
+const EVERYTHING = ["state", "messages", "views", "home"];
+
+/** What to read again after each kind of change; of an unknown kind: everything. @type {Record<string, Part[]>} */
+const TOUCHED = {
+  api_call: [], envelope_sent: [], envelope_acked: [], unanswered: [],
+  message: ["state", "messages"], message_changed: ["messages"], message_deleted: ["messages"],
+  ephemeral: ["messages"], ephemeral_deleted: ["messages"], reaction: ["messages"],
+  view_opened: ["views"], view_pushed: ["views"], view_updated: ["views"], view_errors: ["views"],
+  view_state: [], view_closed: ["views"], home: ["home"],
+  channel: ["state"], clock: ["state"], bot_connected: ["state"], bot_gone: ["state"], faults: [],
+};
+
+const WAIT = 25; // seconds that the server may hold a question
+const BREATH = 50; // milliseconds between two rounds: a walking clock changes hundreds of times a second
+
+/** @param {Store} store */
+export function createSync(store) {
+  let seq = 0;
+
+  /** @type {Record<Part, () => Promise<void>>} */
+  const readers = {
+    async state() {
+      store.set({ workspace: await readState() });
+    },
+    messages: () => readMine(async () => ({ messages: (await readMessages(channelReference(store.get()), store.get().me)).messages })),
+    views: () => readMine(async () => ({ views: (await readViews(store.get().me)).views })),
+    home: () => readMine(async () => ({ home: (await readHome(store.get().me)).view ?? null })),
+  };
+
+  /** Keep an answer only if person and place are still the same when it comes. @param {() => Promise<Partial<import("./store.js").State>>} read */
+  async function readMine(read) {
+    const asked = store.get();
+    if (!currentUser(asked)) return;
+    const answer = await read();
+    const { me, place } = store.get();
+    if (me === asked.me && place.channel === asked.place.channel) store.set(answer);
+  }
+
+  /** @param {Iterable<Part>} parts */
+  async function refresh(parts) {
+    await Promise.all([...parts].map((part) => readers[part]()));
+  }
+
+  /** @param {LogEntry} entry @returns {Part[]} */
+  function touchedBy(entry) {
+    const state = store.get();
+    const elsewhere = entry.channel !== undefined && entry.channel !== currentChannel(state)?.id;
+    const somebodyElse = entry.user !== undefined && entry.user !== currentUser(state)?.id;
+    return (TOUCHED[entry.kind] ?? EVERYTHING).filter(
+      (part) => !(part === "messages" && elsewhere) && !((part === "views" || part === "home") && somebodyElse),
+    );
+  }
+
+  /** @param {LogEntry[]} entries */
+  function noteAnswers(entries) {
+    if (entries.some(({ kind }) => kind === "envelope_acked" || kind === "bot_connected")) store.set({ unanswered: false });
+  }
+
+  async function follow() {
+    const { seq: latest, entries } = await readLog(seq, WAIT);
+    seq = latest;
+    noteAnswers(entries);
+    const parts = new Set(entries.flatMap(touchedBy));
+    await refresh(parts);
+    if (parts.size) await pause(BREATH);
+  }
+
+  return {
+    refresh,
+    /** Read everything for the first time. */
+    async begin() {
+      const workspace = await readState();
+      seq = workspace.seq;
+      store.set({ workspace, reach: "ok" });
+    },
+    /** Follow for as long as the page is open; after a lost connection everything is read anew. */
+    async run() {
+      for (;;) {
+        try {
+          await follow();
+        } catch {
+          store.set({ reach: "lost" });
+          await pause(1000);
+          await this.begin().then(() => refresh(EVERYTHING)).catch(() => {});
+        }
+      }
+    },
+  };
+}
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
