@@ -82,7 +82,12 @@ def test_every_choice_is_used_but_for_settings(profile: Profile) -> None:
 
 def test_every_relation_is_used() -> None:
     data = tomllib.loads(EVERY_OPTION.read_text("utf-8"))
-    patterns = [pattern for pattern, *_ in (*REFERENCES, *SPANS, *NUMBERED)] + list(LEVELS)
+    patterns = [
+        *LEVELS,
+        *(pattern for pattern, _ in REFERENCES),
+        *(pattern for pattern, _, _ in SPANS),
+        *(pattern for pattern, _ in NUMBERED),
+    ]
     assert [pattern for pattern in patterns if not list(find(data, pattern))] == []
 
 
