@@ -1,14 +1,18 @@
 """What every file of the repository keeps to."""
 
+import ast
 import io
 import re
 import subprocess
+import sys
 import tokenize
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.support.checkout import ROOT
 from tests.support.wheel import PACKAGES, package_files
@@ -19,6 +23,8 @@ SCRIPTS = {ROOT / ".ci" / "up", ROOT / ".ci" / "lock"}
 GENERATED = "storage/migrations/versions/"  # a migration is as long as its tables are
 # Where somebody happens to work: their checkout, their home, their scratch folders.
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/(?:work|root|home|Users|tmp/plan)/[\w.]")
+# Imported under a name of its own, and no package to ask for by itself.
+PART_OF = {"pydantic_core": "pydantic"}
 # What turns a checker off, and the two forms that say why: after "--" for ruff, "#" for mypy.
 SILENCER = re.compile(r"#\s*(?:noqa|type:\s*ignore|ruff:\s*noqa|mypy:|pylint:|pragma:|fmt:)")
 WITH_REASON = re.compile(
@@ -92,6 +98,30 @@ def test_the_locks_are_those_of_pyproject(lock: str, groups: tuple[str, ...]) ->
     pins = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(), flags=re.MULTILINE))
     for requirement in map(Requirement, asked):
         assert requirement.specifier.contains(pins[requirement.name]), requirement
+
+
+def test_what_the_program_imports_it_also_asks_for() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = {
+        canonicalize_name(Requirement(text).name) for text in settings["project"]["dependencies"]
+    }
+    distributions = packages_distributions()
+    modules = imported_modules() - sys.stdlib_module_names - set(PACKAGES)
+    needed = {PART_OF.get(module) or distributions[module][0] for module in modules}
+    assert {canonicalize_name(name) for name in needed} <= asked
+
+
+def imported_modules() -> set[str]:
+    """The top-level names that the packages import, wherever in a file."""
+    names: set[str] = set()
+    for name in package_files():
+        if name.endswith(".py"):
+            for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    names |= {alias.name.partition(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    names.add(node.module.partition(".")[0])
+    return names
 
 
 def test_the_packages_of_the_wheel_are_those_of_the_house() -> None:
