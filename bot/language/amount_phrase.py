@@ -23,6 +23,8 @@ Vat = Literal["excl", "incl"]
 _RANGE_SIGNS = frozenset({"-", "–", "—", "à", "á", "a", "tot", "of", "t/m"})
 _DASHES = frozenset({"-", "–", "—"})
 _SMALL = 1000
+_MOST_APPROXIMATORS = 3
+"""Nobody says more ("zo'n ruim een kleine …"), and a limit keeps long nonsense cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ def _names_something(tokens: Sequence[Token], at: int) -> bool:
 
 def _read_approximators(tokens: Sequence[Token], at: int) -> tuple[int, bool, bool]:
     place, sized = at, False
-    while length := _matching(tokens, place, APPROXIMATORS):
+    for _ in range(_MOST_APPROXIMATORS):
+        length = _matching(tokens, place, APPROXIMATORS)
+        if not length:
+            break
         place += length
         sized = _low(tokens, place - 1) in SIZED
     if place > at:

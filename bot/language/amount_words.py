@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words(text: str) -> tuple[str, ...]:
+    """Make a list of words from lines of text."""
     return tuple(text.split())
 
 
-CURRENCY = frozenset(_words("€ eur euro euro's euros"))
+CURRENCY = frozenset(words("€ eur euro euro's euros"))
 
 SCALES = {
     "k": Decimal(1_000),
@@ -23,11 +24,11 @@ SCALES = {
     "mld": Decimal(1_000_000_000),
     "miljard": Decimal(1_000_000_000),
 }
-ABBREVIATED = frozenset(_words("mio mln milj mrd mld"))
+ABBREVIATED = frozenset(words("mio mln milj mrd mld"))
 """May be followed by a point."""
 
 APPROXIMATORS: tuple[tuple[str, ...], ...] = tuple(
-    _words(line)
+    words(line)
     for line in """
         in de orde van
         in de buurt van
@@ -58,7 +59,7 @@ APPROXIMATORS: tuple[tuple[str, ...], ...] = tuple(
     """.strip().splitlines()
 ) + tuple(
     (word,)
-    for word in _words(
+    for word in words(
         """
         ruim ongeveer circa ca plm bijna rond omstreeks zo'n zowat pakweg grofweg globaal krap dik
         max maximaal minimaal hooguit minstens tenminste onder boven tegen richting tot vanaf
@@ -77,7 +78,7 @@ AFTERTHOUGHTS: tuple[tuple[str, ...], ...] = (
 )
 """What makes an amount approximate when it stands behind it."""
 
-SIZED = frozenset(_words("kleine dikke goede krappe ruime slordige"))
+SIZED = frozenset(words("kleine dikke goede krappe ruime slordige"))
 """After these, "ton" and "miljoen" need no number: "een kleine ton"."""
 
 VAT_SIDES = {
@@ -90,13 +91,13 @@ VAT_SIDES = {
     "inc": "incl",
     "met": "incl",
 }
-VAT_ALONE = frozenset(_words("excl exclusief incl inclusief"))
+VAT_ALONE = frozenset(words("excl exclusief incl inclusief"))
 """Mean VAT behind an amount, also without the word "btw"."""
 
-PERIODS = frozenset(_words("jaar maand kwartaal week dag uur stuk keer persoon inwoner"))
+PERIODS = frozenset(words("jaar maand kwartaal week dag uur stuk keer persoon inwoner"))
 
 LABELS = frozenset(
-    _words(
+    words(
         """
         nr nummer no zaak zaaknummer dossier dossiernummer kenmerk ref referentie perceel kavel lot
         fase artikel art postbus tel telefoon telefoonnummer mobiel kvk bsn iban id ticket
@@ -108,11 +109,11 @@ LABELS = frozenset(
 )
 """A number after one of these names something: no amount by itself, no start of a range."""
 
-STREETS = _words("straat weg laan plein kade singel dijk pad hof dreef steeg gracht markt")
+STREETS = words("straat weg laan plein kade singel dijk pad hof dreef steeg gracht markt")
 """A number after a word with one of these endings is a house number."""
 
 FUNCTION_WORDS = frozenset(
-    _words(
+    words(
         """
         aan als bij binnen buiten dan dat de die dit door een en er gedurende het in incl inclusief
         is kan komt kost maar met na naar namelijk niet nodig of om ook op over per plus sinds te
@@ -127,7 +128,7 @@ FUNCTION_WORDS = frozenset(
 """After a bare number these leave it an amount; any other word is what is being counted."""
 
 COUNTED = frozenset(
-    _words(
+    words(
         """
         inwoners mensen personen bewoners medewerkers huishoudens gezinnen bezoekers leerlingen
         kinderen deelnemers reizigers klanten gebruikers stemmen kiezers woningen huizen gebouwen
@@ -143,7 +144,7 @@ COUNTED = frozenset(
 )
 """What is counted in thousands and millions without being money."""
 
-MATERIALS = _words(
+MATERIALS = words(
     """
     co2 co₂ uitstoot emissie emissies stikstof broeikasgas zout zand grind grond klei aarde asfalt
     beton cement puin granulaat steen stenen basalt staal ijzer metaal koper aluminium hout papier
@@ -154,7 +155,7 @@ MATERIALS = _words(
 )
 """A word that is or ends in one of these turns "ton" into a weight: strooizout, betonpuin."""
 
-WEIGHT_BEFORE = _words(
+WEIGHT_BEFORE = words(
     """
     gewicht aslast laadvermogen draagvermogen hijsvermogen tonnage belasting vrachtwagen
     vrachtwagens vrachtauto vrachtauto's bestelbus bestelbussen bestelwagen bestelwagens kraan
@@ -164,12 +165,12 @@ WEIGHT_BEFORE = _words(
 """After a word that ends in one of these, "(van) 3,5 ton" is a weight."""
 
 MONEY_BEFORE = frozenset(
-    _words("budget bedrag raming geraamd begroot begroting geschat kost kosten waarde prijs")
+    words("budget bedrag raming geraamd begroot begroting geschat kost kosten waarde prijs")
 )
 """After one of these "ton" is money, whatever follows."""
 
 FILLERS = frozenset(
-    _words(
+    words(
         """
         in totaal totaalbedrag bedrag budget waarde raming geraamd geschat schatting begroot
         begroting kosten kost de het is van voor : = . , ; ! ( ) * " ' “ ”

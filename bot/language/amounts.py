@@ -115,7 +115,10 @@ def _amount_in_sentence(tokens: Sequence[Token], phrase: Phrase) -> Amount | Non
 
 
 def _has_too_many_digits(tokens: Sequence[Token]) -> bool:
-    return any(token.kind == "number" and len(token.text) > MAX_DIGITS for token in tokens)
+    return any(
+        token.kind == "number" and sum(map(str.isdigit, token.text)) > MAX_DIGITS
+        for token in tokens
+    )
 
 
 def _amount(phrase: Phrase) -> AmountReading:

@@ -122,7 +122,9 @@ def _half_month(match: re.Match[str], today: date) -> Moment | None:
     return yearly(match, span, today)
 
 
-def _week(match: re.Match[str], today: date) -> Moment:
+def _week(match: re.Match[str], today: date) -> Moment | None:
+    if (match.group("lead") or "").startswith("per"):
+        return None  # "3 keer per week 2 uur" names no week
     return yearly(match, lambda year: week(year, int(match.group("week"))), today)
 
 

@@ -56,7 +56,7 @@ LEAD = (
     rf"(?:in|op|per|rond|omstreeks|vanaf|tegen|gedurende|tijdens|sinds|uiterlijk){GAP}"
     rf"(?:(?:de|het){GAP})?(?:loop{GAP}van{GAP}(?:(?:de|het){GAP})?)?(?:(?:maand|jaar){GAP})?)?"
 )
-PART = rf"(?:(?:het{GAP})?(?P<part>{any_of(PARTS)}){GAP}(?:(?:van|in){GAP})?(?:(?:de|het){GAP})?)?"
+PART = rf"(?:(?P<part>{any_of(PARTS)}){GAP}(?:(?:van|in){GAP})?(?:(?:de|het){GAP})?)?"
 MONTH = rf"(?P<month>{any_of(MONTH_NUMBERS)})\.?"
 WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAY_NUMBERS)})"
 ORDINAL = rf"(?P<ordinal>{any_of(ORDINALS)})"

@@ -10,6 +10,7 @@ from bot.language.tokens import Token
 
 _THOUSAND = 1000
 _GROUP = 3
+_MOST_GROUPS = 3
 _DASHES = frozenset({"-", "–", "—", "−", "="})
 
 
@@ -49,6 +50,11 @@ class Quantity:
 
 def read_quantity(tokens: Sequence[Token], at: int, *, joined: bool = True) -> Quantity | None:
     """Read the quantity that starts at a token; `joined=False` does not read across "en"."""
+    quantity = _read_one(tokens, at, joined=joined)
+    return quantity and _with_more(tokens, quantity, joined=joined)
+
+
+def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | None:
     place, currency, negative = at, False, False
     if _low(tokens, place) in CURRENCY:
         place, currency = place + 1, True
@@ -69,8 +75,7 @@ def read_quantity(tokens: Sequence[Token], at: int, *, joined: bool = True) -> Q
         scale_word = tokens[number.end - 1].low
         scale = SCALES[scale_word]
         number = replace(number, value=number.value / scale)
-    quantity = Quantity(number, scale, scale_word, currency, negative, at, place)
-    return _with_more(tokens, quantity, joined=joined)
+    return Quantity(number, scale, scale_word, currency, negative, at, place)
 
 
 def scale_alone(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -117,8 +122,10 @@ def _spaced(tokens: Sequence[Token], at: int) -> Number | None:
     ):
         return None
     digits, place = first.text, at + 1
-    while place < len(tokens) and not tokens[place].glued and _is_group(tokens[place].text):
-        digits += tokens[place].text
+    for token in tokens[place : place + _MOST_GROUPS]:
+        if token.glued or not _is_group(token.text):
+            break
+        digits += token.text
         place += 1
     return Number(Decimal(digits), place, "grouped") if place > at + 1 else None
 
@@ -138,8 +145,8 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
         return big
     if place >= len(tokens) or tokens[place].glued:
         return big
-    more = read_quantity(tokens, place, joined=joined)
-    if more is None or more.start != place or _low(tokens, place) in CURRENCY:
+    more = _read_one(tokens, place, joined=joined)
+    if more is None or _low(tokens, place) in CURRENCY:
         return big
     spelled = more.number.kind == "words" and more.euros >= _THOUSAND
     if (more.scale is not None or spelled) and more.euros < big.scale:

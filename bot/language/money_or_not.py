@@ -46,7 +46,7 @@ def _is_bare_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = _word(tokens, phrase.start - 1)
     if before in (".", ":", "#"):
         before = _word(tokens, phrase.start - 2) if before != "#" else "nr"
-    if before in LABELS or before.endswith(STREETS):
+    if before in LABELS or before.endswith(STREETS) or before.startswith("0"):
         return False
     return _looks_like_money(
         phrase.low if phrase.low is phrase.high else phrase.high
@@ -82,10 +82,10 @@ def _is_weight(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     if _word(tokens, before).endswith(WEIGHT_BEFORE):
         return True
-    place = phrase.end
-    while _word(tokens, place) in ("aan", "minder", "meer", "extra"):
-        place += 1
-    return _word(tokens, place).endswith(MATERIALS)
+    following = _word(tokens, phrase.end)
+    if following in ("aan", "minder", "meer", "extra"):
+        return any(_word(tokens, phrase.end + ahead).endswith(MATERIALS) for ahead in (1, 2))
+    return following.endswith(MATERIALS)
 
 
 def _hangs_on_what_precedes(tokens: Sequence[Token], at: int) -> bool:

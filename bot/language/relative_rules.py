@@ -62,9 +62,11 @@ def _unit_away(unit: str, count: int, today: date) -> Moment:
             return year_of(today.year + count)
 
 
-def _end_of(match: re.Match[str], today: date) -> Moment:
+def _part_of_this(match: re.Match[str], today: date) -> Moment | None:
     """Read "eind van de maand": of the one that runs."""
-    return part_of(_unit_away(_UNITS[match.group("unit")], 0, today), PARTS[match.group("part")])
+    part = match.group("part")
+    whole = _unit_away(_UNITS[match.group("unit")], 0, today)
+    return part_of(whole, PARTS[part]) if part else None
 
 
 def _half_year_away(match: re.Match[str], today: date) -> Moment:
@@ -153,7 +155,7 @@ def rules() -> list[Rule]:
         rule(rf"(?P<day>{'|'.join(sorted(_DAYS, key=len, reverse=True))})", _named_day),
         rule(rf"{PART}{_STEP}{GAP}(?P<unit>week|maand|kwartaal|jaar)", _step),
         rule(rf"{_STEP}{GAP}half{GAP}?jaar", _half_year_away),
-        rule(rf"{PART}(?P<unit>week|maand|kwartaal|jaar)", _end_of, needs=("part",)),
+        rule(rf"{PART}(?P<unit>week|maand|kwartaal|jaar)", _part_of_this, needs=("part",)),
         rule(rf"{about}{count}{GAP}{_UNIT}", _in_a_while, lead=over),
         rule(rf"een{GAP}{_UNIT}{GAP}of{GAP}(?P<count>\w+)", _in_a_while, lead=over),
         rule(rf"een{GAP}(?:paar|aantal){GAP}{_UNIT}", _in_some, lead=over),

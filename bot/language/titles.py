@@ -3,17 +3,25 @@
 import re
 from collections.abc import Iterable
 
+from bot.language.amount_words import words
+
 GONE = "\ue000"
 """Stands where something was taken out; a private character that nobody types."""
 
-# Words that lead up to an amount or a moment and mean nothing without it.
-_LEADING_UP = (
-    r"(?:voor|van|à|a|aan|in|op|per|rond|vanaf|tot|na|tegen|met|en|of|om|te|ter|ongeveer|circa"
-    r"|ca\.?|ruim|bijna|zo'n|waarde|budget|bedrag|kosten|kost|raming|geraamd|geschat|begroot"
-    r"|totaal|start|starten|begint|gepland|planning|gaat|is|wordt|dat|de|het|een|euro|eur)"
+_LEADING_UP = frozenset(
+    words(
+        """
+        voor van à a aan in op per rond vanaf tot na tegen met en of om te ter ongeveer circa ca
+        ruim bijna zo'n waarde budget bedrag kosten kost raming geraamd geschat begroot totaal
+        start starten begint gepland planning gaat is wordt dat de het een euro eur
+        """
+    )
 )
-_TRAILING = r"(?:euro|nodig|begroot|geraamd|geschat|budget|beschikbaar|totaal|in totaal)"
-_DASH = r"[-–—]"
+"""Words that lead up to an amount or a moment and mean nothing without it."""
+
+_WORDS = "|".join(sorted(_LEADING_UP, key=len, reverse=True))
+_TRAILING = "in totaal|euro|nodig|begroot|geraamd|geschat|budget|beschikbaar|totaal"
+_DASHES = "-–—"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -21,14 +29,11 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _IN_BRACKETS = _pattern(
-    rf"[(\[][\s,;:]*(?:{_LEADING_UP}[\s:]+)*{GONE}(?:[\s,;:]|{_TRAILING}|{GONE})*[)\]]"
+    rf"[(\[][\s,;:]*(?:(?:{_WORDS})[\s:.]+)*{GONE}(?:[\s,;:]|{_TRAILING}|{GONE})*[)\]]"
 )
-_BETWEEN_COMMAS = _pattern(rf",\s*(?:{_LEADING_UP}[\s:]+)*{GONE}\s*,\s*(?=[^\s{GONE}])")
-_BEFORE = _pattern(
-    rf"(?:(?:(?<=\s)|^){_LEADING_UP}[\s:]+|[,;:=+&/~]\s*|(?:(?<=\s)|^){_DASH}\s*)+{GONE}"
-)
-_AFTER = _pattern(rf"{GONE}(?:\s*(?:[,;:!]|\.(?!\w)|{_DASH}(?=\s|$)|(?<!\w){_TRAILING}(?!\w)))+")
-_AT_START = _pattern(r"^(?:(?:voor|van|aan|en|om|te)\s+)+")
+_BETWEEN_COMMAS = _pattern(rf",\s*(?:(?:{_WORDS})[\s:.]+)*{GONE}\s*,\s*(?=[^\s{GONE}])")
+_BEHIND = _pattern(rf"(?:\s*(?:[,;:!]|\.(?!\w)|[{_DASHES}](?=\s|$)|\b(?:{_TRAILING})\b))+")
+_AT_START = _pattern(r"(?:(?:voor|van|aan|en|om|te)\s+)+")
 _BRACKET_GAP = re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])")
 
 
@@ -41,13 +46,30 @@ def title_without(text: str, spans: Iterable[tuple[int, int]]) -> str:
         text = f"{text[:start]}{GONE}{text[end:]}"
     text = _IN_BRACKETS.sub(GONE, text)
     text = _BETWEEN_COMMAS.sub(", ", text)
-    text = _BEFORE.sub(f" {GONE}", text)
-    text = _AFTER.sub(GONE, text)
-    text = _BEFORE.sub(f" {GONE}", text)
-    opened = text.lstrip().startswith(GONE)
-    text = _BRACKET_GAP.sub("", " ".join(text.replace(GONE, " ").split()))
-    text = _AT_START.sub("", text) if opened else text
-    return _capital(text.strip(" ,;:=-–—"))
+    first, *others = text.split(GONE)
+    pieces = [first, *(_cut(_BEHIND, piece) for piece in others)]
+    pieces[:-1] = map(_without_leading_up, pieces[:-1])
+    text = _BRACKET_GAP.sub("", " ".join(" ".join(pieces).split()))
+    if others and not pieces[0]:
+        text = _cut(_AT_START, text)
+    return _capital(text.strip(" ,;:=" + _DASHES))
+
+
+def _cut(beginning: re.Pattern[str], text: str) -> str:
+    match = beginning.match(text)
+    return text[match.end() :] if match else text
+
+
+def _without_leading_up(piece: str) -> str:
+    """Cut the words and signs at the end that led up to what was taken out."""
+    while True:
+        cut = piece.rstrip(" \t,;:=+&/~")
+        word = cut.rpartition(" ")[2]
+        if word in _DASHES or word.lower().rstrip(".:") in _LEADING_UP:
+            cut = cut.removesuffix(word)
+        if cut == piece:
+            return piece
+        piece = cut
 
 
 def _capital(text: str) -> str:

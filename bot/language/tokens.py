@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # A number keeps its points and commas (85.000,50) but not one at its end (4 ton. 14,).
 _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<word>[^\W0-9_](?:\w|['’](?=\w))*)"
+    r"|(?P<word>(?i:euro?)(?=[0-9])|[^\W0-9_](?:\w|['’](?=\w))*)"
     r"|(?P<sign>\S)"
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.blockkit import (
@@ -187,6 +187,7 @@ def _too_long(limit: int) -> str:
 
 
 @pytest.mark.parametrize(("name", "limit", "pointer", "make"), BLOCK_TEXTS, ids=_names(BLOCK_TEXTS))
+@settings(deadline=None)
 @given(data=st.data())
 def test_text_of_a_block(
     name: str, limit: int, pointer: str, make: Make, data: st.DataObject
@@ -201,6 +202,7 @@ def test_text_of_a_block(
 @pytest.mark.parametrize(
     ("name", "limit", "pointer", "make"), ELEMENT_TEXTS, ids=_names(ELEMENT_TEXTS)
 )
+@settings(deadline=None)
 @given(over=st.integers(1, 40))
 def test_text_of_an_element(name: str, limit: int, pointer: str, make: Make, over: int) -> None:
     assert validate_message_blocks([s.actions(make("x" * limit))]) == []
@@ -210,6 +212,7 @@ def test_text_of_an_element(name: str, limit: int, pointer: str, make: Make, ove
 
 
 @pytest.mark.parametrize(("name", "limit", "pointer", "make"), VIEW_TEXTS, ids=_names(VIEW_TEXTS))
+@settings(deadline=None)
 @given(over=st.integers(1, 40))
 def test_text_of_a_view(name: str, limit: int, pointer: str, make: Make, over: int) -> None:
     assert validate_view(make("x" * limit)) == []
@@ -219,6 +222,7 @@ def test_text_of_a_view(name: str, limit: int, pointer: str, make: Make, over: i
 @pytest.mark.parametrize(
     ("name", "limit", "pointer", "make"), BLOCK_COUNTS, ids=_names(BLOCK_COUNTS)
 )
+@settings(deadline=None)
 @given(over=st.integers(1, 9))
 def test_number_of_things(name: str, limit: int, pointer: str, make: MakeMany, over: int) -> None:
     assert validate_message_blocks([make(limit)]) == []
@@ -227,6 +231,7 @@ def test_number_of_things(name: str, limit: int, pointer: str, make: MakeMany, o
     assert validate_message_blocks([make(0)]) != []
 
 
+@settings(deadline=None)
 @given(over=st.integers(1, 9))
 def test_number_of_blocks(over: int) -> None:
     divider: s.Json = {"type": "divider"}

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.blockkit import Problem, validate_message_blocks, validate_view
@@ -351,6 +351,7 @@ _json: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(payload=st.dictionaries(_keys | st.text(), _json))
 def test_no_payload_breaks_the_validator(payload: s.Json) -> None:
     for problem in [*validate_message_blocks([payload]), *validate_view(payload)]:
