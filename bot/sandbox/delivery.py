@@ -103,7 +103,9 @@ class Delivery:
         try:
             future = await self._send(connection, envelope)
             payload = await asyncio.wait_for(future, self._timings.acknowledgement)
-        except (TimeoutError, ConnectionResetError):
+        except (TimeoutError, ConnectionResetError) as error:
+            reason = "timeout" if isinstance(error, TimeoutError) else "socket_closed"
+            self._log.add("envelope_lost", envelope_id=envelope.id, reason=reason)
             return None
         finally:
             connection.pending.pop(envelope.id, None)

@@ -26,6 +26,11 @@ class Follower:
     polls: int = 0
     heard: float = 0.0
 
+    @property
+    def works(self) -> bool:
+        """Whether it was given a step that it has not reported done."""
+        return self.told > self.done
+
 
 class Followers:
     """Who follows the clock, and how far they are. Used on the event loop only."""
@@ -70,32 +75,38 @@ class Followers:
             BotDidNotFinishError: one of them had it for too long; it is detached.
         """
         deadline = time.monotonic() + self._timings.follower_step
+        waited_for = set(self.attached())
 
         def all_done() -> bool:
-            return not self._behind(seq)
+            return not self._behind(seq, waited_for)
 
         while not all_done():
             left = deadline - time.monotonic()
             if left <= 0 or self._wakeup.closing:
-                self._give_up(seq)
+                self._give_up(self._behind(seq, waited_for))
             # Bots that vanish ring no bell: look again when the first of them may be gone.
             await self._wakeup.wait_until(all_done, min(left, self._next_look()))
 
-    def _behind(self, seq: int) -> list[str]:
-        return [bot for bot in self.attached() if self._followers[bot].done < seq]
+    def _behind(self, seq: int, waited_for: set[str]) -> list[str]:
+        """Who is attached and not done; who was at work when the step began is not let off."""
+        return [
+            bot
+            for bot, follower in self._followers.items()
+            if follower.done < seq
+            and (self._follows(follower) or (bot in waited_for and follower.works))
+        ]
 
     def _follows(self, follower: Follower) -> bool:
         if follower.polls > 0:
             return True
-        works = follower.told > follower.done
-        patience = self._timings.follower_step if works else self._timings.follower_gone
+        timings = self._timings
+        patience = timings.follower_step if follower.works else timings.follower_gone
         return time.monotonic() - follower.heard < patience
 
     def _next_look(self) -> float:
         return max(0.05, self._timings.follower_gone / 10)
 
-    def _give_up(self, seq: int) -> None:
-        late = self._behind(seq)
+    def _give_up(self, late: list[str]) -> None:
         for bot in late:
             self.detach(bot)
         raise BotDidNotFinishError(", ".join(late))

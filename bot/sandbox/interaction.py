@@ -4,10 +4,10 @@ from bot.sandbox.model import Channel, Message, User
 from bot.sandbox.sandbox import Sandbox
 
 
-def new_trigger(sandbox: Sandbox, user: User, view_id: str | None = None) -> str:
+def new_trigger(sandbox: Sandbox, user: User) -> str:
     """A trigger for what `user` does now; too old already when that fault is on."""
     expired = sandbox.faults.expired_triggers.take()
-    return sandbox.workspace.triggers.issue(user.id, view_id=view_id, expired=expired)
+    return sandbox.workspace.triggers.issue(user.id, expired=expired)
 
 
 def new_response_url(

@@ -1,9 +1,10 @@
 """Everything that happened in the workspace, numbered: what the page and tests wait on.
 
-Kinds: `api_call`, `envelope_sent`, `envelope_acked`, `unanswered`, `bot_connected`, `bot_gone`,
-`message`, `message_changed`, `message_deleted`, `ephemeral`, `ephemeral_deleted`, `reaction`,
-`channel`, `view_opened`, `view_pushed`, `view_updated`, `view_state`, `view_errors`,
-`view_closed`, `home`, `clock`, `faults`, `reset`. Tokens never appear in it.
+Kinds: `api_call`; `envelope_sent`, `envelope_acked`, `envelope_lost`, `unanswered`;
+`bot_connected`, `bot_gone`; `message`, `message_changed`, `message_deleted`, `ephemeral`,
+`ephemeral_deleted`, `reaction`, `channel`; `view_opened`, `view_pushed`, `view_updated`,
+`view_state`, `view_errors`, `view_closed`, `home`; `clock`, `faults`, `reset`.
+Tokens never appear in it.
 """
 
 from collections import deque

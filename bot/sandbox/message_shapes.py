@@ -1,8 +1,13 @@
 """A message as the Web API shows it, and as the page sees it."""
 
+import uuid
+
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.model import Message
+from bot.sandbox.typed import as_rich_text
 from bot.sandbox.workspace import Workspace
+
+_TYPED = uuid.UUID("5d1f7c1e-6d1c-4b5a-9a39-0d5b1a6f2f0e")  # only names ids within this module
 
 
 def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool = False) -> Json:
@@ -17,6 +22,10 @@ def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool 
         "text": message.text,
         "team": workspace.id,
     }
+    if not message.bot_id and message.text:
+        typed = uuid.uuid5(_TYPED, f"{message.channel}/{message.ts}")
+        shape["client_msg_id"] = str(typed)
+        shape["blocks"] = [as_rich_text(message.text, typed.hex[:5])]
     if message.bot_id:
         shape["bot_id"] = message.bot_id
         shape["app_id"] = workspace.app_id

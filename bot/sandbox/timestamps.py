@@ -1,7 +1,10 @@
 """`ts`: a message's time and its name at once."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
+
+_TS = re.compile(r"\d+(?:\.\d{1,6})?")
 
 
 class Timestamps:
@@ -16,6 +19,11 @@ class Timestamps:
         micros = int(self._now().timestamp() * 1_000_000)
         self._last = max(self._last + 1, micros)
         return f"{self._last // 1_000_000}.{self._last % 1_000_000:06d}"
+
+
+def is_ts(text: str) -> bool:
+    """Whether `text` is a time in this form; whole seconds are one too."""
+    return _TS.fullmatch(text) is not None
 
 
 def ts_key(ts: str) -> tuple[int, int]:

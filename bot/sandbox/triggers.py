@@ -11,12 +11,11 @@ _KEPT = 10_000
 
 @dataclass
 class Trigger:
-    """One interaction's trigger; `view_id` where it happened in a modal."""
+    """One interaction's trigger: whose it is, and since when."""
 
     user: str
     issued: float
     valid: bool
-    view_id: str | None
     exchanged: bool = False
 
 
@@ -27,14 +26,14 @@ class TriggerBook:
         self._lifetime = lifetime
         self._triggers: dict[str, Trigger] = {}
 
-    def issue(self, user: str, *, view_id: str | None = None, expired: bool = False) -> str:
+    def issue(self, user: str, *, expired: bool = False) -> str:
         """A trigger for what `user` just did; `expired` imitates an app that is too late."""
         trigger_id = (
             f"{secrets.randbelow(10**13)}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
         )
         if len(self._triggers) >= _KEPT:
             del self._triggers[next(iter(self._triggers))]
-        self._triggers[trigger_id] = Trigger(user, time.monotonic(), not expired, view_id)
+        self._triggers[trigger_id] = Trigger(user, time.monotonic(), not expired)
         return trigger_id
 
     def exchange(self, trigger_id: str) -> Trigger:

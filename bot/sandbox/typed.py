@@ -2,7 +2,10 @@
 
 import re
 
+from bot.sandbox.jsontypes import Json
 from bot.sandbox.workspace import Workspace
+
+_MENTION = re.compile(r"(<@\w+>|<#\w+\|[^>]*>)")
 
 
 def escaped(text: str) -> str:
@@ -21,3 +24,19 @@ def as_sent(workspace: Workspace, text: str) -> str:
     longest_first = sorted(mentions, key=len, reverse=True)
     names = "|".join(re.escape(name) for name in longest_first)
     return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: mentions[found[0]], escaped(text))
+
+
+def as_rich_text(text: str, block_id: str) -> Json:
+    """The block that Slack makes of a message that was typed; its texts are not escaped."""
+    parts = [_rich_part(part) for part in _MENTION.split(text) if part]
+    section = {"type": "rich_text_section", "elements": parts}
+    return {"type": "rich_text", "block_id": block_id, "elements": [section]}
+
+
+def _rich_part(part: str) -> Json:
+    if part.startswith("<@"):
+        return {"type": "user", "user_id": part[2:-1]}
+    if part.startswith("<#"):
+        return {"type": "channel", "channel_id": part[2:].partition("|")[0]}
+    raw = part.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return {"type": "text", "text": raw}

@@ -81,6 +81,7 @@ async def shortcut(request: Request) -> Response:
     workspace = sandbox.workspace
     with workspace.lock:
         user = person(workspace, body.user)
+        place = workspace.direct_message(user.id)
         action_ts = workspace.timestamps.next()
         if body.channel and body.messageTs:
             place = place_of(workspace, body.channel, user)
@@ -106,9 +107,12 @@ async def shortcut(request: Request) -> Response:
     acknowledgement = await sandbox.delivery.request(
         "interactive", payload, accepts_response_payload=False
     )
-    if acknowledgement is None:
-        return unanswered(slack_words.failure_code(sandbox))
-    return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
+    if acknowledgement is not None:
+        return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
+    code = slack_words.failure_code(sandbox)
+    with workspace.lock:
+        slack_words.tell(sandbox, place, user, slack_words.action_failed(code))
+    return unanswered(code)
 
 
 def _says_something(answer: Json) -> bool:

@@ -104,7 +104,7 @@ def _view_payload(sandbox: Sandbox, user: User, view: View, body: ViewActionBody
         person=user,
         view=view,
         performed=performed,
-        trigger_id=new_trigger(sandbox, user, view.id),
+        trigger_id=new_trigger(sandbox, user),
     )
 
 

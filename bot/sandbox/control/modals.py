@@ -58,7 +58,7 @@ async def view_submit(request: Request) -> Response:
             workspace.views.changed(view, "view_errors")
             return _outcome(workspace, user, action="errors", errors=view.errors, reached=False)
         workspace.views.changed(view, "view_state")
-        trigger_id = new_trigger(sandbox, user, view.id)
+        trigger_id = new_trigger(sandbox, user)
         payload = view_submission(workspace, person=user, view=view, trigger_id=trigger_id)
     acknowledgement = await sandbox.delivery.request(
         "interactive", payload, accepts_response_payload=True

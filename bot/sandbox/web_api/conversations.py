@@ -8,6 +8,7 @@ from bot.sandbox.message_shapes import slack_message
 from bot.sandbox.messages import within
 from bot.sandbox.model import Channel, Message
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.timestamps import is_ts
 from bot.sandbox.web_api.arguments import Arguments
 from bot.sandbox.web_api.conversation_shapes import slack_conversation
 from bot.sandbox.web_api.finding import channel_of, joined_channel, user_of
@@ -22,11 +23,9 @@ def history(sandbox: Sandbox, arguments: Arguments) -> Json:
     """Newest first, without replies and ephemeral messages."""
     workspace = sandbox.workspace
     place = joined_channel(workspace, arguments.required("channel"))
+    oldest, latest = _period(arguments)
     found = workspace.messages.history(
-        place.id,
-        arguments.text("oldest"),
-        arguments.text("latest"),
-        inclusive=arguments.flag("inclusive"),
+        place.id, oldest, latest, inclusive=arguments.flag("inclusive")
     )
     return {**_messages(sandbox, found, arguments, default=100), "pin_count": 0}
 
@@ -38,7 +37,7 @@ def replies(sandbox: Sandbox, arguments: Arguments) -> Json:
     parent = workspace.messages.find(place.id, arguments.required("ts"))
     if parent is None or parent.ephemeral_for is not None:
         raise SlackError("thread_not_found")
-    oldest, latest = arguments.text("oldest"), arguments.text("latest")
+    oldest, latest = _period(arguments)
     inclusive = arguments.flag("inclusive")
     listed = [
         message
@@ -46,6 +45,14 @@ def replies(sandbox: Sandbox, arguments: Arguments) -> Json:
         if within(message.ts, oldest, latest, inclusive=inclusive)
     ]
     return _messages(sandbox, [parent, *listed], arguments, default=_MOST)
+
+
+def _period(arguments: Arguments) -> tuple[str, str]:
+    period = arguments.text("oldest"), arguments.text("latest")
+    for name, ts in zip(("oldest", "latest"), period, strict=True):
+        if ts and not is_ts(ts):
+            raise SlackError(f"invalid_ts_{name}")
+    return period
 
 
 def _messages(
