@@ -10,6 +10,7 @@ from bot.language.amount_words import (
     APPROXIMATORS,
     LABELS,
     PERIODS,
+    PERIODS_IN_SHORT,
     SIZED,
     STREETS,
     VAT_ALONE,
@@ -55,8 +56,11 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Read the phrase that starts at a token, whatever it is about."""
     place, vat = _read_vat(tokens, at)
     place = _skip(tokens, place, (":",)) if vat else place
-    place, approximate, sized = _read_approximators(tokens, place)
-    phrase = _between(tokens, place) or _from_to(tokens, place) or _single(tokens, place)
+    phrase = _at_least_at_most(tokens, place)
+    approximate = sized = False
+    if phrase is None:
+        place, approximate, sized = _read_approximators(tokens, place)
+        phrase = _between(tokens, place) or _from_to(tokens, place) or _single(tokens, place)
     if phrase is None and sized:
         phrase = _one(tokens, place)
     if phrase is None:
@@ -116,6 +120,18 @@ def _from_to(tokens: Sequence[Token], at: int) -> Phrase | None:
     return _range(at, low, high)
 
 
+def _at_least_at_most(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Read "minimaal 1 en maximaal 2 ton"."""
+    if _low(tokens, at) not in ("minimaal", "minstens", "tenminste"):
+        return None
+    low = read_quantity(tokens, at + 1, joined=False)
+    if low is None or _low(tokens, low.end) not in ("en", ","):
+        return None
+    if _low(tokens, low.end + 1) not in ("maximaal", "hooguit", "max"):
+        return None
+    return _range(at, low, read_quantity(tokens, _skip(tokens, low.end + 2, (".",))))
+
+
 def _range(at: int, low: Quantity, high: Quantity | None) -> Phrase | None:
     if high is None:
         return None
@@ -154,10 +170,21 @@ def _read_what_follows(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         if vat and phrase.vat is None:
             phrase = replace(phrase, end=end, vat=vat)
             continue
-        if _low(tokens, place) in ("per", "/") and _low(tokens, place + 1) in PERIODS:
-            phrase = replace(phrase, end=place + 2, per=_low(tokens, place + 1))
+        end, per = _read_per(tokens, place)
+        if per and phrase.per is None:
+            phrase = replace(phrase, end=end, per=per)
             continue
         return phrase
+
+
+def _read_per(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
+    """Read "per jaar", "/ maand", "p/j"."""
+    if _low(tokens, at) in ("per", "/") and _low(tokens, at + 1) in PERIODS:
+        return at + 2, _low(tokens, at + 1)
+    for short, unit in PERIODS_IN_SHORT.items():
+        if _matching(tokens, at, (short,)):
+            return at + len(short), unit
+    return at, None
 
 
 def _read_vat(tokens: Sequence[Token], at: int, *, behind: bool = False) -> tuple[int, Vat | None]:
@@ -169,6 +196,8 @@ def _read_vat(tokens: Sequence[Token], at: int, *, behind: bool = False) -> tupl
     if word not in VAT_SIDES:
         return at, None
     place = _skip(tokens, _skip(tokens, place + 1, (".",)), ("-",))
+    if _low(tokens, place + 1) in ("%", "procent") and _low(tokens, place + 2) == "btw":
+        place += 2
     if _low(tokens, place) == "btw":
         place += 1
     elif not (behind and word in VAT_ALONE):

@@ -94,6 +94,12 @@ VAT_SIDES = {
 VAT_ALONE = frozenset(words("excl exclusief incl inclusief"))
 """Mean VAT behind an amount, also without the word "btw"."""
 
+PERIODS_IN_SHORT: dict[tuple[str, ...], str] = {
+    ("p", "/", "j"): "jaar",
+    ("p", ".", "j", "."): "jaar",
+    ("p", "/", "m"): "maand",
+    ("p", ".", "m", "."): "maand",
+}
 PERIODS = frozenset(words("jaar maand kwartaal week dag uur stuk keer persoon inwoner"))
 
 LABELS = frozenset(

@@ -1,7 +1,7 @@
 """Moments with a place in the calendar: dates, months, quarters, weeks, years."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.language.moment_rules import Rule, rule, yearly
 from bot.language.moment_words import (
@@ -25,6 +25,7 @@ from bot.language.spans import (
     period,
     quarter,
     week,
+    week_with,
     year_of,
 )
 
@@ -128,6 +129,25 @@ def _week(match: re.Match[str], today: date) -> Moment | None:
     return yearly(match, lambda year: week(year, int(match.group("week"))), today)
 
 
+def _week_with_day(match: re.Match[str], today: date) -> Moment:
+    """Read "de week van 15 maart"."""
+    return week_with(_day_of_month(match, today).start)
+
+
+def _week_of_month(match: re.Match[str], today: date) -> Moment:
+    """Read "eerste week van maart": seven days, counted from its first or back from its last."""
+    number, which = MONTH_NUMBERS[match.group("month")], match.group("ordinal")
+
+    def span(year: int) -> Moment:
+        whole = month(year, number)
+        if which == "laatste":
+            return period(whole.end - timedelta(days=6), whole.end)
+        start = whole.start + timedelta(days=7 * (ORDINALS[which] - 1))
+        return period(start, start + timedelta(days=6))
+
+    return yearly(match, span, today)
+
+
 def _weeks(match: re.Match[str], today: date) -> Moment | None:
     first, last = int(match.group("week")), int(match.group("last"))
     if first >= last:
@@ -207,5 +227,11 @@ def _weeks_and_years() -> list[Rule]:
             _weeks,
             lead=_BETWEEN,
         ),
+        rule(
+            rf"(?:de{GAP})?week{GAP}van{GAP}(?:{WEEKDAY}{GAP})?(?P<day>[0-3]?\d)(?:e|ste|de)?"
+            rf"{GAP}{MONTH}{YEAR}",
+            _week_with_day,
+        ),
+        rule(rf"(?:de{GAP})?{ORDINAL}{GAP}week{GAP}(?:van|in){GAP}{MONTH}{YEAR}", _week_of_month),
         rule(rf"{PART}(?P<number>20\d\d)", _year, needs=("lead", "part")),
     ]

@@ -51,8 +51,9 @@ def any_of(names: dict[str, int] | dict[str, str]) -> str:
 GAP = r"(?:[^\S\n]+)"
 START = r"(?<![\w€])(?<!\w[-/.:'])"
 END = r"(?!\w)(?!-\w)(?![.:/]\d)"
+_ADVERB = rf"(?:(?:ergens|pas|al|uiterlijk|liefst|nog){GAP})"
 LEAD = (
-    rf"(?P<lead>(?:(?:ergens|pas|al|uiterlijk|liefst|nog){GAP})?"
+    rf"(?P<lead>{_ADVERB}(?=volgend|komend|deze|dit)|{_ADVERB}?"
     rf"(?:in|op|per|rond|omstreeks|vanaf|tegen|gedurende|tijdens|sinds|uiterlijk){GAP}"
     rf"(?:(?:de|het){GAP})?(?:loop{GAP}van{GAP}(?:(?:de|het){GAP})?)?(?:(?:maand|jaar){GAP})?)?"
 )

@@ -18,6 +18,7 @@ from bot.language.tokens import Token
 _SMALLEST_IN_DIGITS = 10_000
 _SMALLEST_IN_WORDS = 2000
 _JOINING = frozenset({"-", "–", "/", ".", "_", "@", "+", ":", "#"})
+_TIMES = frozenset({"x", "×", "maal", "keer"})
 _SHORT_SCALES = frozenset({"k", "m"})
 
 
@@ -25,6 +26,8 @@ def is_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Judge a phrase by what it says and by its neighbours."""
     if _hangs_on_what_precedes(tokens, phrase.start) or _goes_on(tokens, phrase):
         return False
+    if _word(tokens, phrase.start - 1) in _TIMES:
+        return False  # "4 x 250.000": not the amount that is meant
     if phrase.low.currency or phrase.high.currency:
         return True
     return _word(tokens, phrase.end) not in COUNTED and _is_money_by_scale(tokens, phrase)

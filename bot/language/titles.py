@@ -13,7 +13,8 @@ _LEADING_UP = frozenset(
         """
         voor van à a aan in op per rond vanaf tot na tegen met en of om te ter ongeveer circa ca
         ruim bijna zo'n waarde budget bedrag kosten kost raming geraamd geschat begroot totaal
-        start starten begint gepland planning gaat is wordt dat de het een euro eur
+        levering oplevering ingang klaar start starten begint gepland planning gaat is wordt dat
+        de het een euro eur
         """
     )
 )

@@ -8,10 +8,11 @@
 | winter | 1 December – end of February |
 | voor / na de zomer(vakantie) | 1 May – 30 June / 1 September – 31 October |
 | voor / in / na de bouwvak | 1 June – 15 July / 16 July – 15 August / 16 August – 30 September |
-| voor / na de herfstvakantie | 1 – 15 October / 26 October – 30 November |
+| voor / in / na de herfstvakantie | 1 – 15 October / 16 – 25 October / 26 October – 30 November |
 | voor / rond / na de kerst, jaarwisseling | 1 – 24 Dec. / 20 December – 5 January / January |
-| voor / na de voorjaarsvakantie | 1 – 15 February / March |
-| voor / na de meivakantie | 1 – 25 April / 6 – 31 May |
+| voor / in / na de voorjaarsvakantie | 1 – 15 February / 16 – 28 February / March |
+| voor / in / na de meivakantie | 1 – 25 April / 26 April – 5 May / 6 – 31 May |
+| in de zomervakantie | July and August |
 | voor / na de winter | 1 October – 30 November / 1 March – 30 April |
 
 School holidays differ by region and year; these spans are where most people would look first.
@@ -47,14 +48,22 @@ _AROUND: Mapping[str, Mapping[str, Span]] = {
         "in": ((7, 16), (8, 15)),
         "na": ((8, 16), (9, 30)),
     },
-    "herfstvakantie": {"voor": ((10, 1), (10, 15)), "na": ((10, 26), (11, 30))},
+    "herfstvakantie": {
+        "voor": ((10, 1), (10, 15)),
+        "in": ((10, 16), (10, 25)),
+        "na": ((10, 26), (11, 30)),
+    },
     "kerst": {
         "voor": ((12, 1), (12, 24)),
         "in": ((12, 20), (1, 5)),
         "na": ((1, 1), (1, 31)),
     },
-    "voorjaarsvakantie": {"voor": ((2, 1), (2, 15)), "na": ((3, 1), (3, 31))},
-    "meivakantie": {"voor": ((4, 1), (4, 25)), "na": ((5, 6), (5, 31))},
+    "voorjaarsvakantie": {
+        "voor": ((2, 1), (2, 15)),
+        "in": ((2, 16), (2, 28)),
+        "na": ((3, 1), (3, 31)),
+    },
+    "meivakantie": {"voor": ((4, 1), (4, 25)), "in": ((4, 26), (5, 5)), "na": ((5, 6), (5, 31))},
     "winter": {"voor": ((10, 1), (11, 30)), "na": ((3, 1), (4, 30))},
 }
 _SAME_AS = {

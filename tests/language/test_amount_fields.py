@@ -136,6 +136,8 @@ RANGES: list[tuple[str, int, int]] = [
     ("8 ton à 1 miljoen", 800_000, 1_000_000),
     ("80 à 90.000 euro", 80_000, 90_000),
     ("50k-75k", 50_000, 75_000),
+    ("minimaal € 100.000 en maximaal € 150.000", 100_000, 150_000),
+    ("minimaal 1, maximaal 2 ton", 100_000, 200_000),
 ]
 
 
@@ -153,6 +155,7 @@ VAT: list[tuple[str, str]] = [
     ("85.000, exclusief btw", "excl"),
     ("85.000 excl.", "excl"),
     ("85.000 zonder btw", "excl"),
+    ("85.000 excl. 21% btw", "excl"),
     ("ex btw € 85.000", "excl"),
     ("85.000 euro incl btw", "incl"),
     ("85.000 inclusief BTW", "incl"),

@@ -41,6 +41,7 @@ FOUND: list[tuple[str, list[tuple[str, int]]]] = [
     ("€ 50.000 per jaar voor de adviseur", [("€ 50.000 per jaar", 50_000)]),
     ("KOSTEN: EUR 40.000!", [("EUR 40.000", 40_000)]),
     ("1 miljoen en 2 ton voor de sporthal", [("1 miljoen en 2 ton", 1_200_000)]),
+    ("kantoorartikelen ca 30.000 p/j", [("ca 30.000 p/j", 30_000)]),
     ("een ton of vier voor het zwembad", [("een ton of vier", 400_000)]),
     ("12 elektrische bestelbussen, zes ton", [("zes ton", 600_000)]),
 ]
@@ -104,6 +105,8 @@ NONE = [
     "één van de drie",
     "0,3 fte",
     "nummer 14",
+    "groenbestek, 4 x 250.000",
+    "laptops 2x 45.000 euro",
 ]
 
 

@@ -90,6 +90,20 @@ CASES: list[tuple[str, str, int | None, str | None]] = [
     ("bankjes in het park, € 7.500", "Bankjes in het park", 7_500, None),
     ("aanschaf   zoutstrooier\n 1,5 ton euro", "Aanschaf zoutstrooier", 150_000, None),
     ("Wmo-hulpmiddelen & tilliften 3 miljoen", "Wmo-hulpmiddelen & tilliften", 3_000_000, None),
+    (
+        "laptops (€ 18.750) voor de griffie, levering uiterlijk 1 februari",
+        "Laptops voor de griffie",
+        18_750,
+        "2027-02-01",
+    ),
+    ("Dienstauto's vervangen in 2027: 9 ton", "Dienstauto's vervangen", 900_000, "2027-01-01"),
+    (
+        "Bouwrijp maken De Vosholen fase 3, 1.850.000",
+        "Bouwrijp maken De Vosholen fase 3",
+        1_850_000,
+        None,
+    ),
+    ("twintigduizend voor een nieuwe website", "Een nieuwe website", 20_000, None),
     ("80% circulair asfalt 4 ton", "80% circulair asfalt", 400_000, None),
 ]
 
