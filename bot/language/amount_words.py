@@ -1,6 +1,7 @@
 """The words around an amount: what makes a number money, and what makes it something else."""
 
 from decimal import Decimal
+from typing import Literal
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -81,7 +82,9 @@ AFTERTHOUGHTS: tuple[tuple[str, ...], ...] = (
 SIZED = frozenset(words("kleine dikke goede krappe ruime slordige"))
 """After these, "ton" and "miljoen" need no number: "een kleine ton"."""
 
-VAT_SIDES = {
+Vat = Literal["excl", "incl"]
+
+VAT_SIDES: dict[str, Vat] = {
     "excl": "excl",
     "exclusief": "excl",
     "ex": "excl",

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from bot.language.amount_phrase import Phrase, Vat, read_phrase
-from bot.language.amount_words import FILLERS
+from bot.language.amount_phrase import Phrase, read_phrase
+from bot.language.amount_words import FILLERS, Vat
 from bot.language.money_or_not import is_money
 from bot.language.numbers import MAX_DIGITS
 from bot.language.tokens import Token, tokenise

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.language.amount_words import ABBREVIATED, CURRENCY, SCALES
 from bot.language.numbers import BIG_WORDS, Number, read_number
-from bot.language.tokens import Token
+from bot.language.tokens import Token, word_at
 
 _THOUSAND = 1000
 _GROUP = 3
@@ -56,18 +56,18 @@ def read_quantity(tokens: Sequence[Token], at: int, *, joined: bool = True) -> Q
 
 def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | None:
     place, currency, negative = at, False, False
-    if _low(tokens, place) in CURRENCY:
+    if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
-        if _low(tokens, place) in _DASHES:
+        if word_at(tokens, place) in _DASHES:
             place, negative = place + 1, True
-    if _low(tokens, place) in BIG_WORDS:
+    if word_at(tokens, place) in BIG_WORDS:
         return None
     number = _spaced(tokens, place) or read_number(tokens, place, joined=joined)
     if number is None:
         return None
     scale_word, place = _read_scale(tokens, number, currency=currency)
     place = _skip_tail(tokens, place)
-    if _low(tokens, place) in CURRENCY:
+    if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
         place = _skip_tail(tokens, place)
     scale = SCALES.get(scale_word)
@@ -80,32 +80,32 @@ def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | N
 
 def scale_alone(tokens: Sequence[Token], at: int) -> Quantity | None:
     """Read "ton" or "miljoen" without a number: one of them."""
-    word = _low(tokens, at)
+    word = word_at(tokens, at)
     if word not in ("ton", "miljoen"):
         return None
     number = Number(Decimal(1), at, "words")
     place, currency = at + 1, False
-    if _low(tokens, place) in CURRENCY:
+    if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
     return Quantity(number, SCALES[word], word, currency, negative=False, start=at, end=place)
 
 
 def _read_scale(tokens: Sequence[Token], number: Number, *, currency: bool) -> tuple[str, int]:
-    word, place = _low(tokens, number.end), number.end
+    word, place = word_at(tokens, number.end), number.end
     if word not in SCALES or (word == "m" and not (currency or tokens[place].text == "M")):
         return "", place
     place += 1
-    if word in ABBREVIATED and _low(tokens, place) == "." and tokens[place].glued:
+    if word in ABBREVIATED and word_at(tokens, place) == "." and tokens[place].glued:
         place += 1
     return word, place
 
 
 def _skip_tail(tokens: Sequence[Token], at: int) -> int:
     """Skip the ",-" behind a round amount."""
-    if _low(tokens, at) in (",", ".") and _low(tokens, at + 1) in _DASHES:
+    if word_at(tokens, at) in (",", ".") and word_at(tokens, at + 1) in _DASHES:
         place = at + 1
         if tokens[at].glued and tokens[place].glued:
-            while _low(tokens, place) in _DASHES and tokens[place].glued:
+            while word_at(tokens, place) in _DASHES and tokens[place].glued:
                 place += 1
             return place
     return at
@@ -139,20 +139,16 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
     if big.scale is None or big.currency:
         return big
     place = big.end
-    if joined and _low(tokens, place) == "en":
+    if joined and word_at(tokens, place) == "en":
         place += 1
-    elif _low(tokens, place) == "en":
+    elif word_at(tokens, place) == "en":
         return big
     if place >= len(tokens) or tokens[place].glued:
         return big
     more = _read_one(tokens, place, joined=joined)
-    if more is None or _low(tokens, place) in CURRENCY:
+    if more is None or word_at(tokens, place) in CURRENCY:
         return big
     spelled = more.number.kind == "words" and more.euros >= _THOUSAND
     if (more.scale is not None or spelled) and more.euros < big.scale:
         return replace(big, extra=more.euros, end=more.end, currency=more.currency)
     return big
-
-
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if at < len(tokens) else ""

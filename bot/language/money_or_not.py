@@ -13,7 +13,7 @@ from bot.language.amount_words import (
     WEIGHT_BEFORE,
 )
 from bot.language.money import Quantity
-from bot.language.tokens import Token
+from bot.language.tokens import Token, word_at
 
 _SMALLEST_IN_DIGITS = 10_000
 _SMALLEST_IN_WORDS = 2000
@@ -26,11 +26,11 @@ def is_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Judge a phrase by what it says and by its neighbours."""
     if _hangs_on_what_precedes(tokens, phrase.start) or _goes_on(tokens, phrase):
         return False
-    if _word(tokens, phrase.start - 1) in _TIMES:
+    if word_at(tokens, phrase.start - 1) in _TIMES:
         return False  # "4 x 250.000": not the amount that is meant
     if phrase.low.currency or phrase.high.currency:
         return True
-    return _word(tokens, phrase.end) not in COUNTED and _is_money_by_scale(tokens, phrase)
+    return word_at(tokens, phrase.end) not in COUNTED and _is_money_by_scale(tokens, phrase)
 
 
 def _is_money_by_scale(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -46,9 +46,9 @@ def _is_money_by_scale(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _is_bare_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    before = _word(tokens, phrase.start - 1)
+    before = word_at(tokens, phrase.start - 1)
     if before in (".", ":", "#"):
-        before = _word(tokens, phrase.start - 2) if before != "#" else "nr"
+        before = word_at(tokens, phrase.start - 2) if before != "#" else "nr"
     if before in LABELS or before.endswith(STREETS) or before.startswith("0"):
         return False
     return _looks_like_money(
@@ -79,15 +79,15 @@ def _nothing_is_counted(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _is_weight(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = phrase.start - 1
-    while _word(tokens, before) in ("van", "op", ":"):
+    while word_at(tokens, before) in ("van", "op", ":"):
         before -= 1
-    if _word(tokens, before) in MONEY_BEFORE:
+    if word_at(tokens, before) in MONEY_BEFORE:
         return False
-    if _word(tokens, before).endswith(WEIGHT_BEFORE):
+    if word_at(tokens, before).endswith(WEIGHT_BEFORE):
         return True
-    following = _word(tokens, phrase.end)
+    following = word_at(tokens, phrase.end)
     if following in ("aan", "minder", "meer", "extra"):
-        return any(_word(tokens, phrase.end + ahead).endswith(MATERIALS) for ahead in (1, 2))
+        return any(word_at(tokens, phrase.end + ahead).endswith(MATERIALS) for ahead in (1, 2))
     return following.endswith(MATERIALS)
 
 
@@ -125,7 +125,3 @@ def _goes_on(tokens: Sequence[Token], phrase: Phrase) -> bool:
         and further.glued
         and further.kind in ("word", "number")
     )
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""

@@ -136,6 +136,8 @@ RANGES: list[tuple[str, int, int]] = [
     ("8 ton à 1 miljoen", 800_000, 1_000_000),
     ("80 à 90.000 euro", 80_000, 90_000),
     ("50k-75k", 50_000, 75_000),
+    ("2 t/m 3 ton", 200_000, 300_000),
+    ("van 2 tot en met 3 ton", 200_000, 300_000),
     ("minimaal € 100.000 en maximaal € 150.000", 100_000, 150_000),
     ("minimaal 1, maximaal 2 ton", 100_000, 200_000),
 ]
