@@ -85,7 +85,6 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
     )
     app = App(
         client=reading,
-        token=settings.slack_bot_token.get_secret_value(),
         token_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(settings.listener_threads, "listener"),
     )

@@ -9,7 +9,7 @@ import structlog
 def configure_logs(*, verbose: bool = False) -> None:
     """Log to standard error; standard output belongs to the command's answer."""
     level = logging.DEBUG if verbose else logging.INFO
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s")
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

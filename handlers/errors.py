@@ -1,6 +1,7 @@
 """One place where everything that goes wrong gets an answer in Dutch."""
 
 import json
+import time
 from collections.abc import Mapping
 from secrets import token_hex
 from typing import Any
@@ -22,6 +23,12 @@ log = structlog.get_logger()
 
 _ACKNOWLEDGED = 200
 
+_BOLT_SEES_THE_ACKNOWLEDGEMENT = 0.05
+"""Bolt looks every 10 ms whether a listener has acknowledged, and forgets an
+acknowledgement when the listener fails before it looked (slack_bolt 1.30.0,
+listener/thread_runner.py): the person would read that the app did not answer.
+"""
+
 
 def register(app: App, desk: Desk) -> None:
     """Tell whoever did it what happened; keep what they typed."""
@@ -34,6 +41,8 @@ def register(app: App, desk: Desk) -> None:
         respond: Respond,
         response: BoltResponse | None,
     ) -> None:
+        if response is None:
+            time.sleep(_BOLT_SEES_THE_ACKNOWLEDGEMENT)
         reference = token_hex(2).upper()
         phrase = error.phrase if isinstance(error, RefusalError) else "our_fault"
         if not isinstance(error, RefusalError):

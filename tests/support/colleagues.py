@@ -43,11 +43,17 @@ class Workspace:
         """What stands in a channel (``bor``) or a direct message (``@inkoper``)."""
         return list(self.get(f"/messages/{channel}", **parameters)["messages"])
 
-    def wait_for(self, channel: str, wanted: Callable[[Json], bool]) -> Json:
+    def wait_for(
+        self,
+        channel: str,
+        wanted: Callable[[Json], bool],
+        *,
+        seconds: float = PATIENCE_SECONDS,
+    ) -> Json:
         """The first message that fits; waits for changes until patience runs out."""
-        deadline, after = time.monotonic() + PATIENCE_SECONDS, 0
+        deadline, after = time.monotonic() + seconds, 0
         while True:
-            answer = self.get(f"/messages/{channel}", after=after, wait=_POLL_SECONDS)
+            answer = self.get(f"/messages/{channel}", after=after, wait=min(_POLL_SECONDS, seconds))
             for message in answer["messages"]:
                 if wanted(message):
                     return dict(message)

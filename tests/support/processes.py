@@ -19,11 +19,16 @@ STOP_SECONDS = 20.0
 class Process:
     """A running ``vaandel`` command."""
 
-    def __init__(self, *arguments: str, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        environment: Mapping[str, str] | None = None,
+        module: str = "bot",
+    ) -> None:
         self.lines: list[str] = []
         self._printed: queue.Queue[str | None] = queue.Queue()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=ROOT,
             env={**os.environ, **(environment or {})},
             stdout=subprocess.PIPE,
@@ -67,6 +72,14 @@ class Process:
         except subprocess.TimeoutExpired:
             self.kill()
             raise
+
+    def ends_within(self, seconds: float) -> bool:
+        """Whether it is gone, or goes in this time: a killed process lingers for a moment."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     @property
     def runs(self) -> bool:
