@@ -8,6 +8,13 @@ import pytest
 from tests.support.colleagues import Workspace
 from tests.support.processes import Process, started
 
+BRISK = {
+    "VAANDEL_TICK_SECONDS": "0.2",
+    "VAANDEL_REQUEST_TIMEOUT_SECONDS": "2",
+    "VAANDEL_RECONCILE_MARGIN_SECONDS": "0.2",
+}
+"""Short time-outs, so that a test does not wait for what a person would wait for."""
+
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Process]:
@@ -32,6 +39,6 @@ def bot(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Itera
         workspace.url,
         "--database-url",
         f"sqlite:///{folder / 'vaandel.db'}",
-        environment={"VAANDEL_TICK_SECONDS": "0.5"},
+        environment=BRISK,
     ) as process:
         yield process
