@@ -51,9 +51,16 @@ class LoopbackOnly:
         await self._app(scope, receive, send_with_headers)
 
 
+def _name_of(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
+
+
 def _is_welcome(headers: Headers) -> bool:
     host = headers.get("host", "")
-    if urlsplit(f"//{host}").hostname not in _LOOPBACK:
+    if _name_of(host) not in _LOOPBACK:
         return False
     if headers.get("sec-fetch-site") == "cross-site":
         return False

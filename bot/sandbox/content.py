@@ -10,7 +10,8 @@ from bot.sandbox.blocks import with_ids
 from bot.sandbox.errors import SlackError
 from bot.sandbox.jsontypes import Json
 
-_LONGEST_TEXT = 40_000
+LONGEST_TEXT = 40_000
+LONGEST_UPDATED_TEXT = 4_000
 _LARGEST_METADATA = 16_000
 _LARGEST_VIEW = 250_000
 _TS = re.compile(r"\d{10}\.\d{6}")
@@ -33,7 +34,12 @@ class MessageContent:
 
 
 def message_content(
-    *, text: object, blocks: object, attachments: object = None, metadata: object = None
+    *,
+    text: object,
+    blocks: object,
+    attachments: object = None,
+    metadata: object = None,
+    longest_text: int = LONGEST_TEXT,
 ) -> MessageContent:
     """Check what an app wants to show.
 
@@ -44,7 +50,7 @@ def message_content(
     """
     if not (text or blocks or attachments):
         raise SlackError("no_text")
-    if text is not None and len(str(text)) > _LONGEST_TEXT:
+    if text is not None and len(str(text)) > longest_text:
         raise SlackError("msg_too_long")
     return MessageContent(
         text=None if text is None else str(text),

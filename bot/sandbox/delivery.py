@@ -8,7 +8,6 @@ twice.
 import asyncio
 import time
 from collections.abc import Coroutine
-from dataclasses import replace
 
 from bot.sandbox.envelopes import Acknowledgement, Envelope
 from bot.sandbox.faults import Faults
@@ -31,7 +30,7 @@ class Delivery:
         self._timings = timings
         self._wakeup = wakeup
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._events: set[asyncio.Task[None]] = set()
 
     def bind(self, loop: asyncio.AbstractEventLoop) -> None:
         """Tell on which event loop to work."""
@@ -54,39 +53,27 @@ class Delivery:
 
     def cancel(self) -> None:
         """Give up on events that are still to be sent again."""
-        for task in self._tasks:
+        for task in self._events:
             task.cancel()
 
     def _start(self, payload: Json) -> None:
-        first = Envelope("events_api", payload, accepts_response_payload=False, retry_attempt=0)
-        self.run(self._insist(first))
+        self._run(self._insist(payload, first_attempt=0))
         if self._faults.duplicate_events.take():
-            again = Envelope(
-                "events_api",
-                payload,
-                accepts_response_payload=False,
-                retry_attempt=1,
-                retry_reason="timeout",
-            )
-            self.run(self._insist(again))
+            self._run(self._insist(payload, first_attempt=1))
 
-    def run(self, work: Coroutine[None, None, None]) -> None:
-        """Let something go on in the background, until the sandbox stops or is reset."""
+    def _run(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._events.add(task)
+        task.add_done_callback(self._events.discard)
 
-    async def _insist(self, envelope: Envelope) -> None:
+    async def _insist(self, payload: Json, first_attempt: int) -> None:
         """Send an event until it is acknowledged or Slack would give up."""
-        waits = (None, *self._timings.event_retries[envelope.retry_attempt or 0 :])
-        for number, wait in enumerate(waits, start=envelope.retry_attempt or 0):
-            if wait is not None:
+        waits = (0.0, *self._timings.event_retries)
+        for attempt, wait in enumerate(waits[first_attempt:], start=first_attempt):
+            if attempt > first_attempt:
                 await asyncio.sleep(wait)
-                envelope = replace(
-                    Envelope(envelope.type, envelope.payload, accepts_response_payload=False),
-                    retry_attempt=number,
-                    retry_reason="timeout",
-                )
+            envelope = _event(payload, attempt)
+            # An app that is just coming back gets as long as it would have to acknowledge.
             await self._wakeup.wait_until(self._connected, self._timings.acknowledgement)
             if await self._attempt(envelope) is not None:
                 return
@@ -122,6 +109,15 @@ class Delivery:
         )
         future = await connection.send(envelope)
         if self._faults.drop_after_next_envelope.take():
-            self._sockets.remove(connection)
-            await connection.close()
+            await self._sockets.close(connection)
         return future
+
+
+def _event(payload: Json, attempt: int) -> Envelope:
+    return Envelope(
+        "events_api",
+        payload,
+        accepts_response_payload=False,
+        retry_attempt=attempt,
+        retry_reason="timeout" if attempt else "",
+    )

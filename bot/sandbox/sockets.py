@@ -50,6 +50,7 @@ class Sockets:
         self._ticket_lifetime = ticket_lifetime
         self._tickets: dict[str, float] = {}
         self._connections: list[Connection] = []
+        self._closing: set[asyncio.Task[None]] = set()
         self._turn = 0
 
     def __len__(self) -> int:
@@ -79,6 +80,22 @@ class Sockets:
             if not future.done():
                 future.set_exception(ConnectionResetError("the socket closed"))
         self._log.add("bot_gone", connections=len(self._connections))
+
+    async def close(self, connection: Connection) -> None:
+        """Close a socket; nothing is sent over it any more."""
+        self.remove(connection)
+        await connection.close()
+
+    def close_later(self, connection: Connection, seconds: float) -> None:
+        """The same, after a while in which the app may open another one."""
+
+        async def wait_and_close() -> None:
+            await asyncio.sleep(seconds)
+            await self.close(connection)
+
+        task = asyncio.get_running_loop().create_task(wait_and_close())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
     def pick(self) -> Connection | None:
         """The connection for the next payload: each in its turn."""

@@ -1,6 +1,8 @@
 """Modals: sending in, errors at fields, what is kept, the stack."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from slack_bolt import Ack, App, BoltResponse
@@ -8,6 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from tests.sandbox.driving import (
+    PATIENCE,
     Control,
     Json,
     actions,
@@ -67,6 +70,26 @@ def test_errors_keep_the_modal_and_what_was_typed_until_it_is_right(
     assert (right["response_action"], right["view"]) == (None, None)
     assert control.get("/views", user="inkoper")["views"] == []
     assert seen == ["Lampen & palen", "Lampen en palen"]
+
+
+def test_a_double_click_reaches_the_bot_twice_and_closes_one_modal(
+    app: App, open_modal: Callable[[Json], Json], control: Control
+) -> None:
+    both = Barrier(2)
+
+    @app.view("form")
+    def save(ack: Ack) -> None:
+        both.wait(PATIENCE)
+        ack()
+
+    view = open_modal(modal(text_input("titel")))
+
+    with ThreadPoolExecutor(2) as pool:
+        clicks = [pool.submit(submit, control, view, typed(titel="x")) for _ in range(2)]
+        outcomes = [click.result() for click in clicks]
+
+    assert [one["ok"] for one in outcomes] == [True, True]
+    assert control.get("/views", user="inkoper")["views"] == []
 
 
 def test_empty_required_fields_never_reach_the_bot(

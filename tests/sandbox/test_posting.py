@@ -214,6 +214,23 @@ def test_ephemeral_only_for_members(client: WebClient) -> None:
     assert refusal(error) == "user_not_in_channel"
 
 
+def test_a_name_will_do_for_posting_only(client: WebClient) -> None:
+    ts = client.chat_postMessage(channel="mvoi", text="x")["ts"]
+    with pytest.raises(SlackApiError) as error:
+        client.conversations_history(channel="#mvoi")
+    assert refusal(error) == "channel_not_found"
+    with pytest.raises(SlackApiError) as error:
+        client.chat_update(channel="#mvoi", ts=ts, text="y")
+    assert refusal(error) == "channel_not_found"
+
+
+def test_an_update_takes_a_shorter_text_than_a_post(client: WebClient) -> None:
+    ts = client.chat_postMessage(channel="mvoi", text="x" * 4001)["ts"]
+    with pytest.raises(SlackApiError) as error:
+        client.chat_update(channel="CMVOI", ts=ts, text="y" * 4001)
+    assert refusal(error) == "msg_too_long"
+
+
 def test_nobody_elses_message_can_be_changed(client: WebClient, control: Control) -> None:
     said = control.post("/message", channel="mvoi", user="inkoper", text="van mij")
 

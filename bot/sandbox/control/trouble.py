@@ -1,14 +1,11 @@
 """Making things go wrong, and starting again."""
 
-import asyncio
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.sandbox.control.requests import read_body, sandbox_of
 from bot.sandbox.faults import FaultRequest, SocketDrop
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.sockets import Connection
 
 _GOODBYES = frozenset({"warning", "refresh_requested", "link_disabled"})
 _GRACE = 10.0  # seconds that Slack leaves between its warning and the end
@@ -38,19 +35,9 @@ async def _drop_sockets(sandbox: Sandbox, how: SocketDrop) -> None:
     for connection in sandbox.sockets.everyone():
         if how in _GOODBYES:
             await connection.say_goodbye(how)
-            sandbox.delivery.run(_close_later(sandbox, connection))
+            sandbox.sockets.close_later(connection, _GRACE)
         elif how == "abort":
             sandbox.sockets.remove(connection)
             connection.abort()
         else:
-            await _close(sandbox, connection)
-
-
-async def _close_later(sandbox: Sandbox, connection: Connection) -> None:
-    await asyncio.sleep(_GRACE)
-    await _close(sandbox, connection)
-
-
-async def _close(sandbox: Sandbox, connection: Connection) -> None:
-    sandbox.sockets.remove(connection)
-    await connection.close()
+            await sandbox.sockets.close(connection)

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from bot.sandbox import publisher
-from bot.sandbox.content import MessageContent, checked_thread_ts, message_content
+from bot.sandbox.content import (
+    LONGEST_TEXT,
+    LONGEST_UPDATED_TEXT,
+    MessageContent,
+    checked_thread_ts,
+    message_content,
+)
 from bot.sandbox.errors import SlackError
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.message_shapes import slack_message
@@ -47,7 +53,7 @@ def update(sandbox: Sandbox, arguments: Arguments) -> Json:
     message = message_of(workspace, place, arguments.required("ts"))
     if message.user != workspace.bot.id:
         raise SlackError("cant_update_message")
-    content = _content(arguments)
+    content = _content(arguments, longest_text=LONGEST_UPDATED_TEXT)
     before = slack_message(workspace, message, all_metadata=True)
     apply_content(message, content)
     message.edited = {"user": workspace.bot.id, "ts": workspace.timestamps.next()}
@@ -82,7 +88,7 @@ def apply_content(message: Message, content: MessageContent) -> None:
         message.metadata = content.metadata or None
 
 
-def _content(arguments: Arguments) -> MessageContent:
+def _content(arguments: Arguments, longest_text: int = LONGEST_TEXT) -> MessageContent:
     text: object = arguments.text("text") if arguments.has("text") else None
     blocks = arguments.json("blocks", "invalid_blocks_format")
     if arguments.has("markdown_text"):
@@ -95,6 +101,7 @@ def _content(arguments: Arguments) -> MessageContent:
         blocks=blocks,
         attachments=arguments.json("attachments", "invalid_attachments"),
         metadata=arguments.json("metadata", "invalid_metadata_format"),
+        longest_text=longest_text,
     )
 
 

@@ -48,7 +48,7 @@ def replies(sandbox: Sandbox, arguments: Arguments) -> Json:
 
 
 def _period(arguments: Arguments) -> tuple[str, str]:
-    period = arguments.text("oldest"), arguments.text("latest")
+    period = arguments.text("oldest"), arguments.text("latest").removeprefix("now")
     for name, ts in zip(("oldest", "latest"), period, strict=True):
         if ts and not is_ts(ts):
             raise SlackError(f"invalid_ts_{name}")

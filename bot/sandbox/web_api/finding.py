@@ -6,12 +6,12 @@ from bot.sandbox.workspace import Workspace
 
 
 def channel_of(workspace: Workspace, wanted: str) -> Channel:
-    """A conversation that the bot may know of.
+    """A conversation that the bot may know of, by its id.
 
     Raises:
         SlackError: `channel_not_found`, also for private ones that the bot is not in.
     """
-    channel = None if wanted.startswith("@") else workspace.find_channel(wanted)
+    channel = workspace.channels.get(wanted)
     if channel is None or (channel.is_private and workspace.bot.id not in channel.members):
         raise SlackError("channel_not_found")
     return channel
@@ -30,7 +30,7 @@ def joined_channel(workspace: Workspace, wanted: str) -> Channel:
 
 
 def place_to_post(workspace: Workspace, wanted: str) -> Channel:
-    """The same, where a person's id means their DM with the bot.
+    """The same; for posting a name is enough, and a person's id means their DM with the bot.
 
     Raises:
         SlackError: `channel_not_found` or `not_in_channel`.
@@ -38,7 +38,8 @@ def place_to_post(workspace: Workspace, wanted: str) -> Channel:
     person = workspace.users.get(wanted)
     if person is not None and not person.is_bot:
         return workspace.direct_message(person.id)
-    return joined_channel(workspace, wanted)
+    named = None if wanted.startswith("@") else workspace.find_channel(wanted)
+    return joined_channel(workspace, named.id if named else wanted)
 
 
 def user_of(workspace: Workspace, user_id: str) -> User:
