@@ -1,13 +1,33 @@
 """Slow work keeps nobody waiting for an acknowledgement."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import monotonic
+
+import pytest
 
 from tests.support.colleagues import Workspace, text_of
-from tests.support.processes import Process
+from tests.support.processes import Process, started
 
 SLOW_COMMANDS = 5
+SLOW_SECONDS = 5
 LIMIT_MS = 1000
 """A person reads "the app did not answer" after 3,000 ms; a third of that is our promise."""
+
+
+@pytest.fixture(scope="module")
+def bot(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """A bot that waits for slow answers as long as it does in real life."""
+    folder: Path = tmp_path_factory.mktemp("bot")
+    with started(
+        "run",
+        "--sandbox",
+        workspace.url,
+        "--database-url",
+        f"sqlite:///{folder / 'vaandel.db'}",
+    ) as process:
+        yield process
 
 
 def test_with_five_slow_commands_running_the_sixth_is_acknowledged_at_once(
@@ -16,7 +36,8 @@ def test_with_five_slow_commands_running_the_sixth_is_acknowledged_at_once(
     """Five people wait for a modal that Slack opens slowly; the sixth asks for help."""
     assert bot.runs
     keys = ["inkoper", "teamleider", "budgethouder", "adviseur", "coordinator"]
-    workspace.post("/faults", method={"views.open": {"kind": "slow", "seconds": 1.8}})
+    workspace.post("/faults", method={"views.open": {"kind": "slow", "seconds": SLOW_SECONDS}})
+    begun = monotonic()
     with ThreadPoolExecutor(SLOW_COMMANDS) as people:
         waiting = [
             people.submit(
@@ -36,18 +57,10 @@ def test_with_five_slow_commands_running_the_sixth_is_acknowledged_at_once(
         )
     assert still_slow["acknowledged"]
     assert still_slow["ms"] < LIMIT_MS
-    assert _opened(workspace) < SLOW_COMMANDS, "the slow five were done before the sixth came"
+    assert monotonic() - begun < SLOW_SECONDS, "the slow five were done before the sixth came"
     help_text = workspace.wait_for("mvoi", lambda m: "Ik ben Vaandel" in text_of(m))
     assert help_text["ephemeral_for"] == workspace.user_id("teamlid")
     for key in keys:
         person = workspace.colleague(key)
         person.closes(person.modal(callback_id="trajectory_new"))
     workspace.post("/faults", clear=True)
-
-
-def _opened(workspace: Workspace) -> int:
-    """How many of the slow calls were answered by now."""
-    entries = workspace.get("/log")["entries"]
-    return sum(
-        entry["kind"] == "api_call" and entry["method"] == "views.open" for entry in entries
-    )
