@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -17,4 +18,6 @@ def insert_once(session: Session, table: type[Table], **values: Any) -> bool:
     """
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     statement = insert(table).values(**values).on_conflict_do_nothing()
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]  # an insert's result has it
+    # What is returned tells; the count of rows is -1 on PostgreSQL, whatever happened.
+    made = session.execute(statement.returning(*inspect(table).primary_key))
+    return made.first() is not None
