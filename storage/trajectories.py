@@ -24,7 +24,13 @@ class TrajectoryRecord:
 
 def next_number(session: Session, *, workspace_id: int) -> int:
     """The number of the next trajectory; holds the workspace until the transaction ends."""
-    session.exec(select(Workspace.id).where(col(Workspace.id) == workspace_id).with_for_update())
+    # Not a full lock: every new row of a workspace holds its key, and two writers that
+    # hold it already would wait for each other for ever.
+    session.exec(
+        select(Workspace.id)
+        .where(col(Workspace.id) == workspace_id)
+        .with_for_update(key_share=True)
+    )
     highest = session.exec(
         select(func.max(Trajectory.number)).where(col(Trajectory.workspace_id) == workspace_id)
     ).one()
