@@ -25,7 +25,9 @@ def ensure_workspace(
     found = workspace_of(session, team_id)
     if found is not None:
         return found
-    local = workspace_of(session, LOCAL_TEAM)
+    local = session.exec(  # locked: two teams that come at once may not both take it
+        select(Workspace).where(col(Workspace.team_id) == LOCAL_TEAM).with_for_update()
+    ).first()
     if local is not None:
         local.team_id, local.name = team_id, name
         session.add(local)
