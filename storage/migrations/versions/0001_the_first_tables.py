@@ -368,16 +368,21 @@ def upgrade() -> None:
 
 
 def _make_event_append_only() -> None:
-    """Let the database itself refuse to change the log, but for blanking its texts."""
+    """Let the database itself refuse to change the log, but for blanking its texts once."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE TRIGGER event_no_delete BEFORE DELETE ON event "
             "BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END"
         )
+        op.execute(  # REPLACE deletes without a word to the trigger above
+            "CREATE TRIGGER event_no_replace BEFORE INSERT ON event "
+            "WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id) "
+            "BEGIN SELECT RAISE(ABORT, 'the event log is append-only'); END"
+        )
         op.execute(
             "CREATE TRIGGER event_no_update BEFORE UPDATE ON event "
-            "WHEN NEW.texts IS NOT NULL OR NEW.id IS NOT OLD.id "
-            "OR NEW.workspace_id IS NOT OLD.workspace_id "
+            "WHEN OLD.texts IS NULL OR NEW.texts IS NOT NULL OR NEW.redacted_at IS NULL "
+            "OR NEW.id IS NOT OLD.id OR NEW.workspace_id IS NOT OLD.workspace_id "
             "OR NEW.subject_kind IS NOT OLD.subject_kind "
             "OR NEW.subject_id IS NOT OLD.subject_id OR NEW.kind IS NOT OLD.kind "
             "OR NEW.actor_id IS NOT OLD.actor_id OR NEW.at IS NOT OLD.at "
@@ -388,17 +393,23 @@ def _make_event_append_only() -> None:
     op.execute(
         "CREATE FUNCTION event_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
         "BEGIN "
-        "IF TG_OP = 'DELETE' OR NEW.texts IS NOT NULL "
-        "OR (NEW.id, NEW.workspace_id, NEW.subject_kind, NEW.subject_id, NEW.kind, "
-        "NEW.actor_id, NEW.at, NEW.facts) IS DISTINCT FROM "
+        "IF TG_OP = 'UPDATE' THEN "
+        "IF OLD.texts IS NOT NULL AND NEW.texts IS NULL AND NEW.redacted_at IS NOT NULL "
+        "AND (NEW.id, NEW.workspace_id, NEW.subject_kind, NEW.subject_id, NEW.kind, "
+        "NEW.actor_id, NEW.at, NEW.facts) IS NOT DISTINCT FROM "
         "(OLD.id, OLD.workspace_id, OLD.subject_kind, OLD.subject_id, OLD.kind, "
         "OLD.actor_id, OLD.at, OLD.facts) "
-        "THEN RAISE EXCEPTION 'the event log is append-only'; END IF; "
-        "RETURN NEW; END $$"
+        "THEN RETURN NEW; END IF; "
+        "END IF; "
+        "RAISE EXCEPTION 'the event log is append-only'; END $$"
     )
     op.execute(
         "CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON event "
         "FOR EACH ROW EXECUTE FUNCTION event_append_only()"
+    )
+    op.execute(
+        "CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON event "
+        "FOR EACH STATEMENT EXECUTE FUNCTION event_append_only()"
     )
 
 
