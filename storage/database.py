@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import Engine, event, func, make_url, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -12,6 +12,7 @@ from sqlmodel import Session, create_engine
 
 BUSY_TIMEOUT_MS = 15_000
 _BEGIN = "vaandel_begin"
+_MIGRATION_LOCK = 8_226_335  # any number, the same in every process: "VAANDEL" on a telephone
 
 
 class Database:
@@ -48,6 +49,17 @@ class Database:
             session.info["woken"] = False
             event.listen(session, "after_commit", self._wake)
             yield session
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """A connection that changes the tables, committed at the end, one at a time.
+
+        Replicas that start together take turns; whoever comes second finds it done.
+        """
+        with self._writer.begin() as connection:
+            if not self.is_sqlite:
+                connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+            yield connection
 
     def on_planned(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` after each commit in which something was planned to be told."""

@@ -16,9 +16,9 @@ _SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def upgrade(database: Database) -> None:
-    """Apply every revision that this database does not have yet."""
+    """Apply every revision that this database does not have yet, all of them or none."""
     config = _config()
-    with database.engine.begin() as connection:
+    with database.migrating() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
