@@ -20,7 +20,13 @@ from tests.support.checkout import ROOT, environment
 
 PACKAGES = ("bot", "handlers", "scheduled", "storage")
 # One of each kind of data that the program cannot do without.
-NEEDED = ("bot/sandbox/page/*.html", "bot/profiles/*.toml", "bot/messages/*.j2", "storage/*.mako")
+NEEDED = (
+    "bot/sandbox/page/*.html",
+    "bot/profiles/*.toml",
+    "bot/demonstration/*.toml",
+    "bot/messages/*.j2",
+    "storage/*.mako",
+)
 START = 60  # seconds until the demo is ready
 STOP = 20  # seconds until it has gone after SIGTERM
 
