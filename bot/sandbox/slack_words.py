@@ -20,7 +20,9 @@ def failure_code(sandbox: Sandbox) -> str:
     return "operation_timeout" if len(sandbox.sockets) else "dispatch_failed"
 
 
-def tell(sandbox: Sandbox, place: Channel, user: User, text: str) -> None:
+def tell(
+    sandbox: Sandbox, place: Channel, user: User, text: str, thread_ts: str | None = None
+) -> None:
     """An ephemeral message from Slackbot."""
     workspace = sandbox.workspace
     message = Message(
@@ -28,6 +30,7 @@ def tell(sandbox: Sandbox, place: Channel, user: User, text: str) -> None:
         ts=workspace.timestamps.next(),
         user=workspace.slackbot.id,
         text=text,
+        thread_ts=thread_ts,
         ephemeral_for=user.id,
     )
     publisher.post(sandbox, place, message)

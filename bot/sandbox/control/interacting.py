@@ -62,7 +62,8 @@ async def interact(request: Request) -> Response:
         return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
     code = slack_words.failure_code(sandbox)
     with workspace.lock:
-        slack_words.tell(sandbox, place, user, slack_words.action_failed(code))
+        words = slack_words.action_failed(code)
+        slack_words.tell(sandbox, place, user, words, thread_ts=message.thread_ts)
     return unanswered(code)
 
 

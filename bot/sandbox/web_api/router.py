@@ -16,6 +16,9 @@ from bot.sandbox.web_api.methods import Method
 from bot.sandbox.web_api.registry import METHODS
 from bot.sandbox.web_api.scopes import SCOPES
 
+_OK = 200
+_TOO_MANY_REQUESTS = 429
+
 
 async def api_endpoint(request: Request) -> Response:
     """Answer one call as Slack does: a refusal is status 200 with `"ok": false`."""
@@ -36,10 +39,6 @@ async def api_endpoint(request: Request) -> Response:
     if status == _TOO_MANY_REQUESTS and fault is not None:
         headers["Retry-After"] = str(fault.retry_after)
     return JSONResponse(answer, status_code=status, headers=headers)
-
-
-_OK = 200
-_TOO_MANY_REQUESTS = 429
 
 
 def _faulty_answer(fault: MethodFault | None) -> tuple[int, Json | None]:
