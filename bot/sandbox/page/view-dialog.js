@@ -126,7 +126,10 @@ export function createViewDialog(first, store, sync) {
     if (dialog.open) return;
     const back = lastFocus?.isConnected ? lastFocus : null;
     dialog.showModal();
-    (back ?? /** @type {HTMLElement | null} */ (body.querySelector(FIELDS)) ?? (view.submit ? hand : cancel)).focus();
+    const field = /** @type {HTMLInputElement | null} */ (body.querySelector(FIELDS));
+    (back ?? field ?? (view.submit ? hand : cancel)).focus();
+    // What the bot proposed is there to go on with.
+    if (!back && field?.type === "text") field.setSelectionRange(field.value.length, field.value.length);
   }
 
   update(first);
