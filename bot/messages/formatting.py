@@ -1,6 +1,6 @@
 """Amounts, dates and plurals as Dutch people write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from storage.vocabulary import Precision
 
 LOCALE = "nl_NL"
+UNTIL = " tot en met "
 
 
 def euros(cents: int) -> str:
@@ -65,8 +66,14 @@ def in_sentence(label: str) -> str:
 
 
 def _span(start: date, end: date) -> str:
-    if start.day == 1 and (end.year, end.month) == (start.year, start.month):
-        return format_date(start, "MMMM y", locale=LOCALE)
-    if start.year == end.year:
-        return f"{format_date(start, 'd MMMM', locale=LOCALE)} tot en met {day(end)}"
-    return f"{day(start)} tot en met {day(end)}"
+    """A span of its own, with nothing said twice: ``1 tot en met 10 maart 2027``."""
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    same_month = (start.year, start.month) == (end.year, end.month)
+    last = "MMMM y" if whole_months else "d MMMM y"
+    if start == end or (whole_months and same_month):
+        return format_date(end, last, locale=LOCALE)
+    first = last.removesuffix(" y") if start.year == end.year else last
+    if same_month:
+        first = "d"
+    written = (format_date(when, how, locale=LOCALE) for when, how in ((start, first), (end, last)))
+    return UNTIL.join(written)

@@ -1,5 +1,6 @@
 """Reading what somebody typed into a trajectory, or saying at which field what is wrong."""
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -8,13 +9,16 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.language.amounts import Amount, AmountProblem, parse_amount
-from bot.language.moments import parse_moment
 from bot.messages.trajectory_form import TITLE_LENGTH, FormState
 from bot.messages.trajectory_view import Planning
 from bot.profile import Profile
 from bot.services.municipality import Municipality
 from bot.services.people import person_id_of
+from bot.services.planning_text import read_planning
 from bot.services.trajectory_fields import TrajectoryInput
+
+_UNSTORABLE = frozenset({"Cc", "Cs"})
+"""Control characters and halves of surrogate pairs: PostgreSQL refuses the first of them."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,16 @@ def _readers(profile: Profile, today: date) -> Mapping[str, Any]:
 
 
 def _title(text: str) -> str:
-    title = " ".join(text.split())
+    title = " ".join("".join(filter(_is_storable, text)).split())
     if not title:
         raise _MistakeError("title", "title_missing")
     if len(title) > TITLE_LENGTH:
         raise _MistakeError("title", "title_too_long", longest=TITLE_LENGTH)
     return title
+
+
+def _is_storable(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) not in _UNSTORABLE
 
 
 def _category(slug: str | None, profile: Profile) -> str | None:
@@ -113,6 +121,8 @@ def _with_team(wanted: TrajectoryInput, profile: Profile) -> TrajectoryInput:
     """Without a team: the one that the category belongs to, if there is only one."""
     if wanted.team is not None or wanted.category is None:
         return wanted
+    if wanted.category not in {category.slug for category in profile.categories}:
+        return wanted  # it has left the profile, and nobody was asked to choose another
     teams = profile.teams_of(wanted.category)
     if len(teams) > 1:
         raise _MistakeError("team", "team_needed", teams=[team.label for team in teams])
@@ -142,10 +152,10 @@ def _value(text: str) -> int | None:
 def _publication(text: str, today: date) -> Planning | None:
     if not text.strip():
         return None
-    moment = parse_moment(text, today)
-    if moment is None:
+    planning = read_planning(text, today)
+    if planning is None:
         raise _MistakeError("publication", "publication_unclear", typed=text.strip())
-    return Planning(moment.start, moment.end, moment.precision)
+    return planning
 
 
 def _day(iso: str | None) -> date | None:
