@@ -8,18 +8,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, FileSystemLoader, PackageLoader, StrictUndefined, Template
-from jinja2.exceptions import TemplateError
+from jinja2 import BaseLoader, DictLoader, Environment, PackageLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.messages import formatting
 from bot.messages.escaping import Mrkdwn, escape
+from bot.messages.own_wording import (
+    SUFFIX,
+    Phrases,
+    WordingError,
+    check_own_pages,
+    phrases_of,
+    read_pages,
+)
 
-_SUFFIX = ".j2"
-
-
-class WordingError(Exception):
-    """A template that cannot be used; the text says which file and why."""
+__all__ = ["Wording", "WordingError"]
 
 
 class Wording:
@@ -34,12 +37,12 @@ class Wording:
         self._common = dict(common)
         shipped: BaseLoader = PackageLoader("bot.messages", "templates")
         self._shipped = {True: _environment(shipped, escape), False: _environment(shipped, str)}
-        self._own = {
-            safe: _environment(FileSystemLoader(own), escape if safe else str)
-            for safe in (True, False)
-            if own is not None
-        }
-        self._own_pages = self._check_own_pages()
+        pages = {} if own is None else read_pages(own)
+        loader = DictLoader(pages)
+        self._own = {True: _environment(loader, escape), False: _environment(loader, str)}
+        self._own_pages = check_own_pages(
+            self._own[True], pages, self._shipped_phrases(), self._common
+        )
 
     def mrkdwn(self, page: str, phrase: str, **data: object) -> Mrkdwn:
         """A phrase for a mrkdwn text: every value in it is escaped."""
@@ -51,11 +54,7 @@ class Wording:
 
     def pages(self) -> dict[str, tuple[str, ...]]:
         """Every page with the names of its phrases."""
-        environment = self._shipped[True]
-        return {
-            name.removesuffix(_SUFFIX): tuple(environment.get_template(name).blocks)
-            for name in environment.list_templates(extensions=["j2"])
-        }
+        return {page: tuple(phrases) for page, phrases in self._shipped_phrases().items()}
 
     def _render(self, page: str, phrase: str, *, safe: bool, data: Mapping[str, object]) -> str:
         template = self._template(page, phrase, safe=safe)
@@ -64,30 +63,22 @@ class Wording:
 
     def _template(self, page: str, phrase: str, *, safe: bool) -> Template:
         if page in self._own_pages:
-            own = self._own[safe].get_template(page + _SUFFIX)
+            own = self._own[safe].get_template(page + SUFFIX)
             if phrase in own.blocks:
                 return own
-        return self._shipped[safe].get_template(page + _SUFFIX)
+        return self._shipped[safe].get_template(page + SUFFIX)
 
-    def _check_own_pages(self) -> frozenset[str]:
-        if not self._own:
-            return frozenset()
-        shipped, environment = self.pages(), self._own[True]
-        names = environment.list_templates(extensions=["j2"])
-        for name in names:
-            page = name.removesuffix(_SUFFIX)
-            if page not in shipped:
-                raise WordingError(f"{name}: no such page; there are {_names(shipped)}")
-            try:
-                phrases = environment.get_template(name).blocks
-            except TemplateError as error:
-                raise WordingError(f"{name}: {error}") from error
-            for phrase in phrases:
-                if phrase not in shipped[page]:
-                    raise WordingError(
-                        f"{name}: no phrase {phrase!r}; there are {_names(shipped[page])}"
-                    )
-        return frozenset(name.removesuffix(_SUFFIX) for name in names)
+    def _shipped_phrases(self) -> dict[str, Phrases]:
+        environment = self._shipped[True]
+        return {
+            name.removesuffix(SUFFIX): phrases_of(environment.parse(_source(environment, name)))
+            for name in environment.list_templates(extensions=["j2"])
+        }
+
+
+def _source(environment: Environment, name: str) -> str:
+    loader: Any = environment.loader
+    return str(loader.get_source(environment, name)[0])
 
 
 def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnvironment:
@@ -99,6 +90,7 @@ def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnviron
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    del environment.filters["attr"]  # reaches past the check of own pages
     environment.filters.update(
         bedrag=formatting.euros,
         datum=formatting.day,
@@ -110,7 +102,3 @@ def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnviron
 
 def _listed_filter(words: Iterable[object]) -> str:
     return formatting.listed([str(word) for word in words])
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))
