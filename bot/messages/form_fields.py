@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     InputInteractiveElement,
     PlainTextInputElement,
     PlainTextObject,
+    StaticMultiSelectElement,
     StaticSelectElement,
     UserSelectElement,
 )
@@ -26,6 +27,7 @@ from bot.messages.message import Block
 
 _SEPARATOR = ":"
 LABEL_LENGTH = 75
+MOST_CHECKBOXES = 10
 
 
 @dataclass(frozen=True)
@@ -88,10 +90,11 @@ def choose_many(
     step: str,
     hint: str | None = None,
 ) -> Block:
-    """Any of a short list (at most ten, Slack's limit for checkboxes)."""
+    """Any of a list: checkboxes as long as Slack allows so many, a menu beyond that."""
     offered = [_option(option) for option in options]
     wanted = set(chosen)
-    element = CheckboxesElement(
+    kind = CheckboxesElement if len(offered) <= MOST_CHECKBOXES else StaticMultiSelectElement
+    element = kind(
         action_id=name,
         options=offered,
         initial_options=[option for option in offered if option.value in wanted] or None,
@@ -139,7 +142,7 @@ def _value(element: Mapping[str, Any]) -> Any:
     match element.get("type"):
         case "static_select":
             return (element.get("selected_option") or {}).get("value")
-        case "checkboxes":
+        case "checkboxes" | "multi_static_select":
             return tuple(option["value"] for option in element.get("selected_options") or ())
         case "datepicker":
             return element.get("selected_date")

@@ -3,12 +3,14 @@
 from slack_sdk.models.blocks import ActionsBlock
 
 from bot.messages import trajectory_ids as ids
+from bot.messages.escaping import shorten
 from bot.messages.message import Message, as_blocks, button, paragraph
 from bot.messages.wording import Wording
 
 PAGE = "help"
 NOTICE_HELP = "help"
 SUBJECT_INBOX = "inbox_item"
+SHOWN_TYPED = 100
 
 
 def help_card(words: Wording) -> Message:
@@ -25,7 +27,11 @@ def help_card(words: Wording) -> Message:
 
 
 def unknown_command(typed: str, words: Wording) -> Message:
-    """To somebody whose command we do not know: what to type instead."""
+    """To somebody whose command we do not know: what to type instead.
+
+    What was typed is repeated, but not all of it: a whole letter fits behind a command.
+    """
+    typed = shorten(typed, SHOWN_TYPED)
     label = words.plain(PAGE, "trajectory_button")
     actions = ActionsBlock(elements=[button(label, action_id=ids.OPEN_FORM, value="unknown")])
     return Message(

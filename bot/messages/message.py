@@ -21,6 +21,8 @@ Block = dict[str, Any]
 
 HEADER_LENGTH = 150
 TEXT_LENGTH = 3000
+BUTTON_LENGTH = 75
+MODAL_WORD_LENGTH = 24
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ def button(
     style: str | None = None,
     confirm: ConfirmObject | None = None,
 ) -> ButtonElement:
-    """A button that carries an id as its value."""
+    """A button that carries an id as its value; a label with a long name in it is cut."""
     return ButtonElement(
-        text=PlainTextObject(text=label, emoji=True),
+        text=PlainTextObject(text=shorten(label, BUTTON_LENGTH), emoji=True),
         action_id=action_id,
         value=value,
         style=style,
@@ -84,16 +86,24 @@ def modal(
     private_metadata: str = "",
     notify_on_close: bool = False,
 ) -> Block:
-    """A modal as a plain dict: the SDK's View drops blocks that it does not know."""
+    """A modal as a plain dict: the SDK's View drops blocks that it does not know.
+
+    Slack refuses a whole modal for one long word on it: ``title``, ``close`` and
+    ``submit`` are cut where a municipality's own wording is longer than that.
+    """
     view: Block = {
         "type": "modal",
         "callback_id": callback_id,
-        "title": {"type": "plain_text", "text": title},
-        "close": {"type": "plain_text", "text": close},
+        "title": _modal_word(title),
+        "close": _modal_word(close),
         "blocks": list(blocks),
         "private_metadata": private_metadata,
         "notify_on_close": notify_on_close,
     }
     if submit is not None:
-        view["submit"] = {"type": "plain_text", "text": submit}
+        view["submit"] = _modal_word(submit)
     return view
+
+
+def _modal_word(text: str) -> Block:
+    return {"type": "plain_text", "text": shorten(text, MODAL_WORD_LENGTH)}

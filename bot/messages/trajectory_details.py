@@ -116,7 +116,7 @@ def _history_line(line: HistoryLine, view: TrajectoryView, words: Wording) -> Mr
         PAGE,
         f"history_{line.kind}",
         at=line.at,
-        actor=line.actor,
+        who=words.mrkdwn(PAGE, "history_actor", actor=line.actor),
         channel=view.channel,
         fields=[words.plain(PAGE, f"field_{name}") for name in line.fields],
     )

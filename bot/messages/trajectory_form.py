@@ -53,8 +53,9 @@ def new_form(
     :param step: makes the block ids of this rendering its own, so that Slack shows
         the values proposed here and not what was typed before.
     """
+    intro = words.mrkdwn(PAGE, "intro_new", categories=bool(profile.categories))
     blocks = (
-        *as_blocks([paragraph(words.mrkdwn(PAGE, "intro_new"))]),
+        *as_blocks([paragraph(intro)]),
         *_purchase(state, profile, words, step, {}),
         _person(ProcessRole.CLIENT, state, words, step, {}),
     )
@@ -148,6 +149,7 @@ def _purchase(
             )
         )
     if profile.teams:
+        own_hint = words.plain(PAGE, "hint_team") if profile.categories else None
         blocks.append(
             choose_one(
                 "team",
@@ -157,7 +159,7 @@ def _purchase(
                 example=words.plain(PAGE, "example_team"),
                 required=False,
                 step=step,
-                hint=hints.get("team", words.plain(PAGE, "hint_team")),
+                hint=hints.get("team", own_hint),
             )
         )
     blocks.append(text("value", longest=SHORT_TEXT))

@@ -23,7 +23,11 @@ class Planning:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One thing that happened: its kind, who, when (as text), and which fields it changed."""
+    """One thing that happened: its kind, when (as text), who, and which fields it changed.
+
+    ``actor`` is a Slack user id, or empty when nobody knows any more; ``fields`` is empty
+    where the text that changed was blanked.
+    """
 
     kind: str
     at: str
