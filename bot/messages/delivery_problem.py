@@ -39,12 +39,12 @@ def delivery_problem(problem: DeliveryProblem, words: Wording) -> Message:
     where = words.mrkdwn(
         PAGE, f"where_{problem.place[0]}", name=problem.place[1], user=problem.place[1]
     )
-    phrase = "uncertain" if problem.uncertain else _refusal(problem.error)
+    phrase = "uncertain" if problem.uncertain else _refusal(problem)
     text = words.mrkdwn(PAGE, phrase, what=what, where=where, error=problem.error)
     value = str(problem.delivery_id)
     notification = "uncertain_notification" if problem.uncertain else "refused_notification"
     return Message(
-        words.mrkdwn(PAGE, notification),
+        words.mrkdwn(PAGE, notification, what=what, where=where),
         as_blocks([paragraph(text), ActionsBlock(elements=_buttons(problem, value, words))]),
     )
 
@@ -69,5 +69,6 @@ def _what(problem: DeliveryProblem, words: Wording) -> str:
     return words.mrkdwn(PAGE, f"what_{kind}", number=problem.number)
 
 
-def _refusal(error: str) -> str:
-    return f"refused_{error}" if error in _KNOWN_REFUSALS else "refused_other"
+def _refusal(problem: DeliveryProblem) -> str:
+    known = problem.place[0] == "channel" and problem.error in _KNOWN_REFUSALS
+    return f"refused_{problem.error}" if known else "refused_other"

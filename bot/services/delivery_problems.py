@@ -15,7 +15,7 @@ from bot.services.recipients import ToChannel, ToPerson, parse_recipient
 from storage import deliveries
 from storage.notices import notices_of, plan_again, plan_notice
 from storage.people import people_by_id, people_with_role
-from storage.tables import Delivery
+from storage.tables import Delivery, Notice
 from storage.trajectories import find_trajectory
 from storage.vocabulary import DeliveryState, MunicipalRole
 
@@ -55,7 +55,10 @@ def tell_problem(occasion: Occasion) -> Telling | None:
     )
     if delivery is None or delivery.state not in _UNSETTLED:
         return None
-    problem = _describe(occasion.session, occasion.here, delivery)
+    carried = notices_of(occasion.session, delivery_id=occasion.subject_id)
+    if not carried:
+        return None  # another coordinator already had it told again
+    problem = _describe(occasion.session, occasion.here, delivery, carried[0])
     return Telling(page.delivery_problem(problem, occasion.here.words))
 
 
@@ -64,7 +67,8 @@ def settle_as_told(
 ) -> bool:
     """The coordinator saw it stand there. :returns: whether there was anything to settle."""
     delivery = _for_coordinator(session, here, viewer, delivery_id)
-    if delivery.state is not DeliveryState.UNCERTAIN:
+    told_again = not notices_of(session, delivery_id=delivery_id)
+    if delivery.state is not DeliveryState.UNCERTAIN or told_again:
         return False
     return deliveries.arrived(
         session, delivery_id=delivery_id, ts=delivery.message_ts or "", now=now
@@ -95,8 +99,9 @@ def _for_coordinator(
     return delivery
 
 
-def _describe(session: Session, here: Municipality, delivery: Delivery) -> page.DeliveryProblem:
-    notice = notices_of(session, delivery_id=delivery.id or 0)[0]
+def _describe(
+    session: Session, here: Municipality, delivery: Delivery, notice: Notice
+) -> page.DeliveryProblem:
     number = None
     if notice.subject_kind == trajectory_ids.SUBJECT:
         record = find_trajectory(
