@@ -28,6 +28,9 @@ from storage.trajectories import (
 )
 from storage.vocabulary import Sharing
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest that the column of a trajectory's number holds."""
+
 REMINDER_AFTER = timedelta(minutes=15)
 """How long the choice to share may stay open before the bot says where the case stands."""
 
@@ -160,6 +163,8 @@ def edit_trajectory(
 
 def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
     """The id of the trajectory with the number that people use."""
+    if number > LARGEST_NUMBER:  # a phone number, say: the database would choke on it
+        raise NotFoundError
     record = find_by_number(session, workspace_id=here.workspace_id, number=number)
     if record is None:
         raise NotFoundError

@@ -114,5 +114,6 @@ def _day(iso: str | None) -> str:
 
 
 def _print(value: object) -> str:
-    canonical = json.dumps(value or None, sort_keys=True, ensure_ascii=False)
+    in_order = sorted(value) if isinstance(value, tuple) else value  # of ticks, none is meant
+    canonical = json.dumps(in_order or None, ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:_PRINT_LENGTH]

@@ -30,6 +30,8 @@ def tell_card_changed(occasion: Occasion) -> Telling | None:
     telling = tell_card(occasion)
     if standing is None or telling is None:
         return None
+    if not standing.message_ts:
+        return None  # a coordinator said that it stands there; nobody knows which message it is
     return Telling(telling.message, replaces=standing)
 
 
