@@ -1,0 +1,114 @@
+"""Every message and modal once in each of its forms, so that every phrase is used."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.messages import delivery_problem, help, problems  # noqa: A004  -- a module of ours
+from bot.messages.delivery_problem import DeliveryProblem
+from bot.messages.message import Block, Message
+from bot.messages.trajectory_card import card, kept_private, placed, share_choice
+from bot.messages.trajectory_details import SHOWN_HISTORY, details
+from bot.messages.trajectory_form import FormState, edit_form, new_form
+from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_label
+from bot.messages.wording import Wording
+from bot.profile import Profile
+from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError, RefusalError
+from storage.vocabulary import Phase, ProcessRole
+from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
+
+PROBLEMS: Mapping[str, Mapping[str, object]] = {
+    "title_missing": {},
+    "title_too_long": {"longest": 120},
+    "category_missing": {},
+    "category_unknown": {},
+    "team_unknown": {},
+    "team_needed": {"teams": ["Team BOR", "Team Facilitair"]},
+    "theme_unknown": {},
+    "value_unclear": {"typed": "veel"},
+    "value_range": {"typed": "2 à 3 ton"},
+    "value_with_vat": {},
+    "value_per_period": {"unit": "jaar"},
+    "value_negative": {},
+    "value_too_large": {},
+    "publication_unclear": {"typed": "ooit"},
+    "contract_order": {},
+}
+"""What is wrong with a field, with what the phrase mentions; a handler renders these."""
+
+REFUSALS = tuple(
+    refusal.phrase for refusal in (RefusalError, NotFoundError, MayNotSeeError, MayNotChangeError)
+)
+
+
+def messages(profile: Profile, words: Wording) -> Iterator[Message]:
+    """Everything that is posted."""
+    for view in _views(profile):
+        yield card(view, words)
+        yield kept_private(view, words)
+    yield help.help_card(words)
+    yield help.unknown_command("iets & <!channel>", words)
+    for problem in delivery_problems(number=LARGEST_NUMBER):
+        yield delivery_problem.delivery_problem(problem, words)
+    for phrase in ("told", "again", "before"):
+        yield delivery_problem.delivery_settled(phrase, words)
+    for phrase in REFUSALS:
+        yield problems.problem_message(phrase, words, reference="7F3A")
+
+
+def modals(profile: Profile, words: Wording) -> Iterator[Block]:
+    """Everything that is opened."""
+    state = FormState()
+    for view in _views(profile):
+        yield share_choice(view, words, private_metadata="")
+        yield placed(view, words, already=False)
+        yield placed(view, words, already=True)
+        yield details(view, words)
+    yield new_form(state, profile, words, metadata="", step="1")
+    yield new_form(
+        state, profile.model_copy(update={"categories": ()}), words, metadata="", step="1"
+    )
+    changed = {"title": "Iets anders", "value": "", ProcessRole.CLIENT.value: "U1"}
+    for current in (None, changed):
+        yield edit_form(
+            state,
+            profile,
+            words,
+            number=LARGEST_NUMBER,
+            metadata="",
+            step="1",
+            current=current,
+        )
+    for phrase in REFUSALS:
+        yield problems.problem_modal(phrase, words, reference="7F3A")
+
+
+def loose_phrases(words: Wording) -> Iterator[str]:
+    """What handlers and presenters ask for by name, outside any message of ours."""
+    for phrase, data in PROBLEMS.items():
+        yield words.plain("trajectory_problems", phrase, **data)
+    for phase in Phase:
+        yield phase_label(phase, words)
+    yield words.plain("problems", "our_fault_field", reference="7F3A")
+
+
+def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
+    """A message of every kind, for every kind of place, gone wrong in every way."""
+    kinds = ("trajectory_card", "trajectory_card_changed", "trajectory_kept", "help")
+    places = (("channel", "bor"), ("person", "U0001"), ("conversation", ""))
+    errors = ("not_in_channel", "channel_not_found", "is_archived", "<wat & hoe>")
+    for kind in kinds:
+        known = None if kind == "help" else number
+        for place in places:
+            yield DeliveryProblem(7, kind, known, place, uncertain=True, error="")
+            for error in errors:
+                yield DeliveryProblem(7, kind, known, place, uncertain=False, error=error)
+
+
+def _views(profile: Profile) -> Iterator[TrajectoryView]:
+    full = ordinary(profile, number=LARGEST_NUMBER)
+    many = tuple(HistoryLine("changed", "nu", "", ()) for _ in range(SHOWN_HISTORY + 1))
+    yield full
+    yield bare(profile)
+    yield replace(full, value_cents=40_000_000, shared=False)
+    yield replace(full, contract_end=None, history=many)
+    yield replace(full, contract_start=None, themes=())
