@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 import httpx
 import structlog
@@ -22,12 +21,14 @@ class ClockFollower:
     """Sets a clock by the sandbox's, and says when everything due has been done.
 
     :param url: the sandbox, ``http://127.0.0.1:PORT``.
+    :param name: what the sandbox calls this bot; one that is started again after a
+        kill takes up its own place.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, name: str = "vaandel") -> None:
         self._http = httpx.Client(base_url=url, timeout=_ANSWER_SECONDS)
         self._live: Callable[[], object] = _nothing
-        self._bot = uuid4().hex
+        self._bot = name
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="clock", daemon=True)
         document = self._ask({})
@@ -51,8 +52,12 @@ class ClockFollower:
             log.info("the sandbox was gone before us")
 
     def _follow(self) -> None:
+        caught_up = False
         while not self._stopped.is_set():
             try:
+                if not caught_up:
+                    self._report()
+                    caught_up = True
                 document = self._ask({"after": self._seq, "wait": WAIT_SECONDS, "bot": self._bot})
                 if int(document["seq"]) != self._seq:
                     self._step(document)
@@ -63,6 +68,9 @@ class ClockFollower:
     def _step(self, document: dict[str, Any]) -> None:
         self._seq = int(document["seq"])
         self.clock.set(_moment(document), running=bool(document["running"]))
+        self._report()
+
+    def _report(self) -> None:
         self._live()
         self._post({"seq": self._seq, "bot": self._bot})
 

@@ -157,16 +157,16 @@ class Colleague:
             "/message", channel=channel or f"@{self.key}", user=self.key, text=text, **more
         )
 
-    def logs(self, title: str, *, share: bool = True, **fields: Any) -> Json:
-        """Log a trajectory to the end; returns the last modal."""
+    def logs(self, title: str, *, share: bool = True, **fields: Any) -> None:
+        """Log a trajectory to the end, and close the last modal."""
         fields = {"category": "gww", **fields}
         answer = self.submits(self.opens_form(), title=title, **fields)
         assert answer["response_action"] == "update", answer
         choice = dict(answer["view"])
         if share:
-            return dict(self.submits(choice)["view"])
-        self.closes(choice)
-        return choice
+            self.closes(dict(self.submits(choice)["view"]))
+        else:
+            self.closes(choice)
 
     def _top_view_id(self) -> str | None:
         views = self.workspace.get("/views", user=self.key)["views"]
