@@ -106,6 +106,7 @@ function signatureOf(message) {
 
 /** @param {Message} message @param {Message | null} before */
 function belongsTo(message, before) {
+  if (message.blocks?.length) return false; // a card stands on its own
   const same = before?.user === message.user && Boolean(before?.ephemeral_for) === Boolean(message.ephemeral_for);
   return same && Number(message.ts) - Number(before?.ts) < ONE_BREATH;
 }

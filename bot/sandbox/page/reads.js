@@ -9,10 +9,8 @@ import { directChannel, myChannels } from "./questions.js";
 export function createReads(workspaceId, channels) {
   const name = `vaandel-read-${workspaceId}`;
   /** @type {{base: Record<string, string | null>, people: Record<string, Record<string, string>>}} */
-  const marks = JSON.parse(sessionStorage.getItem(name) ?? "null") ?? {
-    base: Object.fromEntries(channels.map(({ id, last_ts }) => [id, last_ts])),
-    people: {},
-  };
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? "null");
+  const marks = kept && !isOfAnotherRun(kept, channels) ? kept : { base: lastOf(channels), people: {} };
   const readUntil = (/** @type {string} */ key, /** @type {string} */ id) => marks.people[key]?.[id] ?? marks.base[id] ?? "0";
   return {
     readUntil,
@@ -26,6 +24,15 @@ export function createReads(workspaceId, channels) {
     /** @param {string} key @param {Channel | undefined} channel */
     isUnread: (key, channel) => Number(channel?.last_ts ?? 0) > Number(channel ? readUntil(key, channel.id) : 0),
   };
+}
+
+/** @param {Channel[]} channels */
+const lastOf = (channels) => Object.fromEntries(channels.map(({ id, last_ts }) => [id, last_ts]));
+
+/** Read further than there are messages: the sandbox was started anew. @param {any} marks @param {Channel[]} channels */
+function isOfAnotherRun({ base, people }, channels) {
+  const furthest = (/** @type {string} */ id) => Math.max(...[base, ...Object.values(people)].map((read) => Number(read[id] ?? 0)));
+  return channels.some(({ id, last_ts }) => furthest(id) > Number(last_ts ?? 0));
 }
 
 /** @typedef {ReturnType<typeof createReads>} Reads */

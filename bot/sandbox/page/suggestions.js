@@ -30,20 +30,29 @@ function forCommand(text, commands) {
   const wanted = text.slice(1).toLowerCase();
   const fitting = commands.filter(({ command }) => command.slice(1).toLowerCase().includes(wanted));
   const startsFirst = fitting.toSorted((one, other) => Number(other.command.startsWith(text)) - Number(one.command.startsWith(text)));
-  const items = startsFirst.slice(0, MOST).map(({ command, usage_hint: hint, description }) => (
+  const known = startsFirst.map(({ command, usage_hint: hint, description }) => (
     { insert: `${command} `, label: command, detail: hint, description }
   ));
+  // With one command there is room to show at once what can stand behind it.
+  const items = [...known, ...(fitting.length === 1 ? examplesOf(fitting[0]) : [])].slice(0, MOST);
   return { items, auto: !commands.some(({ command }) => command === text), title: "Dit kun je doen" };
 }
 
 /** @param {string} text @param {Command | undefined} command @returns {Suggestions} */
 function forExamples(text, command) {
   if (!command) return NONE;
-  const whole = (/** @type {string} */ example) => (example.startsWith("/") ? example : `${command.command} ${example}`);
-  const items = command.examples
-    .map(({ text: example, description }) => ({ insert: whole(example), label: whole(example), detail: "", description }))
-    .filter(({ insert }) => insert.toLowerCase().startsWith(text.trimEnd().toLowerCase()) && insert !== text);
+  const items = examplesOf(command).filter(
+    ({ insert }) => insert.toLowerCase().startsWith(text.trimEnd().toLowerCase()) && insert !== text,
+  );
   return { items: items.slice(0, MOST), auto: false, title: [command.command, command.usage_hint].filter(Boolean).join(" ") };
+}
+
+/** @param {Command} command @returns {Suggestion[]} */
+function examplesOf({ command, examples }) {
+  return examples.map(({ text, description }) => {
+    const whole = text.startsWith("/") ? text : `${command} ${text}`;
+    return { insert: whole, label: whole, detail: "", description };
+  });
 }
 
 /** @param {string} text @param {string} after @param {string[]} names @returns {Suggestions} */

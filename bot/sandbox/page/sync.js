@@ -82,6 +82,12 @@ export function createSync(store) {
       seq = workspace.seq;
       store.set({ workspace, reach: "ok" });
     },
+    async resume() {
+      const before = seq;
+      await this.begin();
+      if (seq < before) location.reload(); // another sandbox, with other people and channels
+      await refresh(EVERYTHING);
+    },
     /** Follow for as long as the page is open; after a lost connection everything is read anew. */
     async run() {
       for (;;) {
@@ -90,7 +96,7 @@ export function createSync(store) {
         } catch {
           store.set({ reach: "lost" });
           await pause(1000);
-          await this.begin().then(() => refresh(EVERYTHING)).catch(() => {});
+          await this.resume().catch(() => {}); // then it is tried again
         }
       }
     },

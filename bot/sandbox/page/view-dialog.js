@@ -20,7 +20,7 @@ export function createViewDialog(first, store, sync) {
   /** @type {HTMLElement | null} */
   let lastFocus = null;
 
-  const title = h("h2", { id: newId("modal") });
+  const title = h("h2", { id: newId("modal"), tabindex: "-1" });
   const cross = h("button", { type: "button", class: "cross", "aria-label": "Dicht", onclick: close }, "✕");
   const body = h("div", { class: "modal-body" });
   const trouble = h("div", { class: "modal-trouble" });
@@ -120,16 +120,24 @@ export function createViewDialog(first, store, sync) {
     if (view.notice) tell(FORM_UNANSWERED);
     renderBlocks(body, view.blocks, viewContext(store, view, () => body));
     if (view.errors && Object.keys(view.errors).length) showProblems(body, view.errors);
+    // A next step in the same modal: the field that had the focus is gone.
+    if (dialog.open && !dialog.contains(document.activeElement)) begin();
+  }
+
+  /** The focus goes where the work starts: the first field, or else the title. */
+  function begin() {
+    const field = /** @type {HTMLInputElement | null} */ (body.querySelector(FIELDS));
+    (field ?? title).focus();
+    // What the bot proposed is there to go on with.
+    if (field?.type === "text") field.setSelectionRange(field.value.length, field.value.length);
   }
 
   function show() {
     if (dialog.open) return;
     const back = lastFocus?.isConnected ? lastFocus : null;
     dialog.showModal();
-    const field = /** @type {HTMLInputElement | null} */ (body.querySelector(FIELDS));
-    (back ?? field ?? (view.submit ? hand : cancel)).focus();
-    // What the bot proposed is there to go on with.
-    if (!back && field?.type === "text") field.setSelectionRange(field.value.length, field.value.length);
+    if (back) back.focus();
+    else begin();
   }
 
   update(first);

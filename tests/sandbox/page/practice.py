@@ -93,6 +93,17 @@ def form(*extra: Json) -> Json:
     }
 
 
+def next_step() -> Json:
+    """What the form becomes when it is handed in with the value "later"."""
+    return {
+        "type": "modal",
+        "callback_id": "delen",
+        "title": plain("Nr. 1 staat erin"),
+        "submit": plain("Plaatsen"),
+        "blocks": [section("Zo komt het in *#bor* te staan.")],
+    }
+
+
 @dataclass
 class PracticeBot:
     """What the bot does, and what it was sent."""
@@ -123,6 +134,7 @@ class PracticeBot:
         app.action("hulp")(self._push_help)
         app.action("press")(self._note_press)
         app.view("traject")(self._take_form)
+        app.view("delen")(self._take_choice)
         app.event("app_home_opened")(self._publish_home)
         app.event("message")(self._answer_message)
 
@@ -166,8 +178,14 @@ class PracticeBot:
         typed = values["waarde"]["value"]["value"]
         if typed == "veel":
             ack(response_action="errors", errors={"waarde": '"veel" herken ik niet als bedrag.'})
+        elif typed == "later":
+            ack(response_action="update", view=next_step())
         elif typed != "stil":
             ack()
+
+    def _take_choice(self, ack: Ack, view: Json) -> None:
+        self.submitted.append(view["state"]["values"])
+        ack()
 
     def _publish_home(self, event: Json) -> None:
         blocks = [section("*Jouw trajecten (2)*"), actions(button("Invullen", "press"))]

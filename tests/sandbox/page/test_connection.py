@@ -46,3 +46,24 @@ def test_after_a_lost_connection_everything_is_read_again(open_page: OpenPage) -
         expect(messages(page)).to_have_count(1)
     finally:
         server.stop()
+
+
+def test_a_sandbox_that_was_started_anew_is_shown_anew(open_page: OpenPage) -> None:
+    first = SandboxServer(SETUP)
+    first.start()
+    port = int(first.url.rsplit(":", 1)[1])
+    page = open_page()
+    page.goto(f"{first.url}/?as=inkoper&channel=bor")
+    for number in range(3):
+        send(page, f"Bericht {number}")
+    expect(messages(page)).to_have_count(3)
+    first.stop()
+    expect(page.get_by_text("Geen verbinding met de zandbak.")).to_be_visible()
+    second = SandboxServer(SETUP, port=port)
+    second.start()
+    try:
+        expect(messages(page)).to_have_count(0)
+        send(page, "Een nieuw begin")
+        expect(messages(page)).to_have_count(1)
+    finally:
+        second.stop()

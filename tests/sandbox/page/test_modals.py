@@ -120,6 +120,22 @@ def test_the_keyboard_stays_inside_and_hands_in(open_as: OpenAs, bot: PracticeBo
     assert [value_of(one, "titel") for one in bot.submitted] == ["Laptops"]
 
 
+def test_a_next_step_in_the_same_form_is_where_the_focus_goes(
+    open_as: OpenAs, bot: PracticeBot
+) -> None:
+    page = open_as("inkoper")
+    form = open_form(page)
+    form.get_by_label("Wat ga je inkopen?").fill("Laptops")
+    form.get_by_label("Geschatte waarde").fill("later")
+    page.keyboard.press("Control+Enter")
+    step = page.get_by_role("dialog", name="Nr. 1 staat erin")
+    expect(step.get_by_role("heading", name="Nr. 1 staat erin")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(step).to_have_count(0)
+    expect(composer(page)).to_be_focused()
+    assert len(bot.submitted) == 2
+
+
 def test_a_form_without_an_answer_keeps_what_was_typed(open_as: OpenAs, bot: PracticeBot) -> None:
     page = open_as("inkoper")
     form = open_form(page)
