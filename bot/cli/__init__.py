@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import database, demo, profiles, run, sandbox
+from bot.cli import check, database, demo, manifest, profiles, run, sandbox
 from bot.logs import configure_logs
 
 
@@ -18,6 +18,8 @@ def build() -> typer.Typer:
     cli.command("demo")(demo.demo)
     cli.command("sandbox")(sandbox.sandbox)
     cli.command("run")(run.run)
+    cli.command("check")(check.check)
+    cli.command("manifest")(manifest.manifest)
     cli.command("migrate")(database.migrate)
     cli.add_typer(profiles.build(), name="profile")
     return cli

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.profile import ProfileError, load_profile
-from bot.profile.model import Profile
+from bot.profile import Profile, ProfileError, load_profile
 
 PortOption = Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")]
 ProfileOption = Annotated[

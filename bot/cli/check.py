@@ -1,0 +1,126 @@
+"""``vaandel check``: is everything there, and if not, what to do."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel
+from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.profile import Profile, ProfileError, load_profile
+from bot.settings import Settings
+from bot.slack.address_book import AddressBook, UnreachableError
+from bot.slack.clients import reading_client
+from bot.slack.manifest import SCOPES
+from storage.database import Database
+from storage.migrate import newest_revision, revision_of
+
+
+class Finding(BaseModel):
+    """One thing that was looked at. ``advice`` says what to do when it is not well."""
+
+    subject: str
+    ok: bool
+    advice: str = ""
+
+
+def check(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> None:
+    """Look at configuration, database, profile, tokens, scopes and channels."""
+    settings = Settings()
+    findings = [*_local(settings), *_slack(settings)]
+    if as_json:
+        typer.echo(json.dumps([finding.model_dump() for finding in findings], indent=2))
+    else:
+        for finding in findings:
+            typer.echo(f"{'ok  ' if finding.ok else 'FAIL'} {finding.subject}")
+            if finding.advice:
+                typer.echo(f"     {finding.advice}")
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _local(settings: Settings) -> Iterator[Finding]:
+    try:
+        load_profile(settings.profile)
+        yield Finding(subject=f"profile {settings.profile}", ok=True)
+    except ProfileError as error:
+        yield Finding(subject=f"profile {settings.profile}", ok=False, advice=str(error))
+    try:
+        database = Database(settings.database_url)
+        current = revision_of(database) == newest_revision()
+        database.close()
+    except SQLAlchemyError as error:
+        yield Finding(
+            subject="database",
+            ok=False,
+            advice=f"It cannot be opened ({type(error).__name__}). See VAANDEL_DATABASE_URL.",
+        )
+        return
+    yield Finding(
+        subject="database",
+        ok=current,
+        advice="" if current else "It is not up to date. Run: vaandel migrate",
+    )
+    if not settings.coordinators:
+        yield Finding(
+            subject="coordinator",
+            ok=False,
+            advice="Nobody hears when a message fails. Set VAANDEL_COORDINATORS.",
+        )
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    client = reading_client(settings)
+    try:
+        answer = client.auth_test()
+    except (SlackApiError, OSError) as error:
+        advice = (
+            f"Slack says {error.response['error']}. Set SLACK_BOT_TOKEN (xoxb-…)."
+            if isinstance(error, SlackApiError)
+            else f"{settings.slack_api_url} cannot be reached from here."
+        )
+        yield Finding(subject="bot token", ok=False, advice=advice)
+        return
+    yield Finding(subject=f"bot token ({answer['team']})", ok=True)
+    yield _scopes(str(answer.headers.get("x-oauth-scopes") or ""))
+    yield _attempt("app token", lambda: _open_socket(settings), "Set SLACK_APP_TOKEN (xapp-…).")
+    yield from _channels(AddressBook(client), settings)
+
+
+def _scopes(granted: str) -> Finding:
+    missing = sorted(set(SCOPES) - {scope.strip() for scope in granted.split(",")})
+    advice = f"Missing: {', '.join(missing)}. Update the app with: vaandel manifest"
+    return Finding(subject="scopes", ok=not missing, advice=advice if missing else "")
+
+
+def _channels(book: AddressBook, settings: Settings) -> Iterator[Finding]:
+    try:
+        profile = load_profile(settings.profile)
+    except ProfileError:
+        return
+    for name in _channel_names(profile):
+        advice = f"Make #{name}, or invite the bot to it: /invite @Vaandel"
+        yield _attempt(f"channel #{name}", partial(book.channel, name), advice)
+
+
+def _channel_names(profile: Profile) -> list[str]:
+    names = {profile.channels.default: None}
+    names.update({team.channel: None for team in profile.teams if team.channel})
+    return list(names)
+
+
+def _open_socket(settings: Settings) -> object:
+    token = settings.slack_app_token.get_secret_value()
+    return reading_client(settings).apps_connections_open(app_token=token)
+
+
+def _attempt(subject: str, attempt: Callable[[], object], advice: str) -> Finding:
+    try:
+        attempt()
+    except (SlackApiError, OSError, UnreachableError):
+        return Finding(subject=subject, ok=False, advice=advice)
+    return Finding(subject=subject, ok=True)

@@ -1,0 +1,20 @@
+"""``vaandel manifest``: what to paste when making the app in Slack."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import DEFAULT_PROFILE, profile_or_exit
+from bot.slack.manifest import manifest as make
+
+
+def manifest(
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(help="A profile whose command the app declares; may be given more often."),
+    ] = None,
+) -> None:
+    """Print the Slack app manifest as JSON."""
+    profiles = [profile_or_exit(name) for name in profile or [DEFAULT_PROFILE]]
+    typer.echo(json.dumps(make(profiles), indent=2, ensure_ascii=False))

@@ -1,0 +1,64 @@
+"""The Slack app manifest: what the app asks of a workspace, no more than it uses.
+
+Source: https://docs.slack.dev/reference/app-manifest/
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.profile import Profile
+
+BOT_NAME = "Vaandel"
+
+SCOPES = {
+    "app_mentions:read": "answering when it is mentioned",
+    "channels:history": "finding its own message again when Slack gave no answer",
+    "channels:read": "finding a channel by its name, and whether outsiders read it",
+    "chat:write": "posting cards and answers",
+    "commands": "the slash command",
+    "groups:history": "the same as channels:history, in private channels",
+    "groups:read": "the same as channels:read, for private channels",
+    "im:history": "direct messages to the bot",
+    "im:write": "direct messages from the bot",
+    "users:read": "knowing whether guests read along",
+}
+"""What each scope is used for; a scope without a use does not belong here."""
+
+EVENTS = ("app_mention", "message.im")
+
+
+def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
+    """The manifest of one app, with the command of every profile that uses it."""
+    commands = {profile.command: profile for profile in profiles}
+    return {
+        "display_information": {
+            "name": BOT_NAME,
+            "description": "Helpt bij maatschappelijk verantwoord opdrachtgeven en inkopen",
+            "background_color": "#0d4450",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": BOT_NAME, "always_online": True},
+            "slash_commands": [
+                {
+                    "command": command,
+                    "description": f"{profile.acronym} bij je inkoop",
+                    "usage_hint": "traject [wat ga je inkopen?]",
+                    "should_escape": False,
+                }
+                for command, profile in commands.items()
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": sorted(EVENTS)},
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": True,
+            "token_rotation_enabled": False,
+        },
+    }
