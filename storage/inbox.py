@@ -4,13 +4,17 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, and_, col, exists, or_, select
+from sqlmodel import Session, and_, col, exists, or_, select, update
 
 from storage.once import insert_once
 from storage.tables import InboxItem
 from storage.vocabulary import InboxState
 
 MAX_ATTEMPTS = 5
+
+
+class OvertakenError(Exception):
+    """Somebody else took over an item, or finished it."""
 
 
 def receive(
@@ -43,34 +47,8 @@ def receive(
 
 def open_items(session: Session, *, real_now: datetime) -> list[int]:
     """Ids of what may be handled now: the first turn of each conversation that is free."""
-    rival = aliased(InboxItem)
-    same = and_(
-        col(rival.workspace_id) == col(InboxItem.workspace_id),
-        col(rival.conversation) == col(InboxItem.conversation),
-    )
-    busy = and_(same, col(rival.state) == InboxState.HANDLING, col(rival.lease_until) > real_now)
-    earlier = and_(
-        same,
-        _unfinished(rival),
-        or_(
-            col(rival.ts) < col(InboxItem.ts),
-            and_(col(rival.ts) == col(InboxItem.ts), col(rival.id) < col(InboxItem.id)),
-        ),
-    )
     found = session.exec(
-        select(InboxItem.id)
-        .where(
-            or_(
-                col(InboxItem.state) == InboxState.NEW,
-                and_(
-                    col(InboxItem.state) == InboxState.HANDLING,
-                    col(InboxItem.lease_until) <= real_now,
-                ),
-            ),
-            ~exists().where(busy),
-            ~exists().where(earlier),
-        )
-        .order_by(col(InboxItem.id))
+        select(InboxItem.id).where(_may_be_handled(real_now)).order_by(col(InboxItem.id))
     )
     return [item_id for item_id in found if item_id is not None]
 
@@ -78,16 +56,20 @@ def open_items(session: Session, *, real_now: datetime) -> list[int]:
 def take(
     session: Session, *, item_id: int, real_now: datetime, lease_until: datetime
 ) -> InboxItem | None:
-    """Claim one item; None when somebody else has it or has done it.
+    """Claim one item; None when somebody else has it or has done it, or it is not its turn.
 
-    May end in an ``IntegrityError`` when a rival handles the same conversation.
+    An item whose handling never came to an end too many times fails here.
+    May end in an ``IntegrityError`` when a rival takes the same conversation.
     """
     item = session.exec(
-        select(InboxItem).where(col(InboxItem.id) == item_id).with_for_update(skip_locked=True)
+        select(InboxItem)
+        .where(col(InboxItem.id) == item_id, _may_be_handled(real_now))
+        .with_for_update(skip_locked=True, of=InboxItem)
     ).first()
-    if item is None or item.state in {InboxState.HANDLED, InboxState.FAILED}:
+    if item is None:
         return None
-    if item.state is InboxState.HANDLING and item.lease_until and item.lease_until > real_now:
+    if item.attempts >= MAX_ATTEMPTS:
+        _release(session, item, InboxState.FAILED, error=item.error or "never finished")
         return None
     item.state, item.lease_until = InboxState.HANDLING, lease_until
     item.attempts += 1
@@ -97,31 +79,72 @@ def take(
 
 
 def finish(session: Session, item: InboxItem, *, now: datetime) -> None:
-    """It is handled: keep that it came, blank what it said."""
-    item.state, item.payload, item.handled_at, item.lease_until = (
-        InboxState.HANDLED,
-        None,
-        now,
-        None,
+    """It is handled: keep that it came, blank what it said.
+
+    :raises OvertakenError: nothing of what was done for it may be kept.
+    """
+    finished = session.execute(
+        update(InboxItem)
+        .where(
+            col(InboxItem.id) == item.id,
+            col(InboxItem.state) == InboxState.HANDLING,
+            col(InboxItem.attempts) == item.attempts,
+        )
+        .values(state=InboxState.HANDLED, payload=None, handled_at=now, lease_until=None)
     )
-    session.add(item)
-    session.flush()
+    if not finished.rowcount:  # type: ignore[attr-defined]  # an update's result has it
+        raise OvertakenError(item.event_id)
 
 
-def give_back(session: Session, *, item_id: int, error: str) -> bool:
+def give_back(session: Session, *, item_id: int, error: str, attempts: int | None = None) -> bool:
     """Handling went wrong: try again later, or stop after too many times.
+
+    Changes nothing once it is handled; with ``attempts``, nor once somebody took over.
 
     :returns: whether it was tried too often.
     """
-    item = session.exec(select(InboxItem).where(col(InboxItem.id) == item_id)).one()
+    item = session.exec(
+        select(InboxItem)
+        .where(col(InboxItem.id) == item_id, col(InboxItem.state) == InboxState.HANDLING)
+        .with_for_update()
+    ).first()
+    if item is None or attempts not in {None, item.attempts}:
+        return False
     exhausted = item.attempts >= MAX_ATTEMPTS
-    item.error = error[:200]
-    item.lease_until = None
-    item.state = InboxState.FAILED if exhausted else InboxState.NEW
-    session.add(item)
-    session.flush()
+    _release(session, item, InboxState.FAILED if exhausted else InboxState.NEW, error=error)
     return exhausted
 
 
-def _unfinished(item: Any) -> Any:
-    return col(item.state).in_([InboxState.NEW, InboxState.HANDLING])
+def _release(session: Session, item: InboxItem, state: InboxState, *, error: str) -> None:
+    item.state, item.lease_until, item.error = state, None, error[:200]
+    session.add(item)
+    session.flush()
+
+
+def _may_be_handled(real_now: datetime) -> Any:
+    """A turn that was begun and left goes first: its conversation is not free before it ends."""
+    rival = aliased(InboxItem)
+    same = and_(
+        col(rival.workspace_id) == col(InboxItem.workspace_id),
+        col(rival.conversation) == col(InboxItem.conversation),
+    )
+    begun = and_(same, col(rival.state) == InboxState.HANDLING)
+    earlier = and_(
+        same,
+        col(rival.state) == InboxState.NEW,
+        or_(
+            col(rival.ts) < col(InboxItem.ts),
+            and_(col(rival.ts) == col(InboxItem.ts), col(rival.id) < col(InboxItem.id)),
+        ),
+    )
+    return or_(
+        and_(
+            col(InboxItem.state) == InboxState.NEW,
+            ~exists().where(begun),
+            ~exists().where(earlier),
+        ),
+        and_(
+            col(InboxItem.state) == InboxState.HANDLING,
+            col(InboxItem.lease_until) <= real_now,
+        ),
+    )

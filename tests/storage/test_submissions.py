@@ -47,8 +47,8 @@ def test_of_two_at_once_the_second_gets_the_answer_of_the_first(
         assert earlier_answer(session, workspace_id=here, nonce="n1", now=NOW) is None
         settle(session, workspace_id=here, nonce="n1", answer=ANSWER)
         with meanwhile(database, lambda: send(rival, here, {"trajectory": 8})) as second:
-            assert not second.done()
             session.commit()
+    assert second.waited
     assert second.result() == ANSWER
     with database.reading() as session:
         assert [kept.answer for kept in session.exec(select(Submission))] == [ANSWER]

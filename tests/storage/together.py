@@ -1,11 +1,12 @@
 """Doing things at the same time, and seeing to it that they really meet."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from time import monotonic
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import text
 
@@ -35,29 +36,38 @@ def together(*tasks: Callable[[], T]) -> list[T]:
         return [future.result(PATIENCE) for future in running]
 
 
+@dataclass(frozen=True)
+class Rival(Generic[T]):
+    """Somebody who does something while we are busy. ``waited``: it could not go on before us."""
+
+    doing: "Future[T]"
+    waited: bool
+
+    def result(self) -> T:
+        """What it gave; raises what it raised."""
+        return self.doing.result(PATIENCE)
+
+
 @contextmanager
-def meanwhile(database: Database, task: Callable[[], T]) -> Iterator[Future[T]]:
-    """Have a rival do something until it is done or has to wait for us."""
+def meanwhile(database: Database, task: Callable[[], T]) -> Iterator[Rival[T]]:
+    """Have a rival do something until it is done or has to wait for us.
+
+    The block has to end with what the rival waits for.
+    """
     with ThreadPoolExecutor(1) as pool:
-        rival = pool.submit(task)
-        _until_it_waits(database, rival)
-        yield rival
+        doing = pool.submit(task)
+        yield Rival(doing, waited=_waits(database, doing))
 
 
-def ended(rivals: Sequence["Future[T]"]) -> list[T]:
-    """What each rival gave."""
-    return [rival.result(PATIENCE) for rival in rivals]
-
-
-def _until_it_waits(database: Database, rival: "Future[T]") -> None:
-    """PostgreSQL says who waits; on SQLite whoever cannot begin is waiting."""
+def _waits(database: Database, doing: "Future[T]") -> bool:
+    """PostgreSQL says who waits; on SQLite whoever does not end is waiting."""
     if database.is_sqlite:
-        wait([rival], timeout=0.1)
-        return
+        return not wait([doing], timeout=0.1).done
     deadline = monotonic() + PATIENCE
-    while not wait([rival], timeout=0.01).done:
+    while not wait([doing], timeout=0.01).done:
         with database.reading() as session:
             if session.connection().execute(_BLOCKED).scalar_one():
-                return
+                return True
         if monotonic() > deadline:
             raise TimeoutError("the rival neither ended nor waited")
+    return False
