@@ -88,7 +88,10 @@ def due_recipients(session: Session, *, now: datetime) -> list[tuple[int, str]]:
 def claim_due(
     session: Session, *, workspace_id: int, recipient: str, now: datetime
 ) -> list[Notice]:
-    """The next notice for a recipient, with the others of its bundle; oldest first."""
+    """The next notice for a recipient, with the others of its bundle; oldest first.
+
+    Nothing when a rival is claiming it: what comes after it has to wait as well.
+    """
     due = (
         select(Notice)
         .where(
@@ -98,14 +101,14 @@ def claim_due(
             col(Notice.due_at) <= now,
         )
         .order_by(col(Notice.due_at), col(Notice.id))
-        .with_for_update(skip_locked=True)
     )
     first = session.exec(due.limit(1)).first()
     if first is None:
         return []
-    if first.bundle is None:
-        return [first]
-    return list(session.exec(due.where(col(Notice.bundle) == first.bundle)))
+    alone = first.bundle is None
+    wanted = col(Notice.id) == first.id if alone else col(Notice.bundle) == first.bundle
+    claimed = session.exec(due.where(wanted).with_for_update(skip_locked=True)).all()
+    return list(claimed) if first in claimed else []
 
 
 def settle_notices(session: Session, *, delivery_id: int, state: NoticeState) -> None:
