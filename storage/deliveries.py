@@ -11,6 +11,8 @@ from storage.notices import OPEN_DELIVERY, settle_notices
 from storage.tables import Delivery, Notice
 from storage.vocabulary import DeliveryMethod, DeliveryState, NoticeState
 
+_ERROR_LENGTH = 200
+
 
 @dataclass(frozen=True)
 class Envelope:
@@ -214,6 +216,8 @@ def _move(
 ) -> bool:
     """Move on from these states; with ``attempts``, only if nobody took over since."""
     session.info["planned"] = True
+    if "error" in values:
+        values["error"] = values["error"][:_ERROR_LENGTH]
     guard = [col(Delivery.id) == delivery_id, col(Delivery.state).in_(list(from_states))]
     if attempts is not None:
         guard.append(col(Delivery.attempts) == attempts)
