@@ -96,21 +96,25 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_the_database_refuses_to_change_an_event(logged: Database, here: int, change: str) -> None:
+def test_the_database_refuses_to_change_an_event(logged: Database, here: int) -> None:
     make_workspace(logged, "T-OTHER")
-    refused(logged, f"UPDATE event SET {change} WHERE kind = 'logged'")
+    accepted = {
+        name
+        for name, change in CHANGES.items()
+        if not is_refused(logged, f"UPDATE event SET {change} WHERE kind = 'logged'")
+    }
+    assert accepted == set()
     with logged.reading() as session:
         assert [event.kind for event in story(session, here)] == ["logged", "changed", "shared"]
 
 
 def test_the_database_refuses_to_delete_events(logged: Database, here: int) -> None:
-    refused(logged, "DELETE FROM event WHERE kind = 'shared'")
-    refused(logged, "DELETE FROM event")
+    assert is_refused(logged, "DELETE FROM event WHERE kind = 'shared'")
+    assert is_refused(logged, "DELETE FROM event")
     if logged.is_sqlite:
-        refused(logged, "REPLACE INTO event SELECT * FROM event")
+        assert is_refused(logged, "REPLACE INTO event SELECT * FROM event")
     else:
-        refused(logged, "TRUNCATE event")
+        assert is_refused(logged, "TRUNCATE event")
     with logged.reading() as session:
         assert len(story(session, here)) == 3
 
@@ -127,7 +131,7 @@ def test_texts_may_be_blanked_and_nothing_may_be_done_to_them_afterwards(
         )
         session.commit()
     for change in ("redacted_at = NULL", "redacted_at = at", """texts = '{"a": ["b", "c"]}'"""):
-        refused(logged, f"UPDATE event SET {change} WHERE kind = 'logged'")
+        assert is_refused(logged, f"UPDATE event SET {change} WHERE kind = 'logged'")
     with logged.reading() as session:
         first = story(session, here)[0]
         assert (first.texts, first.facts) == (None, {"phase": ["idee", "intake"]})
@@ -167,7 +171,11 @@ def test_redacting_one_subject_leaves_another_alone(logged: Database, here: int)
         assert [event.texts for event in story(session, here, 2)] == [TEXTS]
 
 
-def refused(database: Database, statement: str) -> None:
-    """See the database refuse a statement."""
-    with database.writing() as session, pytest.raises(DBAPIError, match="append-only"):
-        session.connection().execute(text(statement))
+def is_refused(database: Database, statement: str) -> bool:
+    """Whether the database refuses a statement because of what the log is."""
+    with database.writing() as session:
+        try:
+            session.connection().execute(text(statement))
+        except DBAPIError as error:
+            return "append-only" in str(error)
+    return False
