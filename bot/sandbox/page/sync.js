@@ -20,6 +20,7 @@ const TOUCHED = {
 };
 
 const WAIT = 25; // seconds that the server may hold a question
+const GLANCE = 5000; // milliseconds between two looks of a tab in the background
 const BREATH = 50; // milliseconds between two rounds: a walking clock changes hundreds of times a second
 
 /** @param {Store} store */
@@ -66,7 +67,9 @@ export function createSync(store) {
   }
 
   async function follow() {
-    const { seq: latest, entries } = await readLog(seq, WAIT);
+    // A browser opens six connections to one server: tabs that nobody looks at must not hold them all.
+    if (document.hidden) await untilSeen(GLANCE);
+    const { seq: latest, entries } = await readLog(seq, document.hidden ? 0 : WAIT);
     seq = latest;
     noteAnswers(entries);
     const parts = new Set(entries.flatMap(touchedBy));
@@ -101,6 +104,12 @@ export function createSync(store) {
       }
     },
   };
+}
+
+/** Until the tab is looked at, but no longer than this. @param {number} milliseconds */
+function untilSeen(milliseconds) {
+  const seen = new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+  return Promise.race([seen, pause(milliseconds)]);
 }
 
 /** @param {number} milliseconds */

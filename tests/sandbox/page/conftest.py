@@ -67,6 +67,14 @@ def connected_bot(page_server: SandboxServer, page_control: Control) -> Iterator
     handler.close()  # type: ignore[no-untyped-call]  # slack_bolt leaves it untyped
 
 
+@pytest.fixture(scope="package")
+def bare_page(browser: Browser, page_server: SandboxServer) -> Page:
+    """A page to import the page's own modules in, for what needs nobody to look at it."""
+    page = browser.new_page()
+    page.goto(page_server.url)
+    return page
+
+
 @pytest.fixture
 def control(page_control: Control) -> Control:
     """The control API of an empty workspace."""

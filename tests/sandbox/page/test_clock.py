@@ -110,8 +110,8 @@ WAYS = [
 ]
 
 
-def test_buttons_skip_days_on_which_nobody_works(page: Page) -> None:
-    arrivals = page.evaluate(
+def test_buttons_skip_days_on_which_nobody_works(bare_page: Page) -> None:
+    arrivals = bare_page.evaluate(
         """async ways => {
           const workdays = await import("/workdays.js");
           return ways.map(([now, way]) => workdays[way](new Date(now + "Z"), "Europe/Amsterdam"));

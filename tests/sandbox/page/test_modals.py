@@ -25,7 +25,13 @@ def alert_at(form: Locator, label: str) -> Locator:
 def test_a_mistake_is_told_at_its_field_and_mended(open_as: OpenAs, bot: PracticeBot) -> None:
     page = open_as("inkoper")
     form = open_form(page)
-    form.get_by_label("Wat ga je inkopen?").fill("Straatverlichting")
+    form.get_by_role("button", name="Aanmelden").click()
+    expect(form.get_by_role("alert")).to_have_text(["Vul dit veld in."] * 2)
+    title = form.get_by_label("Wat ga je inkopen?")
+    expect(title).to_be_focused()
+    expect(title).to_have_accessible_description("Vul dit veld in. Kort.")
+    assert not bot.submitted
+    title.fill("Straatverlichting")
     value = form.get_by_label("Geschatte waarde")
     value.fill("veel")
     form.get_by_label("Klimaat").check()
@@ -41,18 +47,6 @@ def test_a_mistake_is_told_at_its_field_and_mended(open_as: OpenAs, bot: Practic
     assert [value_of(one, "waarde") for one in bot.submitted] == ["veel", "250.000"]
     themes = bot.submitted[-1]["themas"]["value"]["selected_options"]
     assert [theme["value"] for theme in themes] == ["klimaat"]
-
-
-def test_what_is_required_is_asked_before_the_bot_is(open_as: OpenAs, bot: PracticeBot) -> None:
-    page = open_as("inkoper")
-    form = open_form(page)
-    form.get_by_role("button", name="Aanmelden").click()
-    expect(form.get_by_role("alert")).to_have_text(["Vul dit veld in."] * 2)
-    expect(form.get_by_label("Wat ga je inkopen?")).to_be_focused()
-    expect(form.get_by_label("Wat ga je inkopen?")).to_have_accessible_description(
-        "Vul dit veld in. Kort."
-    )
-    assert not bot.submitted
 
 
 def test_a_choice_that_changes_the_form_keeps_what_was_typed(open_as: OpenAs) -> None:
@@ -99,25 +93,19 @@ def test_one_form_lies_on_another(open_as: OpenAs) -> None:
     expect(below.get_by_role("button", name="Hulp")).to_be_focused()
 
 
-def test_escape_closes_and_the_focus_goes_back(open_as: OpenAs) -> None:
+def test_the_focus_stays_inside_and_goes_back_with_escape(open_as: OpenAs) -> None:
     page = open_as("inkoper")
     form = open_form(page)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        # The browser's own bar may come between the last and the first; nothing of the page may.
+        outside = page.evaluate(
+            "document.activeElement !== document.body && !document.activeElement.closest('dialog')"
+        )
+        assert not outside
     page.keyboard.press("Escape")
     expect(form).to_have_count(0)
     expect(composer(page)).to_be_focused()
-
-
-def test_the_keyboard_stays_inside_and_hands_in(open_as: OpenAs, bot: PracticeBot) -> None:
-    page = open_as("inkoper")
-    form = open_form(page)
-    expect(form.get_by_label("Wat ga je inkopen?")).to_be_focused()
-    page.keyboard.type("Laptops")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type("90.000")
-    page.keyboard.press("Control+Enter")
-    expect(form).to_have_count(0)
-    assert [value_of(one, "titel") for one in bot.submitted] == ["Laptops"]
 
 
 def test_a_next_step_in_the_same_form_is_where_the_focus_goes(
@@ -127,6 +115,7 @@ def test_a_next_step_in_the_same_form_is_where_the_focus_goes(
     form = open_form(page)
     form.get_by_label("Wat ga je inkopen?").fill("Laptops")
     form.get_by_label("Geschatte waarde").fill("later")
+    page.keyboard.press("Enter")
     page.keyboard.press("Control+Enter")
     step = page.get_by_role("dialog", name="Nr. 1 staat erin")
     expect(step.get_by_role("heading", name="Nr. 1 staat erin")).to_be_focused()
@@ -142,25 +131,15 @@ def test_a_form_without_an_answer_keeps_what_was_typed(open_as: OpenAs, bot: Pra
     form.get_by_label("Wat ga je inkopen?").fill("Laptops")
     value = form.get_by_label("Geschatte waarde")
     value.fill("stil")
-    form.get_by_role("button", name="Aanmelden").click()
+    form.get_by_role("button", name="Aanmelden").dblclick()
+    expect(form.get_by_role("button", name="Even geduld…")).to_be_disabled()
     expect(form.get_by_role("alert")).to_contain_text("De bot gaf geen antwoord.")
     expect(value).to_have_value("stil")
+    assert len(bot.submitted) == 1
     value.fill("90.000")
     form.get_by_role("button", name="Aanmelden").click()
     expect(form).to_have_count(0)
     assert value_of(bot.submitted[-1], "titel") == "Laptops"
-
-
-def test_an_impatient_double_click_hands_in_once(open_as: OpenAs, bot: PracticeBot) -> None:
-    page = open_as("inkoper")
-    form = open_form(page)
-    form.get_by_label("Wat ga je inkopen?").fill("Laptops")
-    form.get_by_label("Geschatte waarde").fill("stil")
-    form.get_by_role("button", name="Aanmelden").dblclick()
-    busy = form.get_by_role("button", name="Even geduld…")
-    expect(busy).to_be_disabled()
-    expect(form.get_by_role("button", name="Aanmelden")).to_be_enabled()
-    assert len(bot.submitted) == 1
 
 
 def test_a_lost_server_keeps_the_form(open_as: OpenAs, bot: PracticeBot) -> None:
