@@ -12,7 +12,7 @@ from bot.cli.options import (
     ProfileOption,
     profile_or_exit,
 )
-from bot.cli.waiting import wait_for_stop
+from bot.cli.waiting import Stop
 from bot.cli.workspace_setup import workspace_setup
 from bot.sandbox.server import SandboxServer
 
@@ -28,13 +28,14 @@ def sandbox(
     ] = False,
 ) -> None:
     """Run the sandbox workspace alone; prints its address, tokens and ``ready``."""
+    stop = Stop()
     server = start_server(port, profile, at=at, frozen=frozen)
     typer.echo(server.url)
     typer.echo(f"SLACK_API_URL={server.url}/api/")
     typer.echo(f"SLACK_BOT_TOKEN={server.bot_token}")
     typer.echo(f"SLACK_APP_TOKEN={server.app_token}")
     typer.echo("ready")
-    wait_for_stop()
+    stop.wait()
     server.stop()
 
 

@@ -4,7 +4,8 @@ The bot connects to it exactly as it does to Slack (`base_url`). From outside to
 
 - `server`, `application`, `access`, `page_files`: HTTP, and who may come in;
 - `web_api/`: what the bot calls, one file per family of methods;
-- `socket_mode`, `delivery`, `payloads/`: what the bot is sent;
+- `socket_mode`, `delivery` with its two ways (sockets, signed HTTP), `payloads/`: what the bot is
+  sent;
 - `control/`: what the people do, for the page and for tests;
 - `workspace` and what it holds (`messages`, `views`, `triggers`, …): the state, which knows
   nothing of HTTP;

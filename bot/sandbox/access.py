@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # The bot's own ways in have tokens, tickets or ids that cannot be guessed.
-_OPEN_PATHS = ("/api/", "/response/", "/link/")
+_OPEN_PATHS = ("/api/", "/response/", "/link/", "/upload/", "/files-pri/")
 _HEADERS = {
     b"content-security-policy": (
         b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -51,16 +51,17 @@ class LoopbackOnly:
         await self._app(scope, receive, send_with_headers)
 
 
-def _name_of(host: str) -> str | None:
+def is_loopback(host: str) -> bool:
+    """Whether `host` (with or without a port) is this machine."""
     try:
-        return urlsplit(f"//{host}").hostname
+        return urlsplit(f"//{host}").hostname in _LOOPBACK
     except ValueError:
-        return None
+        return False
 
 
 def _is_welcome(headers: Headers) -> bool:
     host = headers.get("host", "")
-    if _name_of(host) not in _LOOPBACK:
+    if not is_loopback(host):
         return False
     if headers.get("sec-fetch-site") == "cross-site":
         return False

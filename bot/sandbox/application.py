@@ -31,6 +31,7 @@ def build_application(sandbox: Sandbox, page: Path) -> Starlette:
         sandbox.delivery.bind(loop)
         yield {}
         sandbox.delivery.cancel()
+        await sandbox.delivery.http.close()
 
     application = Starlette(
         routes=[

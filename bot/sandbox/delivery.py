@@ -2,29 +2,38 @@
 
 Commands and interactions are sent once: an app that does not acknowledge in time has failed.
 Events are sent again (at once, after a minute, after five), as Slack does, and may so arrive
-twice.
+twice. They go over a socket, or over HTTP when the app has a request URL that is switched on.
 """
 
 import asyncio
 import time
 from collections.abc import Coroutine
 
-from bot.sandbox.envelopes import Acknowledgement, Envelope
+from bot.sandbox.envelopes import Acknowledgement, Envelope, Failure, NotDeliveredError
 from bot.sandbox.faults import Faults
+from bot.sandbox.http_way import HttpWay
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.log import Log
-from bot.sandbox.sockets import Connection, Sockets
+from bot.sandbox.socket_way import SocketWay
 from bot.sandbox.timings import Timings
 from bot.sandbox.wakeup import Wakeup
 
 
 class Delivery:
-    """The way to the app. A later way, such as signed HTTP, goes beside `_attempt`."""
+    """The way to the app, whichever it is at this moment."""
 
     def __init__(
-        self, sockets: Sockets, log: Log, faults: Faults, timings: Timings, wakeup: Wakeup
+        self,
+        *,
+        socket_way: SocketWay,
+        http_way: HttpWay,
+        log: Log,
+        faults: Faults,
+        timings: Timings,
+        wakeup: Wakeup,
     ) -> None:
-        self._sockets = sockets
+        self._socket_way = socket_way
+        self.http = http_way
         self._log = log
         self._faults = faults
         self._timings = timings
@@ -38,13 +47,14 @@ class Delivery:
 
     async def request(
         self, kind: str, payload: Json, *, accepts_response_payload: bool
-    ) -> Acknowledgement | None:
-        """Send a command or interaction; `None` when the app did not acknowledge in time."""
+    ) -> Acknowledgement | Failure:
+        """Send a command or interaction, once."""
         envelope = Envelope(kind, payload, accepts_response_payload)
-        acknowledgement = await self._attempt(envelope)
-        if acknowledgement is None:
+        try:
+            return await self._attempt(envelope)
+        except NotDeliveredError as error:
             self._log.add("unanswered", type=envelope.kind, envelope_id=envelope.id)
-        return acknowledgement
+            return Failure(error.code)
 
     def publish(self, payload: Json) -> None:
         """Send an event, without waiting for it. Safe from every thread."""
@@ -67,57 +77,55 @@ class Delivery:
         task.add_done_callback(self._events.discard)
 
     async def _insist(self, payload: Json, first_attempt: int) -> None:
-        """Send an event until it is acknowledged or Slack would give up."""
+        """Send an event until it is acknowledged, or Slack would give up."""
         waits = (0.0, *self._timings.event_retries)
+        reason = "http_timeout" if self.http.settings.enabled else "timeout"
         for attempt, wait in enumerate(waits[first_attempt:], start=first_attempt):
             if attempt > first_attempt:
                 await asyncio.sleep(wait)
-            envelope = _event(payload, attempt)
+            envelope = _event(payload, attempt, reason)
             # An app that is just coming back gets as long as it would have to acknowledge.
-            await self._wakeup.wait_until(self._connected, self._timings.acknowledgement)
-            if await self._attempt(envelope) is not None:
+            await self._wakeup.wait_until(self._reachable, self._timings.acknowledgement)
+            try:
+                await self._attempt(envelope)
+            except NotDeliveredError as error:
+                reason = error.retry_reason
+                if error.final:
+                    break
+            else:
                 return
         self._log.add("unanswered", type=envelope.kind, envelope_id=envelope.id)
 
-    def _connected(self) -> bool:
-        return len(self._sockets) > 0
+    def _reachable(self) -> bool:
+        return self.http.settings.enabled or self._socket_way.open
 
-    async def _attempt(self, envelope: Envelope) -> Acknowledgement | None:
-        connection = self._sockets.pick()
-        if connection is None:
-            return None
+    async def _attempt(self, envelope: Envelope) -> Acknowledgement:
+        by_http = self.http.settings.enabled
+        if not by_http and not self._socket_way.open:
+            raise NotDeliveredError("timeout", "dispatch_failed")
         started = time.monotonic()
+        self._note_sent(envelope, by_http=by_http)
         try:
-            future = await self._send(connection, envelope)
-            payload = await asyncio.wait_for(future, self._timings.acknowledgement)
-        except (TimeoutError, ConnectionResetError) as error:
-            reason = "timeout" if isinstance(error, TimeoutError) else "socket_closed"
-            self._log.add("envelope_lost", envelope_id=envelope.id, reason=reason)
-            return None
-        finally:
-            connection.pending.pop(envelope.id, None)
+            payload = await (self.http if by_http else self._socket_way).send(envelope)
+        except NotDeliveredError as error:
+            self._log.add("envelope_lost", envelope_id=envelope.id, reason=error.reason)
+            raise
         ms = round((time.monotonic() - started) * 1000)
         self._log.add("envelope_acked", type=envelope.kind, envelope_id=envelope.id, ms=ms)
         return Acknowledgement(payload, ms)
 
-    async def _send(self, connection: Connection, envelope: Envelope) -> asyncio.Future[Json]:
-        self._log.add(
-            "envelope_sent",
-            type=envelope.kind,
-            envelope_id=envelope.id,
-            **({"retry_attempt": envelope.retry_attempt} if envelope.retry_attempt else {}),
-        )
-        future = await connection.send(envelope)
-        if self._faults.drop_after_next_envelope.take():
-            await self._sockets.close(connection)
-        return future
+    def _note_sent(self, envelope: Envelope, *, by_http: bool) -> None:
+        details: Json = {"retry_attempt": envelope.retry_attempt} if envelope.retry_attempt else {}
+        if by_http:
+            details["way"] = "http"
+        self._log.add("envelope_sent", type=envelope.kind, envelope_id=envelope.id, **details)
 
 
-def _event(payload: Json, attempt: int) -> Envelope:
+def _event(payload: Json, attempt: int, reason: str) -> Envelope:
     return Envelope(
         "events_api",
         payload,
         accepts_response_payload=False,
         retry_attempt=attempt,
-        retry_reason="timeout" if attempt else "",
+        retry_reason=reason if attempt else "",
     )

@@ -44,3 +44,27 @@ class Acknowledgement:
 
     payload: Json
     ms: int
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The app did not acknowledge. `code` is what Slack then tells the person."""
+
+    code: str
+
+
+class NotDeliveredError(Exception):
+    """One attempt failed: `reason` for the log, `code` as the person reads it.
+
+    `retry_reason` is what the next attempt tells.
+    `final` is an app that asks not to be sent it again.
+    """
+
+    def __init__(
+        self, reason: str, code: str, *, retry_reason: str | None = None, final: bool = False
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_reason = retry_reason or reason
+        self.code = code
+        self.final = final

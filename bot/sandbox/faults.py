@@ -18,6 +18,8 @@
 - `{"duplicate_events": 3}`: the next three events arrive twice (`true`: every event, `false`:
   none): the same `event_id` in another envelope, as a retry.
 - `{"expired_triggers": true}`: triggers (a number: the next ones) are too old when they arrive.
+- `{"signature": "wrong"}`: what is sent over HTTP is signed with another secret; `"stale"`: it
+  was signed ten minutes ago; `"right"`: as it should be.
 - `{"clear": true}` ends all faults, before the others of the same request are taken.
 """
 
@@ -32,6 +34,8 @@ FaultKind = Literal["ratelimited", "server_error", "error", "lost_answer", "lost
 SocketDrop = Literal[
     "close", "warning", "refresh_requested", "link_disabled", "abort", "after_next_envelope"
 ]
+
+SignatureFault = Literal["right", "wrong", "stale"]
 
 
 class MethodFault(BaseModel):
@@ -57,6 +61,7 @@ class FaultRequest(BaseModel):
     drop_socket: SocketDrop | None = None
     duplicate_events: bool | int | None = None
     expired_triggers: bool | int | None = None
+    signature: SignatureFault | None = None
     clear: bool = False
 
 
@@ -88,6 +93,7 @@ class Faults:
         self.duplicate_events = Countdown()
         self.expired_triggers = Countdown()
         self.drop_after_next_envelope = Countdown()
+        self._signature: SignatureFault = "right"
 
     def apply(self, wanted: FaultRequest) -> None:
         """Switch on what `wanted` says. `drop_socket` "now" is for the sockets themselves."""
@@ -104,6 +110,12 @@ class Faults:
             self.expired_triggers = Countdown(wanted.expired_triggers)
         if wanted.drop_socket == "after_next_envelope":
             self.drop_after_next_envelope = Countdown(1)
+        if wanted.signature is not None:
+            self._signature = wanted.signature
+
+    def take_signature(self) -> SignatureFault:
+        """How the next payload over HTTP is signed."""
+        return self._signature
 
     def take_method(self, method: str) -> MethodFault | None:
         """The fault for this call, if there is one."""
@@ -128,4 +140,5 @@ class Faults:
             "drop_socket": "after_next_envelope" if self.drop_after_next_envelope.left else None,
             "duplicate_events": self.duplicate_events.left,
             "expired_triggers": self.expired_triggers.left,
+            "signature": self._signature,
         }

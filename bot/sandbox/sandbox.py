@@ -1,14 +1,17 @@
 """One running sandbox: the workspace and everything around it that moves."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.faults import Faults
 from bot.sandbox.followers import Followers
+from bot.sandbox.http_way import HttpWay
+from bot.sandbox.jsontypes import Json
 from bot.sandbox.log import Log
 from bot.sandbox.setup import Setup
+from bot.sandbox.socket_way import SocketWay
 from bot.sandbox.sockets import Sockets
 from bot.sandbox.timings import Timings
 from bot.sandbox.wakeup import Wakeup
@@ -42,6 +45,10 @@ class Sandbox:
         self.workspace.timestamps = timestamps
         self.log.add("reset")
 
+    def http_document(self) -> Json:
+        """Where the app listens over HTTP, if that is switched on."""
+        return asdict(self.delivery.http.settings)
+
 
 def open_sandbox(
     *, url: str, setup: Setup, tokens: Tokens, timings: Timings, clock: SandboxClock, wakeup: Wakeup
@@ -50,6 +57,14 @@ def open_sandbox(
     log = Log(clock.now, wakeup.ring)
     faults = Faults()
     sockets = Sockets(log, timings.socket_ticket)
+    delivery = Delivery(
+        socket_way=SocketWay(sockets, faults, timings.acknowledgement),
+        http_way=HttpWay(tokens.signing_secret, faults, timings.acknowledgement),
+        log=log,
+        faults=faults,
+        timings=timings,
+        wakeup=wakeup,
+    )
     return Sandbox(
         url=url,
         setup=setup,
@@ -60,7 +75,7 @@ def open_sandbox(
         log=log,
         faults=faults,
         sockets=sockets,
-        delivery=Delivery(sockets, log, faults, timings, wakeup),
+        delivery=delivery,
         followers=Followers(wakeup, timings),
         workspace=open_workspace(setup, timings, clock, log),
     )

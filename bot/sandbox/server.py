@@ -1,5 +1,6 @@
 """A sandbox that runs: `SandboxServer(setup).start()`, then `.url` and the tokens."""
 
+import secrets
 import socket
 import threading
 from datetime import datetime
@@ -12,6 +13,7 @@ from bot.sandbox import ids
 from bot.sandbox.application import build_application
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.dropping import DroppingProtocol
+from bot.sandbox.http_way import HttpSettings
 from bot.sandbox.sandbox import open_sandbox
 from bot.sandbox.setup import Setup
 from bot.sandbox.timings import Timings
@@ -26,7 +28,8 @@ class SandboxServer:
     """A workspace on `http://host:port`, served from a background thread.
 
     Port 0 is any free port. Time starts at `start_at` (with a zone; real time without it) and
-    flows, unless `frozen`. Tokens are new at every start, unless they are given.
+    flows, unless `frozen`. Tokens are new at every start, unless they are given. With `http_url`
+    (on this machine) the app gets everything there, signed, and not over a socket.
     """
 
     def __init__(
@@ -39,6 +42,8 @@ class SandboxServer:
         frozen: bool = False,
         bot_token: str | None = None,
         app_token: str | None = None,
+        signing_secret: str | None = None,
+        http_url: str | None = None,
         timings: Timings | None = None,
         page: Path | None = None,
     ) -> None:
@@ -51,7 +56,9 @@ class SandboxServer:
         self._tokens = Tokens(
             bot=bot_token or ids.random_token("xoxb"),
             app=app_token or ids.random_token("xapp"),
+            signing_secret=signing_secret or secrets.token_hex(16),
         )
+        self._http = HttpSettings(http_url or "", enabled=http_url is not None)
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
         self._url = ""
@@ -69,12 +76,16 @@ class SandboxServer:
     def app_token(self) -> str:
         return self._tokens.app
 
+    @property
+    def signing_secret(self) -> str:
+        return self._tokens.signing_secret
+
     def start(self) -> None:
         """Return when connections are accepted.
 
         Raises:
             OSError: the address is in use or not ours.
-            ValueError: the setup contradicts itself.
+            ValueError: the setup contradicts itself, or `http_url` is on another machine.
             RuntimeError: the server did not come up.
         """
         listener = _listen(self._address)
@@ -89,6 +100,7 @@ class SandboxServer:
                 clock=self._clock,
                 wakeup=self._wakeup,
             )
+            sandbox.delivery.http.configure(self._http)
         except ValueError:
             listener.close()
             raise

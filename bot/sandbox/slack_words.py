@@ -15,11 +15,6 @@ def action_failed(error: str) -> str:
     return f"Dat lukte niet: de app antwoordde niet op tijd (`{error}`). Probeer het nog eens."
 
 
-def failure_code(sandbox: Sandbox) -> str:
-    """Slack's code for an app that did not acknowledge: too late, or not there at all."""
-    return "operation_timeout" if len(sandbox.sockets) else "dispatch_failed"
-
-
 def tell(
     sandbox: Sandbox, place: Channel, user: User, text: str, thread_ts: str | None = None
 ) -> None:

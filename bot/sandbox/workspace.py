@@ -23,10 +23,14 @@ from bot.sandbox.views import ViewStacks
 
 @dataclass(frozen=True)
 class Tokens:
-    """`bot` (`xoxb-…`) is for the Web API, `app` (`xapp-…`) for opening a socket."""
+    """`bot` (`xoxb-…`) is for the Web API, `app` (`xapp-…`) for opening a socket.
+
+    With `signing_secret` the sandbox signs what it sends over HTTP.
+    """
 
     bot: str
     app: str
+    signing_secret: str
 
 
 @dataclass

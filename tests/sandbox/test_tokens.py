@@ -50,10 +50,15 @@ def test_tokens_are_told_in_the_state_and_never_logged(
     web_client(server).auth_test()
     httpx.post(f"{server.url}/api/auth.test", data={"token": "xoxb-verkeerd"})
 
-    assert control.get("/state")["tokens"] == {"bot": server.bot_token, "app": server.app_token}
+    assert control.get("/state")["tokens"] == {
+        "bot": server.bot_token,
+        "app": server.app_token,
+        "signing_secret": server.signing_secret,
+    }
     told = control.http.get("/log").text
     assert "xoxb-" not in told
     assert "xapp-" not in told
+    assert server.signing_secret not in told
 
 
 def test_api_test_repeats_the_error_it_is_given(server: SandboxServer) -> None:

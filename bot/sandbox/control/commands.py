@@ -9,6 +9,7 @@ from bot.sandbox.control.errors import ControlError
 from bot.sandbox.control.finding import person, place_of, visible_message
 from bot.sandbox.control.outcome import unanswered
 from bot.sandbox.control.requests import Body, read_body, sandbox_of
+from bot.sandbox.envelopes import Failure
 from bot.sandbox.errors import SlackError
 from bot.sandbox.interaction import new_response_url, new_trigger
 from bot.sandbox.jsontypes import Json
@@ -58,8 +59,8 @@ async def command(request: Request) -> Response:
     acknowledgement = await sandbox.delivery.request(
         "slash_commands", payload, accepts_response_payload=True
     )
-    if acknowledgement is None:
-        code = slack_words.failure_code(sandbox)
+    if isinstance(acknowledgement, Failure):
+        code = acknowledgement.code
         with workspace.lock:
             slack_words.tell(sandbox, place, user, slack_words.command_failed(name, code))
         return unanswered(code)
@@ -107,9 +108,9 @@ async def shortcut(request: Request) -> Response:
     acknowledgement = await sandbox.delivery.request(
         "interactive", payload, accepts_response_payload=False
     )
-    if acknowledgement is not None:
+    if not isinstance(acknowledgement, Failure):
         return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
-    code = slack_words.failure_code(sandbox)
+    code = acknowledgement.code
     with workspace.lock:
         slack_words.tell(sandbox, place, user, slack_words.action_failed(code))
     return unanswered(code)

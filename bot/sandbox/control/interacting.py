@@ -10,6 +10,7 @@ from bot.sandbox.control.errors import ControlError
 from bot.sandbox.control.finding import person, place_of, view_in_use, visible_message
 from bot.sandbox.control.outcome import unanswered
 from bot.sandbox.control.requests import Body, read_body, sandbox_of
+from bot.sandbox.envelopes import Failure
 from bot.sandbox.interaction import new_response_url, new_trigger
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.model import Message, StateValues, User, View
@@ -58,9 +59,9 @@ async def interact(request: Request) -> Response:
     acknowledgement = await sandbox.delivery.request(
         "interactive", payload, accepts_response_payload=False
     )
-    if acknowledgement is not None:
+    if not isinstance(acknowledgement, Failure):
         return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
-    code = slack_words.failure_code(sandbox)
+    code = acknowledgement.code
     with workspace.lock:
         words = slack_words.action_failed(code)
         slack_words.tell(sandbox, place, user, words, thread_ts=message.thread_ts)
@@ -81,12 +82,12 @@ async def view_action(request: Request) -> Response:
     acknowledgement = await sandbox.delivery.request(
         "interactive", payload, accepts_response_payload=False
     )
-    if acknowledgement is not None:
+    if not isinstance(acknowledgement, Failure):
         return JSONResponse({"ok": True, "acknowledged": True, "ms": acknowledgement.ms})
     with workspace.lock:
         view.notice = slack_words.TROUBLE_IN_MODAL
         workspace.views.changed(view, "view_errors")
-    return unanswered(slack_words.failure_code(sandbox))
+    return unanswered(acknowledgement.code)
 
 
 def _view_payload(sandbox: Sandbox, user: User, view: View, body: ViewActionBody) -> Json:

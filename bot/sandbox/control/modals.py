@@ -8,6 +8,7 @@ from bot.sandbox import slack_words
 from bot.sandbox.control.errors import ControlError
 from bot.sandbox.control.finding import modal_on_top, person
 from bot.sandbox.control.requests import Body, read_body, sandbox_of
+from bot.sandbox.envelopes import Failure
 from bot.sandbox.errors import SlackError
 from bot.sandbox.interaction import new_trigger
 from bot.sandbox.jsontypes import Json
@@ -64,8 +65,8 @@ async def view_submit(request: Request) -> Response:
         "interactive", payload, accepts_response_payload=True
     )
     with workspace.lock:
-        if acknowledgement is None:
-            return _trouble(workspace, user, view, slack_words.failure_code(sandbox))
+        if isinstance(acknowledgement, Failure):
+            return _trouble(workspace, user, view, acknowledgement.code)
         try:
             action = apply_acknowledgement(sandbox, view, acknowledgement.payload)
         except SlackError as refusal:
@@ -100,7 +101,7 @@ async def _notify(sandbox: Sandbox, payloads: list[Json]) -> bool:
         await sandbox.delivery.request("interactive", payload, accepts_response_payload=False)
         for payload in payloads
     ]
-    return all(answer is not None for answer in answers)
+    return not any(isinstance(answer, Failure) for answer in answers)
 
 
 def _outcome(

@@ -2,7 +2,16 @@
 
 from starlette.routing import BaseRoute, Route
 
-from bot.sandbox.control import clock, commands, interacting, modals, reading, talking, trouble
+from bot.sandbox.control import (
+    clock,
+    commands,
+    http,
+    interacting,
+    modals,
+    reading,
+    talking,
+    trouble,
+)
 
 
 def control_routes() -> list[BaseRoute]:
@@ -25,6 +34,7 @@ def control_routes() -> list[BaseRoute]:
         Route("/clock", clock.read_clock, methods=["GET"]),
         Route("/clock", clock.move_clock, methods=["POST"]),
         Route("/clock/done", clock.done, methods=["POST"]),
+        Route("/http", http.http, methods=["POST"]),
         Route("/faults", trouble.faults, methods=["POST"]),
         Route("/reset", trouble.reset, methods=["POST"]),
     ]

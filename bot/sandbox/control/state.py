@@ -30,6 +30,7 @@ def state_document(sandbox: Sandbox) -> Json:
         "clock": sandbox.clock.document(),
         "bots_connected": len(sandbox.sockets),
         "bots_attached": sandbox.followers.attached(),
+        "http": sandbox.http_document(),
         "faults": sandbox.faults.document(),
     }
 
