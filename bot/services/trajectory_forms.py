@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.language.amounts import Amount
 from bot.language.cases import CaseDraft
 from bot.messages.formatting import day, euros
 from bot.messages.trajectory_form import FormState
@@ -42,14 +43,26 @@ def form_of(session: Session, record: TrajectoryRecord, *, here: Municipality) -
 
 def proposed_form(draft: CaseDraft, *, client_user: str) -> FormState:
     """The form filled with what somebody typed behind the command."""
-    amount, moment = draft.amount, draft.moment
+    moment = draft.moment
     planning = Planning(moment.start, moment.end, moment.precision) if moment else None
     return FormState(
         title=draft.title,
-        value=euros(amount.cents) if amount and amount.cents is not None else "",
+        value=_as_said(draft.amount) if draft.amount else "",
         publication=str(planning) if planning else "",
         people={ProcessRole.CLIENT: client_user},
     )
+
+
+def _as_said(amount: Amount) -> str:
+    """An amount with everything that was said of it.
+
+    A range, VAT or "per jaar" makes it another value than the bare figure; the form then
+    asks for the right one, where dropping the words would keep a wrong one in silence.
+    """
+    figures = dict.fromkeys((euros(amount.low), euros(amount.high)))
+    vat = " incl. btw" if amount.vat == "incl" else ""
+    per = f" per {amount.per}" if amount.per else ""
+    return f"{' tot '.join(figures)}{vat}{per}"
 
 
 def typed_form(values: Mapping[str, Any], *, start: FormState | None = None) -> FormState:
