@@ -95,7 +95,7 @@ def typed_texts(*, longest: int = 400) -> st.SearchStrategy[str]:
 
 def days() -> st.SearchStrategy[date]:
     """Days that a purchase may be planned on."""
-    return st.dates(date(2000, 1, 1), date(2099, 12, 31))
+    return st.dates(date(2001, 1, 1), date(2099, 12, 31))
 
 
 @st.composite

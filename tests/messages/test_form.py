@@ -87,7 +87,7 @@ def test_the_edit_form_holds_every_field() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_what_is_proposed_comes_back(data: st.DataObject) -> None:
     """A form that nobody touched brings what it was opened with, cut at the field's length."""

@@ -38,7 +38,7 @@ from tests.messages.samples import (
 NOTIFICATION = 80
 """Characters that a notification on a phone shows."""
 
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=40, deadline=None)
 each_house = pytest.mark.parametrize("name", houses(), ids=lambda name: Path(name).stem)
 
 
