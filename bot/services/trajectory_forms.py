@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,9 +11,11 @@ from sqlmodel import Session
 
 from bot.language.amounts import Amount
 from bot.language.cases import CaseDraft
+from bot.messages.escaping import shorten
 from bot.messages.formatting import day, euros
-from bot.messages.trajectory_form import FormState
+from bot.messages.trajectory_form import TITLE_LENGTH, FormState
 from bot.messages.trajectory_view import Planning
+from bot.profile import Category, Team
 from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import planning_of
 from storage.people import people_by_id
@@ -24,14 +26,18 @@ _PRINT_LENGTH = 8
 
 
 def form_of(session: Session, record: TrajectoryRecord, *, here: Municipality) -> FormState:
-    """The form filled with what a trajectory holds now."""
+    """The form filled with what a trajectory holds now, as far as it can show that.
+
+    What it cannot show (a title longer than the field, a team that has left the
+    profile) counts as shown empty or cut: whoever does not touch it does not change it.
+    """
     stored = record.trajectory
     people = people_by_id(session, workspace_id=here.workspace_id, ids=set(record.roles.values()))
     planning = planning_of(stored)
     return FormState(
-        title=stored.title,
-        category=stored.category,
-        team=stored.team,
+        title=shorten(stored.title, TITLE_LENGTH),
+        category=_if_known(stored.category, here.profile.categories),
+        team=_if_known(stored.team, here.profile.teams),
         value=euros(stored.value_cents) if stored.value_cents is not None else "",
         publication=str(planning) if planning else "",
         contract_start=stored.contract_start.isoformat() if stored.contract_start else None,
@@ -39,6 +45,10 @@ def form_of(session: Session, record: TrajectoryRecord, *, here: Municipality) -
         themes=tuple(theme.slug for theme in here.profile.themes if theme.slug in record.themes),
         people={role: people[person].slack_user_id for role, person in record.roles.items()},
     )
+
+
+def _if_known(slug: str | None, entries: Iterable[Category | Team]) -> str | None:
+    return slug if slug in {entry.slug for entry in entries} else None
 
 
 def proposed_form(draft: CaseDraft, *, client_user: str) -> FormState:

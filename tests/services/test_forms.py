@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.language.cases import read_case
 from bot.messages.form_fields import read_state
-from bot.messages.trajectory_form import FormState, edit_form, new_form
+from bot.messages.trajectory_form import TITLE_LENGTH, FormState, edit_form, new_form
 from bot.profile import Profile, profile_names
 from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import TrajectoryInput, input_of
@@ -124,6 +124,32 @@ def test_what_nobody_touched_is_not_read_again(house: House, data: st.DataObject
             start=input_of(record),
         )
         assert read == wanted
+
+
+def test_what_the_form_cannot_show_survives_it(house: House) -> None:
+    """A title from an import, a team of before the reorganisation, a theme of the old plan."""
+    kept: dict[str, Any] = {
+        "title": "Levering " * 30,
+        "team": "opgeheven",
+        "themes": frozenset({"klimaat", "oud-thema"}),
+    }
+    with house.session() as session:
+        record = house.logs(session, **kept)
+        state = form_of(session, record, here=house.here)
+        assert (len(state.title), state.team, state.themes) == (TITLE_LENGTH, None, ("klimaat",))
+        sent = replace(through_slack(state, house.here), value="4 ton")
+        own = touched(sent, fingerprints(state))
+        assert own == {"value"}
+        read = read_fields(
+            session,
+            sent,
+            here=house.here,
+            today=TODAY,
+            now=NOW,
+            fields=own,
+            start=input_of(record),
+        )
+        assert read == replace(input_of(record), value_cents=40_000_000)
 
 
 def _comparable(state: FormState) -> dict[str, Any]:
