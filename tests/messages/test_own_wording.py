@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from jinja2.exceptions import SecurityError
 
+from bot.blockkit import validate_view
+from bot.messages.problems import problem_modal
 from bot.messages.wording import Wording, WordingError
 from tests.messages.samples import COMMON
 
@@ -133,3 +135,18 @@ def test_nothing_can_be_changed_from_a_page(tmp_path: Path) -> None:
     with pytest.raises(SecurityError):
         words.plain("trajectory_card", "themes", themes=themes)
     assert themes == ["klimaat"]
+
+
+def test_a_long_word_on_a_modal_is_cut_and_not_refused(tmp_path: Path) -> None:
+    """Slack would refuse the whole modal for it."""
+    words = own(
+        tmp_path,
+        problems=(
+            "{% block title %}Helaas, dat is deze keer niet gelukt{% endblock %}"
+            "{% block close %}Sluit dit venster maar weer{% endblock %}"
+        ),
+    )
+    view = problem_modal("not_found", words)
+    assert validate_view(view) == []
+    assert view["title"]["text"] == "Helaas, dat is deze kee…"
+    assert view["close"]["text"].endswith("…")

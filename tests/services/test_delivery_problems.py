@@ -80,14 +80,15 @@ def carry(
     return delivery
 
 
+def coordinators(session: Session, house: House, *users: str) -> None:
+    """Make these the coordinators."""
+    appoint(session, house.here, MunicipalRole.COORDINATOR, users)
+
+
 def report(session: Session, house: House, delivery: Delivery) -> None:
     """Tell the coordinators."""
-    report_problem(
-        session,
-        workspace_id=house.here.workspace_id,
-        delivery_id=delivery.id or 0,
-        now=NOW,
-    )
+    workspace_id, delivery_id = house.here.workspace_id, delivery.id or 0
+    report_problem(session, workspace_id=workspace_id, delivery_id=delivery_id, now=NOW)
 
 
 def told(session: Session, house: House, notice: Notice) -> Telling | None:
@@ -111,7 +112,7 @@ def actions_of(telling: Telling | None) -> list[str]:
 def test_every_coordinator_is_told_once(house: House) -> None:
     """And nobody else, however often it is reported."""
     with house.session() as session:
-        appoint(session, house.here, MunicipalRole.COORDINATOR, [COORDINATOR, SECOND_COORDINATOR])
+        coordinators(session, house, COORDINATOR, SECOND_COORDINATOR)
         delivery = fail(session, house)
         report(session, house, delivery)
         report(session, house, delivery)
@@ -128,7 +129,7 @@ def test_every_coordinator_is_told_once(house: House) -> None:
 def test_without_a_coordinator_nothing_breaks(house: House) -> None:
     """It is in the log for whoever runs the bot."""
     with house.session() as session:
-        appoint(session, house.here, MunicipalRole.COORDINATOR, [])
+        coordinators(session, house)
         fail(session, house)
         assert planned(session, page.NOTICE) == []
 
@@ -207,24 +208,16 @@ def test_what_is_uncertain_is_asked(house: House) -> None:
 
 def settle(session: Session, house: House, delivery: Delivery, user: str = COORDINATOR) -> bool:
     """Somebody says that it stands there."""
+    viewer, delivery_id = house.viewer(session, user), delivery.id or 0
     return settle_as_told(
-        session,
-        here=house.here,
-        viewer=house.viewer(session, user),
-        delivery_id=delivery.id or 0,
-        now=LATER,
+        session, here=house.here, viewer=viewer, delivery_id=delivery_id, now=LATER
     )
 
 
 def again(session: Session, house: House, delivery: Delivery, user: str = COORDINATOR) -> bool:
     """Somebody wants it posted again."""
-    return tell_again(
-        session,
-        here=house.here,
-        viewer=house.viewer(session, user),
-        delivery_id=delivery.id or 0,
-        now=LATER,
-    )
+    viewer, delivery_id = house.viewer(session, user), delivery.id or 0
+    return tell_again(session, here=house.here, viewer=viewer, delivery_id=delivery_id, now=LATER)
 
 
 def test_it_stands_there_ends_it(house: House) -> None:
@@ -254,7 +247,7 @@ def test_telling_again_plans_it_once(house_on_each: House, *, uncertain: bool) -
     """The notice is due again; a second press, or another coordinator's, does nothing."""
     house = house_on_each
     with house.session() as session:
-        appoint(session, house.here, MunicipalRole.COORDINATOR, [COORDINATOR, SECOND_COORDINATOR])
+        coordinators(session, house, COORDINATOR, SECOND_COORDINATOR)
         delivery = fail(session, house, uncertain=uncertain)
         assert again(session, house, delivery)
         session.expire_all()
