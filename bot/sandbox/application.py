@@ -14,6 +14,7 @@ from bot.sandbox.choices import ImpossibleChoiceError
 from bot.sandbox.control.errors import ControlError, refuse
 from bot.sandbox.control.routes import control_routes
 from bot.sandbox.errors import SlackError
+from bot.sandbox.file_endpoints import download_endpoint, upload_endpoint
 from bot.sandbox.page_files import page_routes
 from bot.sandbox.response_endpoint import response_endpoint
 from bot.sandbox.sandbox import Sandbox
@@ -30,6 +31,7 @@ def build_application(sandbox: Sandbox, page: Path) -> Starlette:
         sandbox.wakeup.bind(loop)
         sandbox.delivery.bind(loop)
         yield {}
+        sandbox.later.cancel()
         sandbox.delivery.cancel()
         await sandbox.delivery.http.close()
 
@@ -37,6 +39,8 @@ def build_application(sandbox: Sandbox, page: Path) -> Starlette:
         routes=[
             Route("/api/{method}", api_endpoint, methods=["GET", "POST"]),
             Route("/response/{response_id}", response_endpoint, methods=["POST"]),
+            Route("/upload/v1/{secret}", upload_endpoint, methods=["POST"]),
+            Route("/files-pri/{which}/{name:path}", download_endpoint, methods=["GET"]),
             WebSocketRoute("/link/", socket_endpoint),
             Mount("/_control", routes=control_routes()),
             *page_routes(page),

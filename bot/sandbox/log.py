@@ -2,8 +2,9 @@
 
 Kinds: `api_call`; `envelope_sent`, `envelope_acked`, `envelope_lost`, `unanswered`;
 `bot_connected`, `bot_gone`; `message`, `message_changed`, `message_deleted`, `ephemeral`,
-`ephemeral_deleted`, `reaction`, `channel`; `view_opened`, `view_pushed`, `view_updated`,
-`view_state`, `view_errors`, `view_closed`, `home`; `clock`, `faults`, `http`, `reset`.
+`ephemeral_deleted`, `reaction`, `channel`, `file`, `file_deleted`; `view_opened`, `view_pushed`,
+`view_updated`, `view_state`, `view_errors`, `view_closed`, `home`; `clock`, `faults`, `http`,
+`reset`.
 Tokens never appear in it.
 """
 

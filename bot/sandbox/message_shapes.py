@@ -2,6 +2,7 @@
 
 import uuid
 
+from bot.sandbox.file_shapes import message_files, page_files
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.model import Message
 from bot.sandbox.typed import as_rich_text
@@ -37,6 +38,9 @@ def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool 
     if message.metadata:
         event_type = {"event_type": message.metadata["event_type"]}
         shape["metadata"] = message.metadata if all_metadata else event_type
+    if message.files:
+        shape["files"] = message_files(workspace, message.files)
+        shape |= {"upload": False, "display_as_bot": False}
     if message.edited:
         shape["edited"] = message.edited
     if message.reactions:
@@ -60,6 +64,7 @@ def page_message(workspace: Workspace, message: Message) -> Json:
         "metadata": message.metadata,
         "ephemeral_for": message.ephemeral_for,
         "edited": message.edited,
+        "files": page_files(workspace, message.files),
         "reactions": reactions(message),
         "reply_count": len(workspace.messages.replies(message.channel, message.ts)),
     }

@@ -39,7 +39,7 @@ class Channel:
 class Message:
     """One message; `ephemeral_for` is the only person who sees it, where there is one.
 
-    `input_state` holds what people chose in its menus, per person.
+    `input_state` holds what people chose in its menus, per person; `files` are ids.
     """
 
     channel: str
@@ -55,6 +55,7 @@ class Message:
     edited: Json | None = None
     reactions: dict[str, list[str]] = field(default_factory=dict)
     input_state: dict[str, StateValues] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -14,10 +14,10 @@ def post(sandbox: Sandbox, place: Channel, message: Message) -> None:
     workspace.messages.add(place, message)
     if message.ephemeral_for is not None:
         return
-    _publish(sandbox, place, events.message_posted(workspace, place, message))
+    publish(sandbox, place, events.message_posted(workspace, place, message))
     mentioned = f"<@{workspace.bot.id}>" in message.text
     if mentioned and not message.bot_id and place.kind == "channel":
-        _publish(sandbox, place, events.app_mention(workspace, place, message))
+        publish(sandbox, place, events.app_mention(workspace, place, message))
 
 
 def changed(sandbox: Sandbox, place: Channel, before: Json, after: Message) -> None:
@@ -26,7 +26,7 @@ def changed(sandbox: Sandbox, place: Channel, before: Json, after: Message) -> N
     if after.ephemeral_for is None:
         event_ts = sandbox.workspace.timestamps.next()
         event = events.message_changed(sandbox.workspace, place, before, after, event_ts)
-        _publish(sandbox, place, event)
+        publish(sandbox, place, event)
 
 
 def remove(sandbox: Sandbox, place: Channel, message: Message) -> None:
@@ -36,7 +36,7 @@ def remove(sandbox: Sandbox, place: Channel, message: Message) -> None:
     workspace.messages.remove(message)
     if message.ephemeral_for is None:
         event = events.message_deleted(place, before, workspace.timestamps.next())
-        _publish(sandbox, place, event)
+        publish(sandbox, place, event)
 
 
 def react(sandbox: Sandbox, place: Channel, message: Message, user: str, name: str) -> bool:
@@ -49,7 +49,7 @@ def react(sandbox: Sandbox, place: Channel, message: Message, user: str, name: s
     workspace.messages.reacted(message)
     event_ts = workspace.timestamps.next()
     event = events.reaction_added(place, message, user=user, name=name, event_ts=event_ts)
-    _publish(sandbox, place, event)
+    publish(sandbox, place, event)
     return True
 
 
@@ -66,6 +66,7 @@ def home_opened(sandbox: Sandbox, person: User) -> None:
     sandbox.delivery.publish(events.event_callback(workspace, event))
 
 
-def _publish(sandbox: Sandbox, place: Channel, event: Json) -> None:
+def publish(sandbox: Sandbox, place: Channel, event: Json) -> None:
+    """Send an event about a conversation, if the bot is in it."""
     if sandbox.workspace.bot.id in place.members:
         sandbox.delivery.publish(events.event_callback(sandbox.workspace, event, place))

@@ -9,6 +9,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.followers import Followers
 from bot.sandbox.http_way import HttpWay
 from bot.sandbox.jsontypes import Json
+from bot.sandbox.later import Later
 from bot.sandbox.log import Log
 from bot.sandbox.setup import Setup
 from bot.sandbox.socket_way import SocketWay
@@ -34,6 +35,7 @@ class Sandbox:
     delivery: Delivery
     followers: Followers
     workspace: Workspace
+    later: Later
     walking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def reset(self) -> None:
@@ -41,7 +43,8 @@ class Sandbox:
         self.delivery.cancel()
         self.faults.clear()
         timestamps = self.workspace.timestamps
-        self.workspace = open_workspace(self.setup, self.timings, self.clock, self.log)
+        self.later.cancel()
+        self.workspace = open_workspace(self.setup, self.timings, self.clock, self.log, self.url)
         self.workspace.timestamps = timestamps
         self.log.add("reset")
 
@@ -77,5 +80,6 @@ def open_sandbox(
         sockets=sockets,
         delivery=delivery,
         followers=Followers(wakeup, timings),
-        workspace=open_workspace(setup, timings, clock, log),
+        later=Later(wakeup),
+        workspace=open_workspace(setup, timings, clock, log, url),
     )

@@ -52,7 +52,10 @@ class CommandSetup:
 
 @dataclass(frozen=True)
 class Setup:
-    """A whole workspace. `timezone` is an IANA name."""
+    """A whole workspace. `timezone` is an IANA name.
+
+    `scopes` are what the app was allowed; without them it may do everything.
+    """
 
     workspace: str
     users: tuple[UserSetup, ...]
@@ -60,3 +63,4 @@ class Setup:
     commands: tuple[CommandSetup, ...]
     bot_name: str = "Vaandel"
     timezone: str = "Europe/Amsterdam"
+    scopes: tuple[str, ...] | None = None

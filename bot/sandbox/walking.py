@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from bot.sandbox.clock import ClockMovesForwardOnlyError
 from bot.sandbox.sandbox import Sandbox
 
+_PATIENCE = 5.0  # seconds for files to arrive in the step in which they were shared
+
 
 async def walk(sandbox: Sandbox, target: datetime, step: timedelta | None) -> int:
     """Go to `target` in steps (or in one jump) and return how many there were.
@@ -24,5 +26,6 @@ async def walk(sandbox: Sandbox, target: datetime, step: timedelta | None) -> in
             sandbox.log.add("clock", clock=sandbox.clock.document())
             steps += 1
             await sandbox.followers.wait_for_step(seq)
+            await sandbox.later.until_done(_PATIENCE)
             await asyncio.sleep(0)  # thousands of steps without a bot must not hold up others
         return steps

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.sandbox import ids
 from bot.sandbox.clock import SandboxClock
+from bot.sandbox.files import FileBook
 from bot.sandbox.homes import Homes
 from bot.sandbox.log import Log
 from bot.sandbox.messages import MessageBook
@@ -35,7 +36,10 @@ class Tokens:
 
 @dataclass
 class Workspace:
-    """A workspace as it was set up; see `open_workspace`."""
+    """A workspace as it was set up; see `open_workspace`.
+
+    `url` is where it answers; `handed_in` are files that somebody gave the bot in a modal.
+    """
 
     id: str
     name: str
@@ -46,7 +50,10 @@ class Workspace:
     bot_id: str
     app_id: str
     setup: Setup
+    url: str
+    scopes: frozenset[str] | None
     messages: MessageBook
+    files: FileBook
     views: ViewStacks
     homes: Homes
     triggers: TriggerBook
@@ -55,7 +62,12 @@ class Workspace:
     log: Log
     users: dict[str, User] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    handed_in: set[str] = field(default_factory=set)
     lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def allows(self, scope: str) -> bool:
+        """Whether the bot has a scope; it has them all where the setup names none."""
+        return self.scopes is None or scope in self.scopes
 
     def find_user(self, wanted: str) -> User | None:
         """A person by id or key."""
@@ -112,8 +124,10 @@ class Workspace:
         self.log.add("channel", channel=channel.id)
 
 
-def open_workspace(setup: Setup, timings: Timings, clock: SandboxClock, log: Log) -> Workspace:
-    """A workspace as `setup` describes it, without a single message.
+def open_workspace(
+    setup: Setup, timings: Timings, clock: SandboxClock, log: Log, url: str = ""
+) -> Workspace:
+    """A workspace as `setup` describes it, without a single message; `url` is where it is.
 
     Raises:
         ValueError: two people or channels get the same id, or a member does not exist.
@@ -134,7 +148,10 @@ def open_workspace(setup: Setup, timings: Timings, clock: SandboxClock, log: Log
         bot_id=ids.stable_id("B", setup.bot_name),
         app_id=ids.stable_id("A", setup.bot_name),
         setup=setup,
+        url=url,
+        scopes=None if setup.scopes is None else frozenset(setup.scopes),
         messages=MessageBook(log),
+        files=FileBook(log),
         views=ViewStacks(log),
         homes=Homes(log),
         triggers=TriggerBook(timings.trigger),

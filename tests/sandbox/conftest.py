@@ -18,7 +18,7 @@ from bot.sandbox.timings import Timings
 from tests.sandbox.driving import SETUP, Control, close_quickly, web_client
 
 # Short enough to wait for, long enough for a busy machine to be in time.
-TIMINGS = Timings(acknowledgement=1.0, trigger=1.0, event_retries=(0.0, 0.1, 0.2))
+TIMINGS = Timings(acknowledgement=1.0, trigger=1.0, event_retries=(0.0, 0.1, 0.2), file_share=0.05)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +41,7 @@ def connection(
     shared_server: SandboxServer, shared_control: Control, idle_app: App
 ) -> Iterator[SocketModeHandler]:
     """A Socket Mode connection, whose `app` tests replace."""
+    shared_control.post("/reset")  # what waits for a connection is not for the first app here
     handler = SocketModeHandler(idle_app, shared_server.app_token)
     handler.connect()  # type: ignore[no-untyped-call]  # slack_bolt leaves it untyped
     shared_control.wait_for("/state", lambda state: state["bots_connected"] == 1)

@@ -55,6 +55,20 @@ def visible_message(workspace: Workspace, place: Channel, ts: str, user: User) -
     return message
 
 
+def thread_under(
+    workspace: Workspace, place: Channel, thread_ts: str | None, user: User
+) -> str | None:
+    """The thread that a reply belongs to, under a message or a reply that `user` sees.
+
+    Raises:
+        ControlError: 404 `message_not_found`.
+    """
+    if not thread_ts:
+        return None
+    parent = visible_message(workspace, place, thread_ts, user)
+    return parent.thread_ts or parent.ts
+
+
 def view_in_use(workspace: Workspace, view_id: str, user: User) -> View:
     """The modal on top of somebody's stack, or their App Home.
 

@@ -15,6 +15,7 @@ from bot.sandbox.jsontypes import Json
 from bot.sandbox.model import User, View
 from bot.sandbox.payloads.interactions import view_closed, view_submission
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.sharing import hand_in
 from bot.sandbox.submissions import apply_acknowledgement
 from bot.sandbox.view_shapes import page_view
 from bot.sandbox.view_state import client_side_errors, merge_values
@@ -53,6 +54,7 @@ async def view_submit(request: Request) -> Response:
         if not view.content.get("submit"):
             raise ControlError(409, "no_submit", "this modal has no button to send it in")
         view.state = merge_values(view.blocks, view.state, body.values)
+        hand_in(workspace, view.state)
         view.errors = client_side_errors(view.blocks, view.state)
         view.notice = None
         if view.errors:

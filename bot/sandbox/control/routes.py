@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Route
 from bot.sandbox.control import (
     clock,
     commands,
+    files,
     http,
     interacting,
     modals,
@@ -34,6 +35,8 @@ def control_routes() -> list[BaseRoute]:
         Route("/clock", clock.read_clock, methods=["GET"]),
         Route("/clock", clock.move_clock, methods=["POST"]),
         Route("/clock/done", clock.done, methods=["POST"]),
+        Route("/file", files.drop, methods=["POST"]),
+        Route("/file/{file_id}", files.read, methods=["GET"]),
         Route("/http", http.http, methods=["POST"]),
         Route("/faults", trouble.faults, methods=["POST"]),
         Route("/reset", trouble.reset, methods=["POST"]),

@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.sandbox import publisher
 from bot.sandbox.control.errors import ControlError
-from bot.sandbox.control.finding import person, place_of, visible_message
+from bot.sandbox.control.finding import person, place_of, thread_under, visible_message
 from bot.sandbox.control.requests import Body, read_body, sandbox_of
 from bot.sandbox.model import Message
 from bot.sandbox.typed import as_sent
@@ -39,16 +39,12 @@ async def message(request: Request) -> Response:
     with workspace.lock:
         user = person(workspace, body.user)
         place = place_of(workspace, body.channel, user)
-        thread_ts = None
-        if body.thread_ts:
-            parent = visible_message(workspace, place, body.thread_ts, user)
-            thread_ts = parent.thread_ts or parent.ts
         said = Message(
             channel=place.id,
             ts=workspace.timestamps.next(),
             user=user.id,
             text=as_sent(workspace, body.text),
-            thread_ts=thread_ts,
+            thread_ts=thread_under(workspace, place, body.thread_ts, user),
         )
         publisher.post(sandbox, place, said)
     return JSONResponse({"ok": True, "channel": place.id, "ts": said.ts})

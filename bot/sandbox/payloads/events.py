@@ -3,6 +3,7 @@
 import secrets
 
 from bot.sandbox import ids
+from bot.sandbox.files import File
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.message_shapes import slack_message
 from bot.sandbox.model import Channel, Message
@@ -40,6 +41,8 @@ def message_posted(workspace: Workspace, place: Channel, message: Message) -> Js
     """`message`, as `message.im`, `message.channels` or `message.groups` subscribe to it."""
     event = slack_message(workspace, message, all_metadata=True)
     event.pop("reactions", None)
+    if message.files:
+        event["subtype"] = "file_share"
     return event | _in(place, message.ts)
 
 
@@ -88,6 +91,21 @@ def reaction_added(
         "item_user": message.user,
         "event_ts": event_ts,
     }
+
+
+def file_shared(place: Channel, file: File, event_ts: str) -> Json:
+    return {
+        "type": "file_shared",
+        "channel_id": place.id,
+        "file_id": file.id,
+        "user_id": file.user,
+        "file": {"id": file.id},
+        "event_ts": event_ts,
+    }
+
+
+def file_deleted(file_id: str, event_ts: str) -> Json:
+    return {"type": "file_deleted", "file_id": file_id, "event_ts": event_ts}
 
 
 def app_home_opened(place: Channel, *, user: str, view: Json | None, event_ts: str) -> Json:

@@ -7,7 +7,6 @@ from bot.sandbox.content import (
     LONGEST_TEXT,
     LONGEST_UPDATED_TEXT,
     MessageContent,
-    checked_thread_ts,
     message_content,
 )
 from bot.sandbox.errors import SlackError
@@ -15,8 +14,9 @@ from bot.sandbox.jsontypes import Json
 from bot.sandbox.message_shapes import slack_message
 from bot.sandbox.model import Channel, Message
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.sharing import linked_files, share
 from bot.sandbox.web_api.arguments import Arguments
-from bot.sandbox.web_api.finding import joined_channel, message_of, place_to_post
+from bot.sandbox.web_api.finding import joined_channel, message_of, place_to_post, thread_of
 from bot.sandbox.web_api.methods import Method
 from bot.sandbox.workspace import Workspace
 
@@ -29,7 +29,11 @@ def post_message(sandbox: Sandbox, arguments: Arguments) -> Json:
     place = place_to_post(workspace, arguments.required("channel"))
     content = _content(arguments)
     message = _new_message(workspace, place, content, arguments)
-    publisher.post(sandbox, place, message)
+    files = linked_files(sandbox, message.text)
+    if files:
+        share(sandbox, place, message, files)
+    else:
+        publisher.post(sandbox, place, message)
     shape = slack_message(workspace, message, all_metadata=True)
     return {"channel": place.id, "ts": message.ts, "message": shape}
 
@@ -108,12 +112,6 @@ def _content(arguments: Arguments, longest_text: int = LONGEST_TEXT) -> MessageC
 def _new_message(
     workspace: Workspace, place: Channel, content: MessageContent, arguments: Arguments
 ) -> Message:
-    thread_ts = checked_thread_ts(arguments.text("thread_ts"))
-    if thread_ts is not None:
-        parent = workspace.messages.find(place.id, thread_ts)
-        if parent is None or parent.ephemeral_for is not None:
-            raise SlackError("thread_not_found")
-        thread_ts = parent.thread_ts or parent.ts
     return Message(
         channel=place.id,
         ts=workspace.timestamps.next(),
@@ -123,7 +121,7 @@ def _new_message(
         blocks=content.blocks or [],
         attachments=content.attachments or [],
         metadata=content.metadata or None,
-        thread_ts=thread_ts,
+        thread_ts=thread_of(workspace, place, arguments),
     )
 
 

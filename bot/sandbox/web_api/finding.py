@@ -1,7 +1,9 @@
 """The conversation or person that a call is about, or Slack's refusal."""
 
+from bot.sandbox.content import checked_thread_ts
 from bot.sandbox.errors import SlackError
 from bot.sandbox.model import Channel, Message, User
+from bot.sandbox.web_api.arguments import Arguments
 from bot.sandbox.workspace import Workspace
 
 
@@ -63,3 +65,18 @@ def message_of(workspace: Workspace, channel: Channel, ts: str) -> Message:
     if message is None or message.ephemeral_for is not None:
         raise SlackError("message_not_found")
     return message
+
+
+def thread_of(workspace: Workspace, channel: Channel, arguments: Arguments) -> str | None:
+    """The thread that a call wants to answer in (`thread_ts`), if it does.
+
+    Raises:
+        SlackError: `invalid_thread_ts`, `thread_not_found`.
+    """
+    thread_ts = checked_thread_ts(arguments.text("thread_ts"))
+    if thread_ts is None:
+        return None
+    parent = workspace.messages.find(channel.id, thread_ts)
+    if parent is None or parent.ephemeral_for is not None:
+        raise SlackError("thread_not_found")
+    return parent.thread_ts or parent.ts

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.sandbox.web_api import apps, auth, chat, conversations, reactions, users, views
+from bot.sandbox.web_api import apps, auth, chat, conversations, files, reactions, users, views
 from bot.sandbox.web_api.methods import Method
 
 METHODS: Mapping[str, Method] = {
@@ -10,6 +10,7 @@ METHODS: Mapping[str, Method] = {
     **apps.METHODS,
     **chat.METHODS,
     **conversations.METHODS,
+    **files.METHODS,
     **users.METHODS,
     **views.METHODS,
     **reactions.METHODS,
