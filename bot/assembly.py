@@ -18,6 +18,7 @@ from bot.slack.address_book import AddressBook
 from bot.slack.clients import posting_client, reading_client
 from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
+from bot.slack.socket import close_socket, make_socket
 from handlers import (
     commands,
     delivery_problems,
@@ -63,8 +64,8 @@ class Program:
 
     def stop(self) -> None:
         """Stop listening, finish what runs, let go of everything."""
-        self.socket.close()  # type: ignore[no-untyped-call]  # Bolt left it untyped
         self.ticker.shutdown(wait=False)
+        close_socket(self.socket)
         self.rounds.stop()
         self.desk.database.close()
 
@@ -100,7 +101,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         feature.register(app, desk)
     rounds = _rounds(desk)
     database.on_planned(rounds.wake)
-    return Program(desk, app, rounds, _ticker(rounds, settings), _socket(app, settings))
+    return Program(desk, app, rounds, _ticker(rounds, settings), make_socket(app, settings))
 
 
 def connect_workspace(desk: Desk, app: App) -> None:
@@ -161,11 +162,3 @@ def _ticker(rounds: Rounds, settings: Settings) -> BackgroundScheduler:
     )
     ticker.add_job(rounds.wake, "interval", seconds=settings.tick_seconds, id="sweep")
     return ticker
-
-
-def _socket(app: App, settings: Settings) -> SocketModeHandler:
-    return SocketModeHandler(
-        app,
-        settings.slack_app_token.get_secret_value(),
-        concurrency=settings.listener_threads,
-    )

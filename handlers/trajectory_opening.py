@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.language.cases import read_case
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from bot.language.cases import read_case
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
 from bot.messages.trajectory_card import share_choice
@@ -133,7 +133,7 @@ def _share(desk: Desk, body: Body) -> Block:
 def share_step(desk: Desk, here: Municipality, record: TrajectoryRecord) -> Block:
     """The choice whether to share, showing the card exactly as it will stand."""
     channel = here.profile.channel_for(record.trajectory.team)
-    audience = desk.post_offices.of_team(here.team_id).addresses.known_audience(channel)
+    audience = desk.post_offices.of_team(here.team_id).addresses.audience_soon(channel)
     metadata = FormMetadata(trajectory_id=record.trajectory.id)
     return share_choice(
         view_for_channel(record, here=here, audience=audience),

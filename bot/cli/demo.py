@@ -11,7 +11,7 @@ from bot.cli.connecting import people_by_key, settings_for_sandbox
 from bot.cli.options import DEFAULT_PORT, DEFAULT_PROFILE, DatabaseOption, PortOption, ProfileOption
 from bot.cli.running import running
 from bot.cli.sandbox import start_server
-from bot.cli.waiting import wait_for_stop
+from bot.cli.waiting import Stop
 from bot.demonstration import show_examples
 from bot.settings import Settings
 
@@ -23,6 +23,7 @@ def demo(
     database_url: DatabaseOption = None,
 ) -> None:
     """Try the bot without a Slack account; prints the address and ``ready``."""
+    stop = Stop()
     server = start_server(port, profile)
     with tempfile.TemporaryDirectory(prefix="vaandel-demo-") as folder:
         url = database_url or f"sqlite:///{Path(folder) / 'demo.db'}"
@@ -33,5 +34,5 @@ def demo(
             typer.echo("ready")
             if not headless:
                 webbrowser.open(server.url)
-            wait_for_stop()
+            stop.wait()
     server.stop()

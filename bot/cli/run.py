@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from bot.cli.connecting import settings_for_sandbox
 from bot.cli.options import DatabaseOption, profile_or_exit
 from bot.cli.running import running
-from bot.cli.waiting import wait_for_stop
+from bot.cli.waiting import Stop
 from bot.settings import Settings
 
 
@@ -21,6 +21,7 @@ def run(
     database_url: DatabaseOption = None,
 ) -> None:
     """Run the bot until it is told to stop; prints ``ready`` when it listens."""
+    stop = Stop()
     settings = _settings(profile, database_url)
     profile_or_exit(settings.profile)
     if sandbox is not None:
@@ -29,7 +30,7 @@ def run(
     try:
         with running(settings, sandbox=sandbox):
             typer.echo("ready")
-            wait_for_stop()
+            stop.wait()
     except SlackApiError as error:
         typer.echo(f"Slack refuses the connection: {error.response['error']}", err=True)
         raise typer.Exit(1) from error

@@ -5,6 +5,7 @@ Slack allows some twenty list calls a minute, so what is found is kept for a whi
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,9 @@ from bot.policy.confidentiality import Audience
 
 KEEP_SECONDS = 600.0
 ASK_AGAIN_SECONDS = 20.0
+SOON_SECONDS = 1.0
 _PAGE = 200
+_ASKERS = 4
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,9 @@ class AddressBook:
     _listed_at: float = float("-inf")
     _audiences: dict[str, tuple[float, Audience]] = field(default_factory=dict)
     _direct: dict[str, str] = field(default_factory=dict)
+    _askers: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(_ASKERS, "address-book")
+    )
 
     def channel(self, name: str) -> Address:
         """The channel with this name. :raises UnreachableError: the bot sees none."""
@@ -63,11 +69,15 @@ class AddressBook:
         """Where somebody spoke."""
         return Address(channel_id, self.audience(channel_id), thread_ts or None)
 
-    def known_audience(self, name: str) -> Audience:
-        """Who reads in a channel as far as is known without asking Slack."""
-        channel_id = self._channels.get(name, {}).get("id")
-        known = self._audiences.get(channel_id or "")
-        return known[1] if known else Audience.TEAM_CHANNEL
+    def audience_soon(self, name: str) -> Audience:
+        """Who reads in a channel, for somebody who waits for an answer.
+
+        Slack must say so within a second; else the channel counts as exposed.
+        """
+        try:
+            return self._askers.submit(self.channel, name).result(SOON_SECONDS).audience
+        except (TimeoutError, UnreachableError, SlackApiError, OSError):
+            return Audience.EXPOSED_CHANNEL
 
     def audience(self, channel_id: str) -> Audience:
         """Who reads in a channel. What cannot be found out counts as exposed."""

@@ -1,0 +1,33 @@
+"""Opening and closing the Socket Mode connection."""
+
+import threading
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.settings import Settings
+
+CLOSE_SECONDS = 3.0
+
+
+def make_socket(app: App, settings: Settings) -> SocketModeHandler:
+    """The connection over which Slack brings what people do; not opened yet."""
+    return SocketModeHandler(
+        app,
+        settings.slack_app_token.get_secret_value(),
+        concurrency=settings.listener_threads,
+    )
+
+
+def close_socket(handler: SocketModeHandler) -> None:
+    """Take nothing new, answer what was taken, and let go.
+
+    The SDK's own close waits for a read that may only end with the next message
+    (slack_sdk 3.47.0, python-slack-sdk pull request 1874), so it gets a few seconds.
+    """
+    client = handler.client
+    client.closed = True
+    client.message_workers.shutdown(wait=True)
+    closing = threading.Thread(target=client.close, name="closing", daemon=True)
+    closing.start()
+    closing.join(CLOSE_SECONDS)
