@@ -80,7 +80,12 @@ def _make_engine(url: str, pool_size: int) -> Engine:
     if address.drivername in {"postgres", "postgresql"}:
         address = address.set(drivername="postgresql+psycopg")
     engine = create_engine(
-        address, pool_size=pool_size, max_overflow=8, pool_timeout=30, pool_pre_ping=True
+        address,
+        pool_size=pool_size,
+        max_overflow=8,
+        pool_timeout=30,
+        pool_pre_ping=True,
+        hide_parameters=True,  # an error's text reaches the log, what people typed must not
     )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)

@@ -178,7 +178,7 @@ def state_values(view: Json, fields: Mapping[str, Any]) -> Json:
     values: Json = {}
     for block in view["blocks"]:
         element = block.get("element") or {}
-        name = element.get("action_id")
+        name = str(element.get("action_id"))
         if block["type"] == "input" and name in fields:
             values[block["block_id"]] = {name: _typed(element, fields[name])}
     missing = set(fields) - {name for entry in values.values() for name in entry}

@@ -1,0 +1,22 @@
+"""Logs: enough to find a fault with, and nothing that people typed."""
+
+import pytest
+import structlog
+
+from bot.logs import configure_logs
+
+
+def test_a_failure_is_logged_without_what_stood_in_variables(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Local variables hold what people typed."""
+    configure_logs()
+    typed = "een geheim " + "bedrag"
+    try:
+        raise KeyError(len(typed))
+    except KeyError:
+        structlog.get_logger().exception("it failed")
+    logged = capsys.readouterr().err
+    assert "it failed" in logged
+    assert "KeyError" in logged
+    assert typed not in logged
