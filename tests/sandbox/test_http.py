@@ -166,12 +166,13 @@ def test_bolt_refuses_a_signature_that_is_not_right(
         ack()
 
     control.post("/faults", signature=fault)
+    before = control.seq()
 
     outcome = control.post("/command", channel="mvoi", user="inkoper", command="/mvoi")
 
     assert (outcome["acknowledged"], outcome["error"]) == (False, "dispatch_failed")
     assert reached.empty()
-    assert control.wait_for_log("envelope_lost")["reason"] == "http_error"
+    assert control.wait_for_log("envelope_lost", after=before)["reason"] == "http_error"
 
 
 def test_an_event_comes_again_with_the_reason(

@@ -10,6 +10,7 @@ from bot.sandbox.control import (
     interacting,
     modals,
     reading,
+    suggesting,
     talking,
     trouble,
 )
@@ -30,6 +31,8 @@ def control_routes() -> list[BaseRoute]:
         Route("/shortcut", commands.shortcut, methods=["POST"]),
         Route("/interact", interacting.interact, methods=["POST"]),
         Route("/view-action", interacting.view_action, methods=["POST"]),
+        Route("/suggest", suggesting.suggest, methods=["POST"]),
+        Route("/view-suggest", suggesting.view_suggest, methods=["POST"]),
         Route("/view-submit", modals.view_submit, methods=["POST"]),
         Route("/view-close", modals.view_close, methods=["POST"]),
         Route("/clock", clock.read_clock, methods=["GET"]),
