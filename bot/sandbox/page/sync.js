@@ -20,7 +20,7 @@ const TOUCHED = {
 };
 
 const WAIT = 25; // seconds that the server may hold a question
-const GLANCE = 5000; // milliseconds between two looks of a tab in the background
+const GLANCE = 1000; // milliseconds between two looks of a tab in the background
 const BREATH = 50; // milliseconds between two rounds: a walking clock changes hundreds of times a second
 
 /** @param {Store} store */

@@ -19,6 +19,7 @@ from bot.sandbox.server import SandboxServer
 from bot.sandbox.timings import Timings
 from tests.sandbox.driving import Control, web_client
 from tests.sandbox.page.practice import SETUP, PracticeBot
+from tests.sandbox.page.tabs import Tabs
 from tests.support.browser import ROOT_ARGUMENTS, OpenPage
 
 START = datetime(2026, 12, 8, 9, 0, tzinfo=UTC)  # a Tuesday, ten in the morning in the Netherlands
@@ -75,10 +76,18 @@ def bare_page(browser: Browser, page_server: SandboxServer) -> Page:
     return page
 
 
+@pytest.fixture(scope="package")
+def tabs(browser: Browser, page_server: SandboxServer) -> Iterator[Tabs]:
+    tabs = Tabs(browser, page_server.url)
+    yield tabs
+    tabs.close()
+
+
 @pytest.fixture
-def control(page_control: Control) -> Control:
+def control(page_control: Control, tabs: Tabs) -> Control:
     """The control API of an empty workspace."""
     page_control.post("/reset")
+    tabs.wait_until_empty()
     return page_control
 
 
@@ -93,11 +102,25 @@ def bot(
 
 @pytest.fixture
 def open_as(
+    bot: PracticeBot,  # noqa: ARG001  -- it must be connected before anybody looks
+    tabs: Tabs,
+) -> Iterator[OpenAs]:
+    """The page as somebody: `open_as("inkoper", channel="bor")`, in a tab that may be in use."""
+
+    def open_one(user: str, *, channel: str = "bor") -> Page:
+        return tabs.take(user, channel)
+
+    yield open_one
+    assert not tabs.errors, "errors in the page's own script"
+
+
+@pytest.fixture
+def open_afresh(
     page_server: SandboxServer,
     bot: PracticeBot,  # noqa: ARG001  -- it must be connected before anybody looks
     open_page: OpenPage,
 ) -> OpenAs:
-    """Opens the page as somebody: `open_as("inkoper", channel="bor", viewport=…)`."""
+    """The same in a browser that has seen nothing yet: `open_afresh("inkoper", viewport=…)`."""
 
     def open_one(user: str, *, channel: str = "bor", **options: object) -> Page:
         page = open_page(**options)

@@ -32,8 +32,8 @@ def tab_until(page: Page, name: str) -> None:
     pytest.fail(f"{name!r} cannot be reached with Tab")
 
 
-def test_a_case_is_logged_with_the_keyboard_alone(open_as: OpenAs, bot: PracticeBot) -> None:
-    page = open_as("inkoper")
+def test_a_case_is_logged_with_the_keyboard_alone(open_afresh: OpenAs, bot: PracticeBot) -> None:
+    page = open_afresh("inkoper")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Naar het berichtveld")).to_be_focused()
     page.keyboard.press("Enter")

@@ -160,8 +160,8 @@ def test_a_lost_server_keeps_the_form(open_as: OpenAs, bot: PracticeBot) -> None
     assert len(bot.submitted) == 1
 
 
-def test_a_form_that_is_open_is_there_after_a_reload(open_as: OpenAs) -> None:
-    page = open_as("inkoper")
+def test_a_form_that_is_open_is_there_after_a_reload(open_afresh: OpenAs) -> None:
+    page = open_afresh("inkoper")
     open_form(page)
     page.reload()
     expect(page.get_by_role("dialog", name="Traject aanmelden")).to_be_visible()

@@ -17,8 +17,10 @@ def picker(page: Page) -> str:
     return page.get_by_role("combobox", name="Je bent").input_value()
 
 
-def test_another_person_sees_their_own_channels_and_is_kept_in_the_address(open_as: OpenAs) -> None:
-    page = open_as("inkoper", channel="overleg")
+def test_another_person_sees_their_own_channels_and_is_kept_in_the_address(
+    open_afresh: OpenAs,
+) -> None:
+    page = open_afresh("inkoper", channel="overleg")
     everybody = page.get_by_role("combobox", name="Je bent")
     names = ["Inkoper", "Coördinator", "Teamleider BOR", "Adviseur (gast)"]
     expect(everybody.get_by_role("option")).to_have_text(names)
@@ -31,8 +33,8 @@ def test_another_person_sees_their_own_channels_and_is_kept_in_the_address(open_
     assert picker(page) == "teamleider"
 
 
-def test_back_goes_to_where_you_were(open_as: OpenAs) -> None:
-    page = open_as("inkoper")
+def test_back_goes_to_where_you_were(open_afresh: OpenAs) -> None:
+    page = open_afresh("inkoper")
     place(page, "#inkoop").click()
     expect(composer(page, "#inkoop")).to_be_visible()
     page.go_back()
@@ -53,10 +55,10 @@ def test_two_windows_are_two_people(open_as: OpenAs) -> None:
 
 
 def test_a_channel_with_something_new_is_marked_until_it_is_read(
-    open_as: OpenAs, control: Control
+    open_afresh: OpenAs, control: Control
 ) -> None:
     control.post("/message", channel="inkoop", user="coordinator", text="Gisteren gezegd")
-    page = open_as("inkoper")
+    page = open_afresh("inkoper")
     link = place(page, "#inkoop")
     expect(link).not_to_have_accessible_description("ongelezen")
     control.post("/message", channel="inkoop", user="coordinator", text="Net gezegd")

@@ -29,11 +29,11 @@ def overflow(page: Page) -> int:
     return width
 
 
-def test_the_whole_way_fits_on_the_smallest_phone(open_as: OpenAs, bot: PracticeBot) -> None:
+def test_the_whole_way_fits_on_the_smallest_phone(open_afresh: OpenAs, bot: PracticeBot) -> None:
     long = "Aanbestedingswetvoorafgaandemarktconsultatie " * 3 + "https://x.nl/" + "lang" * 40
     root = bot.say("CBOR", "Nieuw", section(long))
     bot.say("CBOR", "Antwoord", thread_ts=root)
-    page = open_as("inkoper", viewport=SMALLEST, has_touch=True, is_mobile=True)
+    page = open_afresh("inkoper", viewport=SMALLEST, has_touch=True, is_mobile=True)
     expect(messages(page)).to_have_count(1)
     assert overflow(page) <= 0
     assert page.evaluate(SMALL_TARGETS) == []
@@ -57,8 +57,8 @@ def test_the_whole_way_fits_on_the_smallest_phone(open_as: OpenAs, bot: Practice
     assert (box["width"], box["height"]) == (360, 640)
 
 
-def test_the_channels_are_in_a_drawer(open_as: OpenAs) -> None:
-    page = open_as("inkoper", viewport=SMALLEST)
+def test_the_channels_are_in_a_drawer(open_afresh: OpenAs) -> None:
+    page = open_afresh("inkoper", viewport=SMALLEST)
     drawer = page.get_by_role("button", name="Kanalen tonen")
     expect(place(page, "#inkoop")).to_have_count(0)
     drawer.click()
