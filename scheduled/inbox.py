@@ -9,10 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from bot.clock import real_now
+from bot.services.apologies import apologise, reference_of
 from bot.slack.desk import Desk
 from scheduled.keyed_pool import KeyedPool
 from storage import inbox
 from storage.tables import InboxItem
+from storage.vocabulary import InboxState
 
 log = structlog.get_logger()
 
@@ -44,21 +46,29 @@ class InboxDesk:
         )
 
     def _handle_one(self, item_id: int) -> None:
-        if not self._take(item_id):
+        attempt = self._take(item_id)
+        if attempt is None:
             return
         try:
             with self._desk.database.writing() as session:
                 item = session.get_one(InboxItem, item_id)
+                if item.attempts != attempt:
+                    return  # it took so long that somebody else has it by now
                 self._handle(session, item)
                 inbox.finish(session, item, now=self._desk.clock.now())
                 session.commit()
         except Exception as error:
-            log.exception("an event could not be handled", item=item_id)
-            with self._desk.database.writing() as session:
-                inbox.give_back(session, item_id=item_id, error=type(error).__name__)
-                session.commit()
+            log.exception("an event could not be handled", reference=reference_of(item_id))
+            self._give_back(item_id, attempt, error)
 
-    def _take(self, item_id: int) -> bool:
+    def _give_back(self, item_id: int, attempt: int, error: Exception) -> None:
+        with self._desk.database.writing() as session:
+            inbox.give_back(session, item_id=item_id, error=type(error).__name__, attempts=attempt)
+            self._apologise_if_failed(session, item_id)
+            session.commit()
+
+    def _take(self, item_id: int) -> int | None:
+        """Claim an item. :returns: which attempt this is, or None when it is not for us."""
         now = real_now()
         try:
             with self._desk.database.writing() as session:
@@ -68,7 +78,14 @@ class InboxDesk:
                     real_now=now,
                     lease_until=now + timedelta(seconds=HANDLING_SECONDS),
                 )
+                if item is None:
+                    self._apologise_if_failed(session, item_id)
                 session.commit()
         except IntegrityError:
-            return False  # a rival handles an earlier turn of this conversation
-        return item is not None
+            return None  # a rival handles an earlier turn of this conversation
+        return item.attempts if item else None
+
+    def _apologise_if_failed(self, session: Session, item_id: int) -> None:
+        item = session.get_one(InboxItem, item_id)
+        if item.state is InboxState.FAILED:
+            apologise(session, item, now=self._desk.clock.now())
