@@ -53,11 +53,11 @@ def test_a_row_has_a_test_exactly_when_it_is_served(rows: list[Row]) -> None:
 def test_every_named_test_exists(rows: list[Row]) -> None:
     named = {found.groups() for row in rows if (found := TEST.fullmatch(row.test))}
     assert named, "no row names a test"
-    missing = {(file, test) for file, test in named if test not in tests_in(file)}
+    missing = {(file, test) for file, test in named if test not in functions_of(file)}
     assert not missing
 
 
-def tests_in(file: str) -> set[str]:
+def functions_of(file: str) -> set[str]:
     """The names of the tests of a file, without running it."""
     path = ROOT / file
     if not path.is_file():
