@@ -25,6 +25,7 @@ from handlers import (
     errors,
     events,
     trajectory_form,
+    trajectory_list,
     trajectory_opening,
     trajectory_sharing,
 )
@@ -94,6 +95,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         errors,
         commands,
         trajectory_opening,
+        trajectory_list,
         trajectory_form,
         trajectory_sharing,
         delivery_problems,

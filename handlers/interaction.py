@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from slack_bolt import Ack, Respond
+from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.policy.confidentiality import Viewer
@@ -14,6 +16,17 @@ from bot.services.people import viewer_of
 from bot.slack.desk import Desk
 
 Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A slash command: ``text`` is what stands behind its first word, as it was typed."""
+
+    ack: Ack
+    client: WebClient
+    respond: Respond
+    body: Body
+    text: str
 
 
 @dataclass(frozen=True)

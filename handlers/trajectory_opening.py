@@ -20,6 +20,7 @@ from bot.slack.desk import Desk
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import (
     Body,
+    Command,
     Interaction,
     chosen_id,
     interaction,
@@ -42,18 +43,16 @@ def register(app: App, desk: Desk) -> None:
         _register_button(app, desk, action_id, opener)
 
 
-def open_from_command(
-    desk: Desk, ack: Ack, client: WebClient, command: Mapping[str, Any], text: str
-) -> None:
+def open_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi traject …``: an empty or prefilled form, or the trajectory with that number."""
-    ack()
-    here = municipality(desk, command)
-    if text.isdecimal():
-        view = _details_by_number(desk, command, int(text))
+    command.ack()
+    body, here = command.body, municipality(desk, command.body)
+    if command.text.isdecimal():
+        view = _details_by_number(desk, body, int(command.text))
     else:
-        state = proposed_form(read_case(text, today(desk, here)), client_user=user_of(command))
-        view = _new(here, state)
-    client.views_open(trigger_id=command["trigger_id"], view=view)
+        draft = read_case(command.text, today(desk, here))
+        view = _new(here, proposed_form(draft, client_user=user_of(body)))
+    command.client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
 def _register_button(

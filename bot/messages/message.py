@@ -65,14 +65,19 @@ def button(
     value: str,
     style: str | None = None,
     confirm: ConfirmObject | None = None,
+    read_aloud: str | None = None,
 ) -> ButtonElement:
-    """A button that carries an id as its value; a label with a long name in it is cut."""
+    """A button that carries an id as its value; a label with a long name in it is cut.
+
+    :param read_aloud: what a screen reader says instead, where many buttons look the same.
+    """
     return ButtonElement(
         text=PlainTextObject(text=shorten(label, BUTTON_LENGTH), emoji=True),
         action_id=action_id,
         value=value,
         style=style,
         confirm=confirm,
+        accessibility_label=shorten(read_aloud, BUTTON_LENGTH) if read_aloud else None,
     )
 
 

@@ -64,9 +64,14 @@ def shows_planning(audience: Audience) -> bool:
     return audience is not Audience.EXPOSED_CHANNEL
 
 
+def oversees(viewer: Viewer) -> bool:
+    """Whether somebody may see every trajectory, shared or not."""
+    return bool(viewer.roles & _OVERSEERS)
+
+
 def _belongs(viewer: Viewer, involved: Involvement) -> bool:
     return (
         viewer.person_id == involved.logged_by
         or viewer.person_id in involved.role_holders
-        or bool(viewer.roles & _OVERSEERS)
+        or oversees(viewer)
     )

@@ -14,6 +14,7 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError, RefusalError
 from storage.vocabulary import Phase, ProcessRole
+from tests.messages.everything_lists import list_messages, list_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
 PROBLEMS: Mapping[str, Mapping[str, object]] = {
@@ -53,6 +54,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield delivery_problem.delivery_settled(phrase, words)
     for phrase in REFUSALS:
         yield problems.problem_message(phrase, words, reference="7F3A")
+    yield from list_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -80,6 +82,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
         )
     for phrase in REFUSALS:
         yield problems.problem_modal(phrase, words, reference="7F3A")
+    yield from list_modals(profile, words)
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:

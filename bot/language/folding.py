@@ -1,0 +1,13 @@
+"""Comparing words as people do: capitals, accents and punctuation make no difference."""
+
+import re
+import unicodedata
+
+_BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
+
+
+def folded(text: str) -> str:
+    """``Één GWW-traject!`` as ``een gww traject``: letters and digits, single spaces."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return _BETWEEN_WORDS.sub(" ", bare).strip()

@@ -1,0 +1,120 @@
+"""The list of trajectories that somebody may see, filtered as they asked."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from bot.language.folding import folded
+from bot.language.list_filters import Kind, Names, meant_by, read_filters
+from bot.messages.list_state import MINE, ListState, fitting
+from bot.messages.trajectory_list import Doubts, Listing
+from bot.messages.trajectory_view import TrajectoryView, phase_label
+from bot.policy.confidentiality import Audience, Viewer, oversees
+from bot.policy.paging import page_of
+from bot.services.municipality import Municipality
+from bot.services.trajectory_views import view_for_channel
+from storage.trajectory_lists import Criteria, Listed, list_trajectories, trajectory_records
+from storage.vocabulary import Phase
+
+PAGE_SIZE = 10
+"""Rows on one page: what fits on a screen, and far within Slack's limits."""
+
+
+def typed_state(text: str, *, here: Municipality) -> tuple[ListState, Doubts]:
+    """The list that somebody asks for behind the command, and what was not understood."""
+    wanted = read_filters(text, _names(here))
+    words, left_out = fitting(wanted.words)
+    state = ListState(
+        team=wanted.chosen.get(Kind.TEAM, ""),
+        phase=wanted.chosen.get(Kind.PHASE, ""),
+        category=wanted.chosen.get(Kind.CATEGORY, ""),
+        theme=wanted.chosen.get(Kind.THEME, ""),
+        mine=MINE if wanted.mine else "",
+        words=words,
+    )
+    return state, Doubts(wanted.unknown, left_out)
+
+
+def listing(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    state: ListState,
+    doubts: Doubts | None = None,
+) -> Listing:
+    """The page that is asked for, as this person may see it."""
+    found = _matching(session, here, viewer, state)
+    page = page_of(len(found), size=PAGE_SIZE, wanted=state.page)
+    shown = [each.trajectory_id for each in found[page.first : page.last]]
+    return Listing(
+        state=state.at(page.number),
+        rows=rows_of(session, here=here, ids=shown),
+        page=page,
+        total=len(found),
+        doubts=doubts or Doubts(),
+        hints=() if found else tuple(meant_by(state.words.split(), _names(here))),
+    )
+
+
+def rows_of(
+    session: Session, *, here: Municipality, ids: Iterable[int]
+) -> tuple[TrajectoryView, ...]:
+    """Trajectories as a person may read them in a list: never with an amount."""
+    records = trajectory_records(session, workspace_id=here.workspace_id, ids=list(ids))
+    return tuple(view_for_channel(each, here=here, audience=Audience.PERSON) for each in records)
+
+
+def _matching(
+    session: Session, here: Municipality, viewer: Viewer, state: ListState
+) -> list[Listed]:
+    found = list_trajectories(
+        session,
+        workspace_id=here.workspace_id,
+        criteria=Criteria(
+            seen_by=None if oversees(viewer) else viewer.person_id,
+            belonging_to=viewer.person_id if state.mine else None,
+            team=state.team or None,
+            phase=state.phase or None,
+            category=state.category or None,
+            theme=state.theme or None,
+        ),
+    )
+    words = state.words.split()
+    return [each for each in found if _holds(each.title, words)]
+
+
+def _holds(title: str, words: Iterable[str]) -> bool:
+    """Whether every word stands in the title, also inside a longer word.
+
+    Compared here and not in the database: SQLite knows no capitals outside ASCII.
+    """
+    text = folded(title)
+    return all(word in text for word in words)
+
+
+def _names(here: Municipality) -> Names:
+    profile = here.profile
+    return {
+        Kind.TEAM: _folded(
+            (team.slug, (team.slug, team.name, team.label, *team.aliases)) for team in profile.teams
+        ),
+        Kind.PHASE: _folded(
+            (phase.value, (phase.value, phase_label(phase, here.words))) for phase in Phase
+        ),
+        Kind.CATEGORY: _folded(
+            (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.categories
+        ),
+        Kind.THEME: _folded(
+            (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.themes
+        ),
+    }
+
+
+def _folded(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """The slug behind every name; a name of two things means the first."""
+    slugs: dict[str, str] = {}
+    for slug, names in named:
+        for name in names:
+            slugs.setdefault(folded(name), slug)
+    return slugs
