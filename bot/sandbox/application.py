@@ -15,7 +15,7 @@ from bot.sandbox.control.errors import ControlError, refuse
 from bot.sandbox.control.routes import control_routes
 from bot.sandbox.errors import SlackError
 from bot.sandbox.file_endpoints import download_endpoint, upload_endpoint
-from bot.sandbox.page_files import page_routes
+from bot.sandbox.page_files import page_routes, permalink_endpoint
 from bot.sandbox.response_endpoint import response_endpoint
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.socket_mode import socket_endpoint
@@ -41,6 +41,7 @@ def build_application(sandbox: Sandbox, page: Path) -> Starlette:
             Route("/response/{response_id}", response_endpoint, methods=["POST"]),
             Route("/upload/v1/{secret}", upload_endpoint, methods=["POST"]),
             Route("/files-pri/{which}/{name:path}", download_endpoint, methods=["GET"]),
+            Route("/archives/{channel}/{message}", permalink_endpoint, methods=["GET"]),
             WebSocketRoute("/link/", socket_endpoint),
             Mount("/_control", routes=control_routes()),
             *page_routes(page),

@@ -10,6 +10,8 @@ from bot.sandbox.workspace import Workspace
 
 _TYPED = uuid.UUID("5d1f7c1e-6d1c-4b5a-9a39-0d5b1a6f2f0e")  # only names ids within this module
 
+_TYPED_SUBTYPES = (None, "thread_broadcast")
+
 
 def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool = False) -> Json:
     """As in `conversations.history` and in payloads.
@@ -23,29 +25,46 @@ def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool 
         "text": message.text,
         "team": workspace.id,
     }
-    if not message.bot_id and message.text:
-        typed = uuid.uuid5(_TYPED, f"{message.channel}/{message.ts}")
-        shape["client_msg_id"] = str(typed)
-        shape["blocks"] = [as_rich_text(message.text, typed.hex[:5])]
     if message.bot_id:
-        shape["bot_id"] = message.bot_id
-        shape["app_id"] = workspace.app_id
-        shape["bot_profile"] = _bot_profile(workspace)
-    if message.blocks:
-        shape["blocks"] = message.blocks
-    if message.attachments:
-        shape["attachments"] = message.attachments
-    if message.metadata:
-        event_type = {"event_type": message.metadata["event_type"]}
-        shape["metadata"] = message.metadata if all_metadata else event_type
+        shape |= _from_bot(workspace, message.bot_id)
+    elif message.text and message.subtype in _TYPED_SUBTYPES:
+        shape |= _from_person(message)
     if message.files:
         shape["files"] = message_files(workspace, message.files)
         shape |= {"upload": False, "display_as_bot": False}
-    if message.edited:
-        shape["edited"] = message.edited
-    if message.reactions:
-        shape["reactions"] = reactions(message)
+    optional: Json = {
+        "subtype": message.subtype,
+        "inviter": message.inviter,
+        "blocks": message.blocks,
+        "attachments": message.attachments,
+        "metadata": _metadata(message, everything=all_metadata),
+        "edited": message.edited,
+        "reactions": reactions(message),
+    }
+    shape |= {field: value for field, value in optional.items() if value}
     return shape | _threading(workspace, message)
+
+
+def _from_bot(workspace: Workspace, bot_id: str) -> Json:
+    return {
+        "bot_id": bot_id,
+        "app_id": workspace.app_id,
+        "bot_profile": _bot_profile(workspace),
+    }
+
+
+def _from_person(message: Message) -> Json:
+    typed = uuid.uuid5(_TYPED, f"{message.channel}/{message.ts}")
+    return {
+        "client_msg_id": str(typed),
+        "blocks": [as_rich_text(message.text, typed.hex[:5])],
+    }
+
+
+def _metadata(message: Message, *, everything: bool) -> Json | None:
+    if everything or not message.metadata:
+        return message.metadata
+    return {"event_type": message.metadata["event_type"]}
 
 
 def page_message(workspace: Workspace, message: Message) -> Json:
@@ -58,6 +77,7 @@ def page_message(workspace: Workspace, message: Message) -> Json:
     }
     optional: Json = {
         "thread_ts": message.thread_ts,
+        "subtype": message.subtype,
         "bot_id": message.bot_id,
         "blocks": message.blocks,
         "attachments": message.attachments,
@@ -84,7 +104,9 @@ def _threading(workspace: Workspace, message: Message) -> Json:
         return {"thread_ts": message.thread_ts} if message.thread_ts else {}
     if message.thread_ts is not None:
         parent = workspace.messages.find(message.channel, message.thread_ts)
-        about = {"parent_user_id": parent.user} if parent else {}
+        about: Json = {"parent_user_id": parent.user} if parent else {}
+        if parent and message.subtype == "thread_broadcast":
+            about["root"] = slack_message(workspace, parent)
         return {"thread_ts": message.thread_ts, **about}
     replies = workspace.messages.replies(message.channel, message.ts)
     if not replies:

@@ -73,7 +73,7 @@ class MessageBook:
         found = [
             message
             for message in listed[first:]
-            if message.thread_ts is None
+            if (message.thread_ts is None or message.subtype == "thread_broadcast")
             and message.ephemeral_for is None
             and within(message.ts, oldest, latest, inclusive=inclusive)
         ]

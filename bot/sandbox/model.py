@@ -19,6 +19,17 @@ class User:
     is_bot: bool = False
 
 
+@dataclass(frozen=True)
+class UserGroup:
+    """People who are mentioned together as `@handle`; `members` are ids."""
+
+    id: str
+    handle: str
+    name: str
+    description: str
+    members: tuple[str, ...]
+
+
 @dataclass
 class Channel:
     """`kind` is "channel", "im" (then `user` is the person) or "mpim"."""
@@ -33,6 +44,8 @@ class Channel:
     user: str | None = None
     created: int = 0
     last_ts: str | None = None
+    is_archived: bool = False
+    creator: str = ""
 
 
 @dataclass
@@ -40,6 +53,7 @@ class Message:
     """One message; `ephemeral_for` is the only person who sees it, where there is one.
 
     `input_state` holds what people chose in its menus, per person; `files` are ids.
+    `subtype` is Slack's: `thread_broadcast`, or what Slack itself writes, such as `channel_join`.
     """
 
     channel: str
@@ -56,6 +70,8 @@ class Message:
     reactions: dict[str, list[str]] = field(default_factory=dict)
     input_state: dict[str, StateValues] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
+    subtype: str | None = None
+    inviter: str | None = None
 
 
 @dataclass

@@ -33,6 +33,16 @@ class ChannelSetup:
 
 
 @dataclass(frozen=True)
+class UserGroupSetup:
+    """People who can be mentioned together as `@handle`; `members` are keys."""
+
+    handle: str
+    name: str
+    members: tuple[str, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True)
 class CommandExample:
     """One suggestion while somebody types a command: `text` without the command itself."""
 
@@ -64,3 +74,4 @@ class Setup:
     bot_name: str = "Vaandel"
     timezone: str = "Europe/Amsterdam"
     scopes: tuple[str, ...] | None = None
+    user_groups: tuple[UserGroupSetup, ...] = ()

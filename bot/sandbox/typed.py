@@ -5,7 +5,7 @@ import re
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.workspace import Workspace
 
-_MENTION = re.compile(r"(<@\w+>|<#\w+\|[^>]*>)")
+_MENTION = re.compile(r"(<@\w+>|<#\w+\|[^>]*>|<!subteam\^\w+>)")
 
 
 def escaped(text: str) -> str:
@@ -16,6 +16,10 @@ def escaped(text: str) -> str:
 def as_sent(workspace: Workspace, text: str) -> str:
     """The text of a message: `@Vaandel` becomes `<@U…>`, `#bor` becomes `<#C…|bor>`."""
     mentions = {f"@{escaped(user.name)}": f"<@{user.id}>" for user in workspace.users.values()}
+    mentions |= {
+        f"@{escaped(group.handle)}": f"<!subteam^{group.id}>"
+        for group in workspace.user_groups.values()
+    }
     mentions |= {
         f"#{channel.name}": f"<#{channel.id}|{channel.name}>"
         for channel in workspace.channels.values()
@@ -36,6 +40,8 @@ def as_rich_text(text: str, block_id: str) -> Json:
 def _rich_part(part: str) -> Json:
     if part.startswith("<@"):
         return {"type": "user", "user_id": part[2:-1]}
+    if part.startswith("<!subteam^"):
+        return {"type": "usergroup", "usergroup_id": part[10:-1]}
     if part.startswith("<#"):
         return {"type": "channel", "channel_id": part[2:].partition("|")[0]}
     raw = part.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

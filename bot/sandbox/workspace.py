@@ -13,9 +13,9 @@ from bot.sandbox.files import FileBook
 from bot.sandbox.homes import Homes
 from bot.sandbox.log import Log
 from bot.sandbox.messages import MessageBook
-from bot.sandbox.model import Channel, User
+from bot.sandbox.model import Channel, User, UserGroup
 from bot.sandbox.response_urls import ResponseUrls
-from bot.sandbox.setup import ChannelSetup, Setup
+from bot.sandbox.setup import ChannelSetup, Setup, UserGroupSetup
 from bot.sandbox.timestamps import Timestamps
 from bot.sandbox.timings import Timings
 from bot.sandbox.triggers import TriggerBook
@@ -62,6 +62,7 @@ class Workspace:
     log: Log
     users: dict[str, User] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    user_groups: dict[str, UserGroup] = field(default_factory=dict)
     handed_in: set[str] = field(default_factory=set)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -173,19 +174,35 @@ def open_workspace(
         if channel.id in workspace.channels:
             raise ValueError(f"two channels get the id {channel.id}")
         workspace.channels[channel.id] = channel
+    for group in (_user_group(named, workspace) for named in setup.user_groups):
+        workspace.user_groups[group.id] = group
     for user in list(workspace.users.values()):
         if not user.is_bot:
             workspace.direct_message(user.id).created = created
     return workspace
 
 
-def _channel(wanted: ChannelSetup, workspace: Workspace, created: int) -> Channel:
+def _people(workspace: Workspace, where: str, keys: tuple[str, ...] | None) -> list[str]:
+    """The ids of people, everybody without `keys`."""
     people = [user for user in workspace.users.values() if not user.is_bot]
-    keys = [user.key for user in people] if wanted.members is None else list(wanted.members)
-    unknown = set(keys) - {user.key for user in people}
+    unknown = set(keys or ()) - {user.key for user in people}
     if unknown:
-        raise ValueError(f"#{wanted.name} has members that do not exist: {sorted(unknown)}")
-    members = [user.id for user in people if user.key in keys]
+        raise ValueError(f"{where} has members that do not exist: {sorted(unknown)}")
+    return [user.id for user in people if keys is None or user.key in keys]
+
+
+def _user_group(wanted: UserGroupSetup, workspace: Workspace) -> UserGroup:
+    return UserGroup(
+        id=ids.stable_id("S", wanted.handle),
+        handle=wanted.handle,
+        name=wanted.name,
+        description=wanted.description,
+        members=tuple(_people(workspace, f"@{wanted.handle}", wanted.members)),
+    )
+
+
+def _channel(wanted: ChannelSetup, workspace: Workspace, created: int) -> Channel:
+    members = _people(workspace, f"#{wanted.name}", wanted.members)
     if wanted.bot_member:
         members.append(workspace.bot.id)
     return Channel(

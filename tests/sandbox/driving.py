@@ -7,7 +7,9 @@ from time import monotonic
 from typing import Any
 
 import httpx
+import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode import SocketModeClient
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 
@@ -17,6 +19,7 @@ from bot.sandbox.setup import (
     CommandExample,
     CommandSetup,
     Setup,
+    UserGroupSetup,
     UserSetup,
 )
 
@@ -40,6 +43,7 @@ SETUP = Setup(
     commands=(
         CommandSetup("/mvoi", "MVOI", "[traject]", (CommandExample("traject", "Log een zaak"),)),
     ),
+    user_groups=(UserGroupSetup("inkopers", "Alle inkopers", ("inkoper", "gast")),),
 )
 
 
@@ -129,6 +133,13 @@ def web_client(server: SandboxServer, token: str | None = None) -> WebClient:
         base_url=f"{server.url}/api/",
         retry_handlers=[],
     )
+
+
+def refusal(call: Callable[..., object], **arguments: object) -> str:
+    """The error code with which a call of the official client is refused."""
+    with pytest.raises(SlackApiError) as error:
+        call(**arguments)
+    return str(error.value.response["error"])
 
 
 def close_quickly(client: BaseSocketModeClient) -> None:

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from collections.abc import Callable
 from pathlib import Path
 from queue import Queue
 
@@ -10,10 +9,10 @@ import httpx
 import pytest
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackRequestError
 
 from bot.sandbox.server import SandboxServer
-from tests.sandbox.driving import PATIENCE, Control, Json, modal
+from tests.sandbox.driving import PATIENCE, Control, Json, modal, refusal
 
 
 def shared_file(control: Control, channel: str = "mvoi") -> Json:
@@ -22,12 +21,6 @@ def shared_file(control: Control, channel: str = "mvoi") -> Json:
         f"/messages/{channel}", lambda found: any("files" in one for one in found["messages"])
     )
     return next(one for one in answer["messages"] if "files" in one)
-
-
-def refusal(call: Callable[..., object], **arguments: object) -> str:
-    with pytest.raises(SlackApiError) as error:
-        call(**arguments)
-    return str(error.value.response["error"])
 
 
 def test_the_official_client_uploads_in_one_call(

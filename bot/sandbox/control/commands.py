@@ -5,6 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.sandbox import slack_words
 from bot.sandbox.answers import post_answer
+from bot.sandbox.built_in import BUILT_IN, BuiltIn, CannotDoError
 from bot.sandbox.control.errors import ControlError
 from bot.sandbox.control.finding import person, place_of, visible_message
 from bot.sandbox.control.outcome import unanswered
@@ -13,8 +14,10 @@ from bot.sandbox.envelopes import Failure
 from bot.sandbox.errors import SlackError
 from bot.sandbox.interaction import new_response_url, new_trigger
 from bot.sandbox.jsontypes import Json
+from bot.sandbox.model import Channel, User
 from bot.sandbox.payloads.commands import slash_command
 from bot.sandbox.payloads.interactions import global_shortcut, message_shortcut
+from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.typed import escaped
 
 
@@ -36,7 +39,7 @@ async def command(request: Request) -> Response:
     """Answers when the bot has acknowledged: `{"ok", "acknowledged", "ms", "error"?}`.
 
     An acknowledgement with text or blocks becomes a message, only for that person unless it
-    says `in_channel`.
+    says `in_channel`. Slack's own commands, such as `/invite`, do not reach the bot.
     """
     sandbox = sandbox_of(request)
     body = await read_body(request, CommandBody)
@@ -45,6 +48,8 @@ async def command(request: Request) -> Response:
     with workspace.lock:
         user = person(workspace, body.user)
         place = place_of(workspace, body.channel, user)
+        if name in BUILT_IN:
+            return _perform(sandbox, BUILT_IN[name], place, user, body.text)
         if name not in {known.command for known in workspace.setup.commands}:
             raise ControlError(404, "unknown_command", f"{name} is not a valid command")
         payload = slash_command(
@@ -73,6 +78,15 @@ async def command(request: Request) -> Response:
             messages = list(refusal.messages)
             outcome |= {"ok": False, "error": refusal.code, "messages": messages}
     return JSONResponse(outcome)
+
+
+def _perform(sandbox: Sandbox, command: BuiltIn, place: Channel, user: User, text: str) -> Response:
+    """What cannot be done Slack itself tells, only to who tried."""
+    try:
+        command.perform(sandbox, place, user, text)
+    except CannotDoError as problem:
+        slack_words.tell(sandbox, place, user, str(problem))
+    return JSONResponse({"ok": True, "acknowledged": True, "ms": 0})
 
 
 async def shortcut(request: Request) -> Response:

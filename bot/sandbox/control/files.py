@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.sandbox import ids
 from bot.sandbox.control.errors import ControlError
-from bot.sandbox.control.finding import person, place_of, thread_under
+from bot.sandbox.control.finding import open_place, person, thread_under
 from bot.sandbox.control.requests import Body, read_body, sandbox_of
 from bot.sandbox.file_endpoints import content_of
 from bot.sandbox.file_shapes import is_picture, page_files, slack_file
@@ -43,7 +43,7 @@ async def drop(request: Request) -> Response:
     content = _content(body)
     with workspace.lock:
         user = person(workspace, body.user)
-        place = place_of(workspace, body.channel, user) if body.channel else None
+        place = open_place(workspace, body.channel, user) if body.channel else None
         thread_ts = thread_under(workspace, place, body.thread_ts, user) if place else None
         file = File(
             id=ids.random_id("F"),

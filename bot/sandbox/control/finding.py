@@ -2,6 +2,7 @@
 
 from bot.sandbox.control.errors import ControlError
 from bot.sandbox.model import Channel, Message, User, View
+from bot.sandbox.visibility import sees
 from bot.sandbox.workspace import Workspace
 
 
@@ -43,6 +44,30 @@ def place_of(workspace: Workspace, wanted: str, user: User) -> Channel:
     return channel
 
 
+def open_place(workspace: Workspace, wanted: str, user: User) -> Channel:
+    """The same, where something can be said.
+
+    Raises:
+        ControlError: 404 `channel_not_found`, 403 `not_in_channel`, 409 `is_archived`.
+    """
+    channel = place_of(workspace, wanted, user)
+    if channel.is_archived:
+        raise ControlError(409, "is_archived", f"{wanted!r} is archived")
+    return channel
+
+
+def readable_place(workspace: Workspace, wanted: str, user: User) -> Channel:
+    """A conversation that `user` may look into.
+
+    Raises:
+        ControlError: 404 `channel_not_found`, 403 `not_visible`.
+    """
+    channel = any_place(workspace, wanted)
+    if not sees(channel, user):
+        raise ControlError(403, "not_visible", f"{user.name} does not see {wanted!r}")
+    return channel
+
+
 def visible_message(workspace: Workspace, place: Channel, ts: str, user: User) -> Message:
     """A message that `user` sees.
 
@@ -52,6 +77,18 @@ def visible_message(workspace: Workspace, place: Channel, ts: str, user: User) -
     message = workspace.messages.find(place.id, ts)
     if message is None or message.ephemeral_for not in (None, user.id):
         raise ControlError(404, "message_not_found", f"{user.name} sees no message {ts} there")
+    return message
+
+
+def own_message(workspace: Workspace, place: Channel, ts: str, user: User) -> Message:
+    """A message that `user` wrote.
+
+    Raises:
+        ControlError: 404 `message_not_found`, 403 `not_theirs`.
+    """
+    message = visible_message(workspace, place, ts, user)
+    if message.user != user.id or message.subtype not in (None, "thread_broadcast"):
+        raise ControlError(403, "not_theirs", "people change and delete only what they wrote")
     return message
 
 

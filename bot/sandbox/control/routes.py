@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from bot.sandbox.control import (
+    channels,
     clock,
     commands,
     files,
@@ -21,11 +22,15 @@ def control_routes() -> list[BaseRoute]:
     return [
         Route("/state", reading.state, methods=["GET"]),
         Route("/messages/{channel:path}", reading.messages, methods=["GET"]),
+        Route("/messages", reading.all_messages, methods=["GET"]),
         Route("/views", reading.views, methods=["GET"]),
         Route("/home", reading.home, methods=["GET"]),
         Route("/log", reading.log, methods=["GET"]),
         Route("/message", talking.message, methods=["POST"]),
         Route("/reaction", talking.reaction, methods=["POST"]),
+        Route("/edit", talking.edit, methods=["POST"]),
+        Route("/delete", talking.delete, methods=["POST"]),
+        Route("/channel", channels.create, methods=["POST"]),
         Route("/open-home", talking.open_home, methods=["POST"]),
         Route("/command", commands.command, methods=["POST"]),
         Route("/shortcut", commands.shortcut, methods=["POST"]),

@@ -2,14 +2,19 @@
 
 from dataclasses import asdict
 
+from bot.sandbox.built_in import BUILT_IN
 from bot.sandbox.jsontypes import Json
-from bot.sandbox.model import Channel
+from bot.sandbox.model import Channel, User
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.visibility import sees
 
 
-def state_document(sandbox: Sandbox) -> Json:
+def state_document(sandbox: Sandbox, reader: User | None) -> Json:
     """As `GET /_control/state` answers it. It holds the tokens: loopback only."""
     workspace = sandbox.workspace
+    places = [
+        channel for channel in workspace.channels.values() if not reader or sees(channel, reader)
+    ]
     return {
         "seq": sandbox.log.seq,
         "workspace": {
@@ -24,9 +29,11 @@ def state_document(sandbox: Sandbox) -> Json:
             "name": workspace.bot.name,
         },
         "tokens": asdict(sandbox.tokens),
+        "user_groups": [asdict(group) for group in workspace.user_groups.values()],
         "users": [asdict(user) for user in workspace.users.values()],
-        "channels": [_channel(channel) for channel in workspace.channels.values()],
+        "channels": [_channel(channel) for channel in places],
         "commands": [asdict(command) for command in workspace.setup.commands],
+        "built_in_commands": [command.document() for command in BUILT_IN.values()],
         "clock": sandbox.clock.document(),
         "bots_connected": len(sandbox.sockets),
         "bots_attached": sandbox.followers.attached(),

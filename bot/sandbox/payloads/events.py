@@ -83,13 +83,22 @@ def message_deleted(place: Channel, before: Json, event_ts: str) -> Json:
 def reaction_added(
     place: Channel, message: Message, *, user: str, name: str, event_ts: str
 ) -> Json:
+    return _reaction("reaction_added", place, message, user, name) | {"event_ts": event_ts}
+
+
+def reaction_removed(
+    place: Channel, message: Message, *, user: str, name: str, event_ts: str
+) -> Json:
+    return _reaction("reaction_removed", place, message, user, name) | {"event_ts": event_ts}
+
+
+def _reaction(kind: str, place: Channel, message: Message, user: str, name: str) -> Json:
     return {
-        "type": "reaction_added",
+        "type": kind,
         "user": user,
         "reaction": name,
         "item": {"type": "message", "channel": place.id, "ts": message.ts},
         "item_user": message.user,
-        "event_ts": event_ts,
     }
 
 

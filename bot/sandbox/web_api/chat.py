@@ -16,7 +16,13 @@ from bot.sandbox.model import Channel, Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.sharing import linked_files, share
 from bot.sandbox.web_api.arguments import Arguments
-from bot.sandbox.web_api.finding import joined_channel, message_of, place_to_post, thread_of
+from bot.sandbox.web_api.finding import (
+    channel_of,
+    joined_channel,
+    message_of,
+    place_to_post,
+    thread_of,
+)
 from bot.sandbox.web_api.methods import Method
 from bot.sandbox.workspace import Workspace
 
@@ -80,6 +86,17 @@ def delete(sandbox: Sandbox, arguments: Arguments) -> Json:
     return {"channel": place.id, "ts": message.ts}
 
 
+def get_permalink(sandbox: Sandbox, arguments: Arguments) -> Json:
+    """Of any message that the bot may know of; the address is in this sandbox."""
+    workspace = sandbox.workspace
+    place = channel_of(workspace, arguments.required("channel"))
+    message = message_of(workspace, place, arguments.required("message_ts"))
+    address = f"{sandbox.url}/archives/{place.id}/p{message.ts.replace('.', '')}"
+    if message.thread_ts:
+        address += f"?thread_ts={message.thread_ts}&cid={place.id}"
+    return {"channel": place.id, "permalink": address}
+
+
 def apply_content(message: Message, content: MessageContent) -> None:
     """Put new contents in a message."""
     if content.text is not None:
@@ -112,6 +129,8 @@ def _content(arguments: Arguments, longest_text: int = LONGEST_TEXT) -> MessageC
 def _new_message(
     workspace: Workspace, place: Channel, content: MessageContent, arguments: Arguments
 ) -> Message:
+    thread_ts = thread_of(workspace, place, arguments)
+    broadcast = thread_ts is not None and arguments.flag("reply_broadcast")
     return Message(
         channel=place.id,
         ts=workspace.timestamps.next(),
@@ -121,7 +140,8 @@ def _new_message(
         blocks=content.blocks or [],
         attachments=content.attachments or [],
         metadata=content.metadata or None,
-        thread_ts=thread_of(workspace, place, arguments),
+        thread_ts=thread_ts,
+        subtype="thread_broadcast" if broadcast else None,
     )
 
 
@@ -130,4 +150,5 @@ METHODS: Mapping[str, Method] = {
     "chat.postEphemeral": Method(post_ephemeral),
     "chat.update": Method(update),
     "chat.delete": Method(delete),
+    "chat.getPermalink": Method(get_permalink),
 }

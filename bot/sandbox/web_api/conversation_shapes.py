@@ -11,7 +11,7 @@ def slack_conversation(workspace: Workspace, channel: Channel) -> Json:
         "id": channel.id,
         "created": channel.created,
         "updated": channel.created * 1000,
-        "is_archived": False,
+        "is_archived": channel.is_archived,
         "is_channel": channel.kind == "channel" and not channel.is_private,
         "is_group": channel.kind == "channel" and channel.is_private,
         "is_im": channel.kind == "im",
@@ -21,12 +21,12 @@ def slack_conversation(workspace: Workspace, channel: Channel) -> Json:
     }
     if channel.kind == "im":
         return {**shape, "user": channel.user, "is_user_deleted": False, "priority": 0}
-    about = {"value": channel.purpose, "creator": "", "last_set": 0}
+    about = {"value": channel.purpose, "creator": channel.creator, "last_set": 0}
     return {
         **shape,
         "name": channel.name,
         "name_normalized": channel.name,
-        "creator": "",
+        "creator": channel.creator,
         "is_general": False,
         "is_private": channel.is_private,
         "is_member": workspace.bot.id in channel.members,

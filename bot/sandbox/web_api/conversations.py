@@ -70,6 +70,17 @@ def _messages(
 
 
 def list_conversations(sandbox: Sandbox, arguments: Arguments) -> Json:
+    return _list(sandbox, arguments, member=None)
+
+
+def list_of_member(sandbox: Sandbox, arguments: Arguments) -> Json:
+    """Where the bot is in, or `user`, as far as the bot may know."""
+    workspace = sandbox.workspace
+    member = user_of(workspace, arguments.text("user", workspace.bot.id))
+    return _list(sandbox, arguments, member=member.id)
+
+
+def _list(sandbox: Sandbox, arguments: Arguments, member: str | None) -> Json:
     workspace = sandbox.workspace
     wanted = arguments.text("types", "public_channel").replace(" ", "").split(",")
     if set(wanted) - set(_TYPES):
@@ -79,6 +90,8 @@ def list_conversations(sandbox: Sandbox, arguments: Arguments) -> Json:
         for channel in workspace.channels.values()
         if _type_of(channel) in wanted
         and (not channel.is_private or workspace.bot.id in channel.members)
+        and (member is None or member in channel.members)
+        and not (channel.is_archived and arguments.flag("exclude_archived"))
     ]
     shown, cursor = page(found, arguments, default=100, most=_MOST, key=lambda one: one.id)
     return {
@@ -123,17 +136,6 @@ def open_conversation(sandbox: Sandbox, arguments: Arguments) -> Json:
     return {"channel": {"id": channel.id}}
 
 
-def join(sandbox: Sandbox, arguments: Arguments) -> Json:
-    workspace = sandbox.workspace
-    channel = channel_of(workspace, arguments.required("channel"))
-    if channel.kind != "channel" or channel.is_private:
-        raise SlackError("method_not_supported_for_channel_type")
-    if workspace.bot.id not in channel.members:
-        channel.members.append(workspace.bot.id)
-        workspace.log.add("channel", channel=channel.id)
-    return {"channel": slack_conversation(workspace, channel)}
-
-
 def _type_of(channel: Channel) -> str:
     if channel.kind != "channel":
         return channel.kind
@@ -147,5 +149,5 @@ METHODS: Mapping[str, Method] = {
     "conversations.info": Method(info),
     "conversations.members": Method(members),
     "conversations.open": Method(open_conversation),
-    "conversations.join": Method(join),
+    "users.conversations": Method(list_of_member),
 }

@@ -6,6 +6,7 @@
 
 from collections.abc import Mapping
 
+from bot.sandbox import publisher
 from bot.sandbox.blocks import with_ids
 from bot.sandbox.content import message_content
 from bot.sandbox.errors import SlackError
@@ -184,7 +185,7 @@ def delete(sandbox: Sandbox, arguments: Arguments) -> Json:
         raise SlackError("cant_delete_file")
     workspace.files.remove(file)
     event = events.file_deleted(file.id, workspace.timestamps.next())
-    sandbox.delivery.publish(events.event_callback(workspace, event))
+    publisher.publish_to_workspace(sandbox, event)
     return {}
 
 

@@ -41,7 +41,10 @@ def place_to_post(workspace: Workspace, wanted: str) -> Channel:
     if person is not None and not person.is_bot:
         return workspace.direct_message(person.id)
     named = None if wanted.startswith("@") else workspace.find_channel(wanted)
-    return joined_channel(workspace, named.id if named else wanted)
+    place = joined_channel(workspace, named.id if named else wanted)
+    if place.is_archived:
+        raise SlackError("is_archived")
+    return place
 
 
 def user_of(workspace: Workspace, user_id: str) -> User:

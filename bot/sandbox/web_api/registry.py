@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from bot.sandbox.web_api import apps, auth, chat, conversations, files, reactions, users, views
+from bot.sandbox.web_api import (
+    apps,
+    auth,
+    chat,
+    conversations,
+    files,
+    membership,
+    reactions,
+    usergroups,
+    users,
+    views,
+)
 from bot.sandbox.web_api.methods import Method
 
 METHODS: Mapping[str, Method] = {
@@ -10,7 +21,9 @@ METHODS: Mapping[str, Method] = {
     **apps.METHODS,
     **chat.METHODS,
     **conversations.METHODS,
+    **membership.METHODS,
     **files.METHODS,
+    **usergroups.METHODS,
     **users.METHODS,
     **views.METHODS,
     **reactions.METHODS,

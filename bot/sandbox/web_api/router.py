@@ -14,7 +14,7 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.web_api.arguments import Arguments, read_arguments
 from bot.sandbox.web_api.methods import Method
 from bot.sandbox.web_api.registry import METHODS
-from bot.sandbox.web_api.scopes import SCOPES
+from bot.sandbox.web_api.scopes import check_scope, provided
 
 _OK = 200
 _TOO_MANY_REQUESTS = 429
@@ -35,7 +35,7 @@ async def api_endpoint(request: Request) -> Response:
     sandbox.log.add("api_call", method=method, ok=answer["ok"], ms=ms, **refused, **about_fault)
     if fault is not None:
         await _hinder(fault, request)
-    headers = {"x-oauth-scopes": ",".join(SCOPES)}
+    headers = {"x-oauth-scopes": provided(sandbox.workspace)}
     if status == _TOO_MANY_REQUESTS and fault is not None:
         headers["Retry-After"] = str(fault.retry_after)
     return JSONResponse(answer, status_code=status, headers=headers)
@@ -72,6 +72,7 @@ async def _perform(sandbox: Sandbox, name: str, request: Request) -> Json:
             return {"ok": False, "error": "unknown_method", "req_method": name}
         _check_token(sandbox, method, _token(request, arguments))
         with sandbox.workspace.lock:
+            check_scope(sandbox.workspace, name, arguments)
             return {"ok": True, **method.function(sandbox, arguments)}
     except SlackError as refusal:
         return _refusal(refusal)
@@ -96,7 +97,7 @@ def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:
 
 
 def _refusal(refusal: SlackError) -> Json:
-    answer: Json = {"ok": False, "error": refusal.code}
+    answer: Json = {"ok": False, "error": refusal.code, **refusal.details}
     if refusal.messages:
         answer["response_metadata"] = {"messages": list(refusal.messages)}
     if refusal.code == "invalid_blocks":

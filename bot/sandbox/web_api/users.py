@@ -11,6 +11,7 @@ from bot.sandbox.web_api.arguments import Arguments
 from bot.sandbox.web_api.finding import user_of
 from bot.sandbox.web_api.methods import Method
 from bot.sandbox.web_api.paging import next_cursor, page
+from bot.sandbox.workspace import Workspace
 
 _MOST = 1000
 
@@ -26,9 +27,14 @@ def info(sandbox: Sandbox, arguments: Arguments) -> Json:
     return {"user": _shape(sandbox, user)}
 
 
-def _shape(sandbox: Sandbox, user: User) -> Json:
+def get_profile(sandbox: Sandbox, arguments: Arguments) -> Json:
+    """Without `user` the bot's own."""
     workspace = sandbox.workspace
-    offset = datetime.now(ZoneInfo(workspace.timezone)).utcoffset()
+    user = user_of(workspace, arguments.text("user", workspace.bot.id))
+    return {"profile": _profile(workspace, user)}
+
+
+def _profile(workspace: Workspace, user: User) -> Json:
     profile: Json = {
         "title": user.title,
         "real_name": user.name,
@@ -39,6 +45,12 @@ def _shape(sandbox: Sandbox, user: User) -> Json:
     }
     if user.is_bot:
         profile |= {"bot_id": workspace.bot_id, "api_app_id": workspace.app_id}
+    return profile
+
+
+def _shape(sandbox: Sandbox, user: User) -> Json:
+    workspace = sandbox.workspace
+    offset = datetime.now(ZoneInfo(workspace.timezone)).utcoffset()
     return {
         "id": user.id,
         "team_id": workspace.id,
@@ -48,7 +60,7 @@ def _shape(sandbox: Sandbox, user: User) -> Json:
         "tz": workspace.timezone,
         "tz_label": workspace.timezone,
         "tz_offset": int(offset.total_seconds()) if offset else 0,
-        "profile": profile,
+        "profile": _profile(workspace, user),
         "is_admin": False,
         "is_owner": False,
         "is_restricted": user.is_guest,
@@ -62,4 +74,5 @@ def _shape(sandbox: Sandbox, user: User) -> Json:
 METHODS: Mapping[str, Method] = {
     "users.list": Method(list_users),
     "users.info": Method(info),
+    "users.profile.get": Method(get_profile),
 }
