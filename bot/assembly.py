@@ -12,7 +12,8 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.clock import Clock, SystemClock
-from bot.services.municipality import Municipalities
+from bot.services.municipality import Municipalities, Municipality
+from bot.services.rehearsal import rehearse
 from bot.settings import Settings
 from bot.slack.address_book import AddressBook
 from bot.slack.clients import posting_client, reading_client
@@ -57,7 +58,9 @@ class Program:
 
     def start(self) -> None:
         """Get to know the workspace, sweep what was left, and listen to Slack."""
-        connect_workspace(self.desk, self.app)
+        here = connect_workspace(self.desk, self.app)
+        rehearse(here)
+        self.desk.post_offices.of_team(here.team_id).addresses.learn(here.profile.channel_names())
         self.rounds.start()
         self.ticker.start()
         self.socket.connect()  # type: ignore[no-untyped-call]  # Bolt left it untyped
@@ -106,7 +109,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
     return Program(desk, app, rounds, _ticker(rounds, settings), make_socket(app, settings))
 
 
-def connect_workspace(desk: Desk, app: App) -> None:
+def connect_workspace(desk: Desk, app: App) -> Municipality:
     """Migrate an empty database, adopt or make the workspace, set who oversees it."""
     upgrade(desk.database)
     answer = app.client.auth_test()
@@ -131,8 +134,9 @@ def connect_workspace(desk: Desk, app: App) -> None:
                     slack_user_ids=holders,
                     now=now,
                 )
-        desk.municipalities.of_team(session, workspace.team_id)  # a wrong profile stops here
+        here = desk.municipalities.of_team(session, workspace.team_id)
         session.commit()
+    return here
 
 
 def _rounds(desk: Desk) -> Rounds:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.profile import Profile, ProfileError, load_profile
+from bot.profile import ProfileError, load_profile
 from bot.settings import Settings
 from bot.slack.address_book import AddressBook, UnreachableError
 from bot.slack.clients import reading_client
@@ -102,15 +102,9 @@ def _channels(book: AddressBook, settings: Settings) -> Iterator[Finding]:
         profile = load_profile(settings.profile)
     except ProfileError:
         return
-    for name in _channel_names(profile):
+    for name in profile.channel_names():
         advice = f"Make #{name}, or invite the bot to it: /invite @Vaandel"
         yield _attempt(f"channel #{name}", partial(book.channel, name), advice)
-
-
-def _channel_names(profile: Profile) -> list[str]:
-    names = {profile.channels.default: None}
-    names.update({team.channel: None for team in profile.teams if team.channel})
-    return list(names)
 
 
 def _open_socket(settings: Settings) -> object:

@@ -205,6 +205,11 @@ class Profile(Part):
                 return team.channel
         return self.channels.default
 
+    def channel_names(self) -> tuple[str, ...]:
+        """Every channel that cards may go to: the default one, then the teams'."""
+        names = [self.channels.default, *(team.channel for team in self.teams if team.channel)]
+        return tuple(dict.fromkeys(names))
+
     def threshold(self, rule: Rule, on: dt.date | None = None) -> Threshold | None:
         """The threshold of a rule, in force on a day; None when the profile has none.
 

@@ -5,7 +5,9 @@ Slack allows some twenty list calls a minute, so what is found is kept for a whi
 
 import threading
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +45,7 @@ class AddressBook:
     _channels: dict[str, dict[str, Any]] = field(default_factory=dict)
     _listed_at: float = float("-inf")
     _audiences: dict[str, tuple[float, Audience]] = field(default_factory=dict)
+    _guests: tuple[float, frozenset[str]] = (float("-inf"), frozenset())
     _direct: dict[str, str] = field(default_factory=dict)
     _askers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(_ASKERS, "address-book")
@@ -78,6 +81,15 @@ class AddressBook:
             return self._askers.submit(self.channel, name).result(SOON_SECONDS).audience
         except (TimeoutError, UnreachableError, SlackApiError, OSError):
             return Audience.EXPOSED_CHANNEL
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Look these channels up in the background, so that nobody waits for it later."""
+        for name in names:
+            self._askers.submit(self._learn, name)
+
+    def _learn(self, name: str) -> None:
+        with suppress(UnreachableError, SlackApiError, OSError):
+            self.channel(name)
 
     def audience(self, channel_id: str) -> Audience:
         """Who reads in a channel. What cannot be found out counts as exposed."""
@@ -124,15 +136,23 @@ class AddressBook:
         return Audience.EXPOSED_CHANNEL if self._has_guests(channel_id) else Audience.TEAM_CHANNEL
 
     def _has_guests(self, channel_id: str) -> bool:
-        guests = {
-            user["id"]
-            for user in self._all(self.client.users_list, "members")
-            if user.get("is_restricted") or user.get("is_ultra_restricted")
-        }
+        guests = self._known_guests()
         if not guests:
             return False
         members = self._all(self.client.conversations_members, "members", channel=channel_id)
         return not guests.isdisjoint(members)
+
+    def _known_guests(self) -> frozenset[str]:
+        with self._lock:
+            if time.monotonic() - self._guests[0] > KEEP_SECONDS:
+                people = self._all(self.client.users_list, "members")
+                guests = {
+                    user["id"]
+                    for user in people
+                    if user.get("is_restricted") or user.get("is_ultra_restricted")
+                }
+                self._guests = (time.monotonic(), frozenset(guests))
+            return self._guests[1]
 
     @staticmethod
     def _all(method: Any, key: str, **arguments: Any) -> list[Any]:
