@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -33,8 +33,8 @@ COORDINATOR, SECOND_COORDINATOR, ADVISER = "U0COORD", "U0COORD2", "U0ADVISER"
 class House:
     """A workspace in a database, as the use cases know it."""
 
-    database: Database
-    here: Municipality
+    database: Database = field(repr=False)
+    here: Municipality = field(repr=False)
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -46,14 +46,14 @@ def inputs(draw: st.DrawFn, profile: Profile) -> TrajectoryInput:
     planning = draw(st.none() | plannings())
     if planning is not None:  # as the language understands it: a month is a whole month
         planning = replace(planning, precision=Precision.PERIOD)
-    title = draw(st.text(max_size=60).map(lambda text: " ".join(text.split())))
+    title = "".join(filter(str.isprintable, draw(st.text(max_size=60))))
     start, end = draw(st.none() | days()), draw(st.none() | days())
     if start and end and end < start:
         start, end = end, start
     category = draw(st.sampled_from(profile.categories))
     slugs = [theme.slug for theme in profile.themes]
     return TrajectoryInput(
-        title="".join(char for char in title if char.isprintable()).strip() or "Asfalt",
+        title=" ".join(title.split()) or "Asfalt",
         category=category.slug,
         team=draw(st.sampled_from(profile.teams)).slug,
         value_cents=draw(st.none() | st.integers(0, 10**11)),
