@@ -30,9 +30,9 @@ function nameByText(node, text) {
   node.setAttribute("aria-labelledby", text.id);
 }
 
-/** @param {any} block */
-export function header(block) {
-  return h("div", { class: "block header", role: "heading", "aria-level": "3" }, plain(block.text));
+/** A modal has a heading of the second level of its own. @param {any} block @param {BlockContext} context */
+export function header(block, { surface }) {
+  return h("div", { class: "block header", role: "heading", "aria-level": surface === "modal" ? "3" : "2" }, plain(block.text));
 }
 
 /** @param {any} block @param {BlockContext} context */
