@@ -15,6 +15,7 @@ from bot.sandbox.control.errors import ControlError, refuse
 from bot.sandbox.control.routes import control_routes
 from bot.sandbox.errors import SlackError
 from bot.sandbox.file_endpoints import download_endpoint, upload_endpoint
+from bot.sandbox.keeping import Keeper
 from bot.sandbox.page_files import page_routes, permalink_endpoint
 from bot.sandbox.response_endpoint import response_endpoint
 from bot.sandbox.sandbox import Sandbox
@@ -22,7 +23,7 @@ from bot.sandbox.socket_mode import socket_endpoint
 from bot.sandbox.web_api.router import api_endpoint
 
 
-def build_application(sandbox: Sandbox, page: Path) -> Starlette:
+def build_application(sandbox: Sandbox, page: Path, keeper: Keeper | None) -> Starlette:
     """One ASGI application for everything: `/api`, `/link`, `/response`, `/_control` and `/`."""
 
     @asynccontextmanager
@@ -30,7 +31,11 @@ def build_application(sandbox: Sandbox, page: Path) -> Starlette:
         loop = asyncio.get_running_loop()
         sandbox.wakeup.bind(loop)
         sandbox.delivery.bind(loop)
+        keeping = asyncio.create_task(keeper.keep()) if keeper else None
         yield {}
+        sandbox.wakeup.close()
+        if keeping is not None:
+            await keeping
         sandbox.later.cancel()
         sandbox.delivery.cancel()
         await sandbox.delivery.http.close()

@@ -1,5 +1,6 @@
 """The files of a workspace, and uploads that are not finished yet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.sandbox import ids
@@ -49,7 +50,7 @@ class FileBook:
     def __init__(self, log: Log) -> None:
         self._log = log
         self._files: dict[str, File] = {}
-        self._deleted: set[str] = set()
+        self.deleted: set[str] = set()
         self._uploads: dict[str, Upload] = {}
 
     def expect(self, name: str, length: int, alt_txt: str) -> tuple[str, Upload]:
@@ -83,6 +84,11 @@ class FileBook:
         file.shares.append(share)
         self._log.add("file", file_id=file.id, user=file.user, channel=share.channel, ts=share.ts)
 
+    def load(self, files: Iterable[File], deleted: Iterable[str]) -> None:
+        """Take in files that were kept."""
+        self._files |= {file.id: file for file in files}
+        self.deleted |= set(deleted)
+
     def find(self, file_id: str) -> File | None:
         return self._files.get(file_id)
 
@@ -91,7 +97,7 @@ class FileBook:
         Raises:
             SlackError: `file_not_found`, `file_deleted`.
         """
-        if file_id in self._deleted:
+        if file_id in self.deleted:
             raise SlackError("file_deleted")
         file = self._files.get(file_id)
         if file is None:
@@ -101,7 +107,7 @@ class FileBook:
     def remove(self, file: File) -> None:
         """Take a file away for good."""
         del self._files[file.id]
-        self._deleted.add(file.id)
+        self.deleted.add(file.id)
         self._log.add("file_deleted", file_id=file.id)
 
     def everything(self) -> list[File]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.sandbox.timings import Timings
 from bot.sandbox.wakeup import Wakeup
@@ -25,6 +26,7 @@ class Follower:
     done: int = 0
     polls: int = 0
     heard: float = 0.0
+    next_due: datetime | None = None
 
     @property
     def works(self) -> bool:
@@ -52,10 +54,11 @@ class Followers:
             follower.polls -= 1
             follower.heard = time.monotonic()
 
-    def report_done(self, bot: str, seq: int) -> None:
-        """A bot has nothing due any more at step `seq`."""
+    def report_done(self, bot: str, seq: int, next_due: datetime | None) -> None:
+        """A bot has nothing due any more at step `seq`, and next at `next_due` if it knows."""
         follower = self._followers.setdefault(bot, Follower())
         follower.done = max(follower.done, seq)
+        follower.next_due = next_due
         follower.heard = time.monotonic()
         self._wakeup.ring()
 
@@ -67,6 +70,15 @@ class Followers:
     def attached(self) -> list[str]:
         """The bots that follow at this moment."""
         return [bot for bot, follower in self._followers.items() if self._follows(follower)]
+
+    def next_due(self, now: datetime) -> datetime | None:
+        """The first moment after `now` at which an attached bot has something due."""
+        told = [
+            follower.next_due
+            for follower in self._followers.values()
+            if follower.next_due and follower.next_due > now and self._follows(follower)
+        ]
+        return min(told, default=None)
 
     async def wait_for_step(self, seq: int) -> None:
         """Return when every attached bot has done step `seq`.

@@ -1,5 +1,7 @@
 """App Home: one published view for each person."""
 
+from collections.abc import Iterable
+
 from bot.sandbox import ids
 from bot.sandbox.errors import SlackError
 from bot.sandbox.jsontypes import Json
@@ -18,6 +20,13 @@ class Homes:
 
     def of(self, user: str) -> View | None:
         return self._homes.get(user)
+
+    def everything(self) -> list[View]:
+        return list(self._homes.values())
+
+    def load(self, views: Iterable[View]) -> None:
+        """Take in Homes that were kept."""
+        self._homes |= {view.user: view for view in views}
 
     def publish(self, user: str, content: Json, expected_hash: str | None) -> View:
         """Replace somebody's Home.

@@ -2,6 +2,7 @@
 
 import bisect
 from collections import defaultdict
+from collections.abc import Iterable
 
 from bot.sandbox.log import Log
 from bot.sandbox.model import Channel, Message
@@ -19,15 +20,17 @@ class MessageBook:
 
     def add(self, channel: Channel, message: Message) -> None:
         """Take in a message with a new `ts`."""
-        self._by_channel[channel.id].append(message)
-        self._by_ts[channel.id, message.ts] = message
+        self._take_in(message)
         if message.ephemeral_for is not None:
             self._tell("ephemeral", message)
             return
         channel.last_ts = message.ts
-        if message.thread_ts is not None:
-            self._replies[channel.id, message.thread_ts].append(message)
         self._tell("message", message)
+
+    def load(self, messages: Iterable[Message]) -> None:
+        """Take in messages that were kept, of each channel the oldest first."""
+        for message in messages:
+            self._take_in(message)
 
     def change(self, message: Message) -> None:
         """Tell that the fields of a message were changed."""
@@ -79,6 +82,12 @@ class MessageBook:
         ]
         found.reverse()
         return found
+
+    def _take_in(self, message: Message) -> None:
+        self._by_channel[message.channel].append(message)
+        self._by_ts[message.channel, message.ts] = message
+        if message.ephemeral_for is None and message.thread_ts is not None:
+            self._replies[message.channel, message.thread_ts].append(message)
 
     def _tell(self, kind: str, message: Message) -> None:
         details: dict[str, str] = {"channel": message.channel, "ts": message.ts}

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.delivery import Delivery
@@ -47,6 +48,12 @@ class Sandbox:
         self.workspace = open_workspace(self.setup, self.timings, self.clock, self.log, self.url)
         self.workspace.timestamps = timestamps
         self.log.add("reset")
+
+    def clock_document(self) -> Json:
+        """`{"seq", "now", "running", "next_event"}`; the last is null when no bot has told it."""
+        document = self.clock.document()
+        due = self.followers.next_due(datetime.fromisoformat(document["now"]))
+        return {**document, "next_event": due.isoformat() if due else None}
 
     def http_document(self) -> Json:
         """Where the app listens over HTTP, if that is switched on."""

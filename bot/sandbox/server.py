@@ -3,19 +3,22 @@
 import secrets
 import socket
 import threading
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 
 from bot.sandbox import ids
+from bot.sandbox import state_file as state_files
 from bot.sandbox.application import build_application
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.dropping import DroppingProtocol
 from bot.sandbox.http_way import HttpSettings
+from bot.sandbox.keeping import Keeper
 from bot.sandbox.sandbox import open_sandbox
 from bot.sandbox.setup import Setup
+from bot.sandbox.state_file import SavedWorkspace, restore
 from bot.sandbox.timings import Timings
 from bot.sandbox.wakeup import Wakeup
 from bot.sandbox.workspace import Tokens
@@ -29,7 +32,11 @@ class SandboxServer:
 
     Port 0 is any free port. Time starts at `start_at` (with a zone; real time without it) and
     flows, unless `frozen`. Tokens are new at every start, unless they are given. With `http_url`
-    (on this machine) the app gets everything there, signed, and not over a socket.
+    (on this machine) the app gets everything there, signed, and not over a socket. What is in
+    `state_file` is there again, and is kept there; time then goes on no earlier than it was.
+
+    Raises:
+        StateFileError: `state_file` is there and holds no workspace.
     """
 
     def __init__(
@@ -46,12 +53,16 @@ class SandboxServer:
         http_url: str | None = None,
         timings: Timings | None = None,
         page: Path | None = None,
+        state_file: Path | None = None,
     ) -> None:
         self._setup = setup
         self._address = (host, port)
         self._timings = timings or Timings()
         self._page = page or Path(__file__).parent / "page"
         self._wakeup = Wakeup()
+        self._state_file = state_file
+        self._kept = state_files.read(state_file) if state_file else None
+        start_at = _start_of(start_at, self._kept, frozen=frozen)
         self._clock = SandboxClock(start_at, running=not frozen, changed=self._wakeup.ring)
         self._tokens = Tokens(
             bot=bot_token or ids.random_token("xoxb"),
@@ -61,6 +72,7 @@ class SandboxServer:
         self._http = HttpSettings(http_url or "", enabled=http_url is not None)
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
+        self._keeper: Keeper | None = None
         self._url = ""
 
     @property
@@ -85,7 +97,8 @@ class SandboxServer:
 
         Raises:
             OSError: the address is in use or not ours.
-            ValueError: the setup contradicts itself, or `http_url` is on another machine.
+            ValueError: the setup contradicts itself, or `http_url` is on another machine, or
+                `state_file` holds another workspace (a `StateFileError`).
             RuntimeError: the server did not come up.
         """
         listener = _listen(self._address)
@@ -101,10 +114,14 @@ class SandboxServer:
                 wakeup=self._wakeup,
             )
             sandbox.delivery.http.configure(self._http)
+            if self._kept is not None:
+                restore(sandbox.workspace, self._kept)
         except ValueError:
             listener.close()
             raise
-        self._server = _Server(_config(build_application(sandbox, self._page)))
+        self._keeper = Keeper(sandbox, self._state_file) if self._state_file else None
+        application = build_application(sandbox, self._page, self._keeper)
+        self._server = _Server(_config(application))
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [listener]}, name="sandbox", daemon=True
         )
@@ -114,13 +131,19 @@ class SandboxServer:
             raise RuntimeError("the sandbox did not come up")
 
     def stop(self) -> None:
-        """Stop serving; requests that wait are answered, sockets are closed."""
+        """Stop serving; requests that wait are answered, sockets are closed.
+
+        Raises:
+            OSError: the workspace cannot be kept in its file.
+        """
         if self._server is None or self._thread is None:
             return
         self._wakeup.close()
         self._server.should_exit = True
         self._thread.join()
         self._server = self._thread = None
+        if self._keeper is not None:
+            self._keeper.save()
 
     def wait(self) -> None:
         """Block until it has been stopped from elsewhere."""
@@ -141,6 +164,17 @@ class _Server(uvicorn.Server):
             await super().startup(sockets)
         finally:
             self.accepts.set()
+
+
+def _start_of(
+    wanted: datetime | None, kept: SavedWorkspace | None, *, frozen: bool
+) -> datetime | None:
+    """Time never goes back: not behind what was kept, nor, when it flows, behind real time."""
+    if kept is None:
+        return wanted
+    if wanted is None:
+        wanted = kept.now if frozen else datetime.now(UTC)
+    return max(wanted, kept.now)
 
 
 def _listen(address: tuple[str, int]) -> socket.socket:

@@ -12,13 +12,13 @@ class Timestamps:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._last = 0
+        self.last = 0  # microseconds
 
     def next(self) -> str:
         """Seconds and microseconds, later than every `ts` before it."""
         micros = int(self._now().timestamp() * 1_000_000)
-        self._last = max(self._last + 1, micros)
-        return f"{self._last // 1_000_000}.{self._last % 1_000_000:06d}"
+        self.last = max(self.last + 1, micros)
+        return f"{self.last // 1_000_000}.{self.last % 1_000_000:06d}"
 
 
 def is_ts(text: str) -> bool:

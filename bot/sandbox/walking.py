@@ -23,7 +23,7 @@ async def walk(sandbox: Sandbox, target: datetime, step: timedelta | None) -> in
         while moment < target:
             moment = target if step is None else min(moment + step, target)
             seq = sandbox.clock.step_to(moment)
-            sandbox.log.add("clock", clock=sandbox.clock.document())
+            sandbox.log.add("clock", clock=sandbox.clock_document())
             steps += 1
             await sandbox.followers.wait_for_step(seq)
             await sandbox.later.until_done(_PATIENCE)

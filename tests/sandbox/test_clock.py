@@ -209,3 +209,32 @@ def test_the_log_tells_every_step(frozen: tuple[SandboxServer, Control]) -> None
     control.post("/clock", advance="1h")
     entries = as_json(control.http.get("/log", params={"after": before}))["entries"]
     assert [entry["kind"] for entry in entries] == ["clock"] * 4
+
+
+def test_the_clock_tells_what_bots_have_due_next(frozen: tuple[SandboxServer, Control]) -> None:
+    _, control = frozen
+    assert control.get("/clock")["next_event"] is None
+    soon, late = (START + timedelta(hours=hours) for hours in (2, 5))
+    before = control.seq()
+
+    control.post("/clock/done", seq=1, bot="een", next=late.isoformat())
+    control.post("/clock/done", seq=1, bot="twee", next=soon.isoformat())
+    told = control.wait_for_log("clock", after=before)
+    assert told["clock"]["next_event"] == late.isoformat()
+    assert control.get("/state")["clock"]["next_event"] == soon.isoformat()
+
+    control.post("/clock/done", bot="twee", detach=True)
+    assert control.get("/clock")["next_event"] == late.isoformat()
+    control.post("/clock/done", bot="een", detach=True)
+    moved = control.post("/clock", to=late.isoformat(), jump=True)
+    assert moved["next_event"] is None
+
+
+def test_what_is_due_is_no_longer_next_when_its_time_has_come(
+    frozen: tuple[SandboxServer, Control],
+) -> None:
+    _, control = frozen
+    control.post("/clock/done", seq=9, bot="een", next=(START + timedelta(hours=1)).isoformat())
+    control.post("/clock", advance="1h", jump=True)
+    assert control.get("/clock")["next_event"] is None
+    assert control.refused("/clock/done", bot="een", next="morgen") == (400, "invalid_arguments")

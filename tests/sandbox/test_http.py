@@ -44,7 +44,8 @@ def bolt(
     app = App(client=web_client(server), signing_secret=server.signing_secret)
     shared_listener.app = app
     control.post("/http", url=shared_listener.url)
-    assert json.loads(shared_listener.take().body)["type"] == "url_verification"
+    while b'"url_verification"' not in shared_listener.take().body:
+        pass  # what the test before still caused
     yield app, shared_listener
     control.post("/http", enabled=False)
     shared_listener.app = None

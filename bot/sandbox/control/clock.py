@@ -1,9 +1,9 @@
 """Reading and moving the clock, and the bots that follow it.
 
-`GET /_control/clock?after=SEQ&wait=SECONDS&bot=ID` answers `{"seq", "now", "running"}`, where
-`seq` counts the clock's own moves. A bot that polls with an id is attached; it answers each new
-`seq` with `POST /_control/clock/done {"seq", "bot"}` when it has nothing due any more, and leaves
-with `{"bot", "detach": true}`.
+`GET /_control/clock?after=SEQ&wait=SECONDS&bot=ID` answers `{"seq", "now", "running",
+"next_event"}`, where `seq` counts the clock's own moves. A bot that polls with an id is attached;
+it answers each new `seq` with `POST /_control/clock/done {"seq", "bot", "next"?}` when it has
+nothing due any more, and leaves with `{"bot", "detach": true}`.
 """
 
 from datetime import datetime, timedelta
@@ -40,9 +40,12 @@ class ClockBody(Body):
 
 
 class DoneBody(Body):
+    """`next` is the ISO time at which the bot has something due again, where it knows."""
+
     bot: str
     seq: int = 0
     detach: bool = False
+    next: str | None = None
 
 
 async def read_clock(request: Request) -> Response:
@@ -50,11 +53,11 @@ async def read_clock(request: Request) -> Response:
     bot = request.query_params.get("bot")
     if not bot:
         await _wait(request, sandbox)
-        return JSONResponse(sandbox.clock.document())
+        return JSONResponse(sandbox.clock_document())
     with sandbox.followers.polling(bot) as follower:
         if await _wait(request, sandbox):
             follower.told = sandbox.clock.seq
-        return JSONResponse(sandbox.clock.document())
+        return JSONResponse(sandbox.clock_document())
 
 
 async def _wait(request: Request, sandbox: Sandbox) -> bool:
@@ -72,8 +75,20 @@ async def done(request: Request) -> Response:
     if body.detach:
         sandbox.followers.detach(body.bot)
     else:
-        sandbox.followers.report_done(body.bot, body.seq)
+        before = sandbox.clock_document()["next_event"]
+        sandbox.followers.report_done(body.bot, body.seq, _next_due(sandbox, body.next))
+        if sandbox.clock_document()["next_event"] != before:
+            sandbox.log.add("clock", clock=sandbox.clock_document())
     return JSONResponse({"ok": True})
+
+
+def _next_due(sandbox: Sandbox, told: str | None) -> datetime | None:
+    if not told:
+        return None
+    try:
+        return parse_moment(told, sandbox.workspace.timezone)
+    except ValueError as error:
+        raise ControlError(400, "invalid_arguments", str(error)) from error
 
 
 async def move_clock(request: Request) -> Response:
@@ -82,7 +97,7 @@ async def move_clock(request: Request) -> Response:
     body = await read_body(request, ClockBody)
     if body.running is not None:
         sandbox.clock.set_running(running=body.running)
-        sandbox.log.add("clock", clock=sandbox.clock.document())
+        sandbox.log.add("clock", clock=sandbox.clock_document())
     steps = 0
     if body.to is not None or body.advance is not None:
         target, step = _wanted(sandbox, body)
@@ -92,7 +107,7 @@ async def move_clock(request: Request) -> Response:
             raise ControlError(400, "clock_moves_forward_only", str(error)) from error
         except BotDidNotFinishError as error:
             raise ControlError(504, "bot_did_not_finish", str(error)) from error
-    return JSONResponse({"ok": True, **sandbox.clock.document(), "steps": steps})
+    return JSONResponse({"ok": True, **sandbox.clock_document(), "steps": steps})
 
 
 def _wanted(sandbox: Sandbox, body: ClockBody) -> tuple[datetime, timedelta | None]:

@@ -34,7 +34,7 @@ def state_document(sandbox: Sandbox, reader: User | None) -> Json:
         "channels": [_channel(channel) for channel in places],
         "commands": [asdict(command) for command in workspace.setup.commands],
         "built_in_commands": [command.document() for command in BUILT_IN.values()],
-        "clock": sandbox.clock.document(),
+        "clock": sandbox.clock_document(),
         "bots_connected": len(sandbox.sockets),
         "bots_attached": sandbox.followers.attached(),
         "http": sandbox.http_document(),
