@@ -27,6 +27,8 @@ def close_socket(handler: SocketModeHandler) -> None:
     """
     client = handler.client
     client.closed = True
+    if client.message_processor.is_alive():
+        client.message_processor.shutdown()  # type: ignore[no-untyped-call]  # the SDK left it untyped
     client.message_workers.shutdown(wait=True)
     closing = threading.Thread(target=client.close, name="closing", daemon=True)
     closing.start()
