@@ -8,11 +8,19 @@ from typing import Annotated
 import typer
 
 from bot.cli.connecting import people_by_key, settings_for_sandbox
-from bot.cli.options import DEFAULT_PORT, DEFAULT_PROFILE, DatabaseOption, PortOption, ProfileOption
+from bot.cli.options import (
+    DEFAULT_PORT,
+    DEFAULT_PROFILE,
+    DatabaseOption,
+    PortOption,
+    ProfileOption,
+    profile_or_exit,
+)
 from bot.cli.running import running
 from bot.cli.sandbox import start_server
+from bot.cli.speaking import say
 from bot.cli.waiting import Stop
-from bot.demonstration import show_examples
+from bot.demonstration import posts_of, show_trajectories
 from bot.settings import Settings
 
 
@@ -29,7 +37,8 @@ def demo(
         url = database_url or f"sqlite:///{Path(folder) / 'demo.db'}"
         base = Settings().model_copy(update={"database_url": url, "profile": profile})
         with running(settings_for_sandbox(server.url, base), sandbox=server.url) as program:
-            show_examples(program, people=people_by_key(server.url))
+            say(server.url, posts_of(profile_or_exit(profile)))
+            show_trajectories(program, people=people_by_key(server.url))
             typer.echo(f"Open {server.url} in your browser. Stop with Ctrl+C.")
             typer.echo("ready")
             if not headless:

@@ -1,0 +1,111 @@
+"""The TOML files beside this one: what the demo of a profile shows.
+
+People are named by the key they have in the sandbox ("inkoper"). Themes, categories and
+teams are slugs of the profile; what a changed profile does not know is left out.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.profile import Profile
+from storage.vocabulary import Phase, ProcessRole
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Contract(_Part):
+    """When a contract runs: from the first day of a month, for whole years."""
+
+    months_ahead: int
+    years: int
+
+
+class Example(_Part):
+    """A made-up trajectory. ``months_ahead`` of the publication counts from today.
+
+    ``value_eur``: whole euros, excl. VAT, over the whole term.
+    """
+
+    title: str
+    category: str
+    team: str | None = None
+    value_eur: int
+    phase: Phase = Phase.IDEA
+    months_ahead: int | None = None
+    contract: Contract | None = None
+    logged_by: str
+    shared: bool = True
+    themes: tuple[str, ...] = ()
+    people: Mapping[ProcessRole, str] = {}
+
+
+class PracticeExample(_Part):
+    """Something that a municipality already does."""
+
+    title: str
+    text: str
+
+
+class PracticeTheme(_Part):
+    """The practice examples of one theme."""
+
+    theme: str
+    subtitle: str
+    examples: tuple[PracticeExample, ...]
+
+
+class Practice(_Part):
+    """Practice examples, and who tells them."""
+
+    by: str
+    themes: tuple[PracticeTheme, ...]
+
+
+class Said(_Part):
+    """What somebody says."""
+
+    by: str
+    text: str
+
+
+class WrittenPost(Said):
+    """What somebody says in one of the channels that every profile names."""
+
+    channel: Literal["default", "community", "celebrations"] = "community"
+    practice_follows: bool = False
+    replies: tuple[Said, ...] = ()
+
+
+class Examples(_Part):
+    """Everything that the demo of one profile shows."""
+
+    practice: Practice | None = None
+    posts: tuple[WrittenPost, ...] = ()
+    trajectories: tuple[Example, ...] = ()
+
+
+def examples_of(profile: Profile) -> Examples:
+    """What the demo of this profile shows; nothing for a profile that does not ship."""
+    file = files("bot.demonstration") / f"{profile.slug}.toml"
+    if not file.is_file():
+        return Examples()
+    every = Examples.model_validate(tomllib.loads(file.read_text("utf-8")))
+    known = tuple(example for example in every.trajectories if _fits(example, profile))
+    return every.model_copy(update={"trajectories": known})
+
+
+def _fits(example: Example, profile: Profile) -> bool:
+    buyers = {category.slug: category.teams for category in profile.categories}
+    teams = {team.slug for team in profile.teams}
+    themes = {theme.slug for theme in profile.themes}
+    return (
+        example.category in buyers
+        and (example.team in teams if example.team else bool(buyers[example.category]))
+        and themes.issuperset(example.themes)
+    )
