@@ -1,6 +1,7 @@
 """Everything about one trajectory, in a modal for one person."""
 
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
+from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import Mrkdwn
@@ -11,15 +12,10 @@ from bot.messages.message import (
     button,
     heading,
     modal,
-    paragraph,
     small_print,
 )
-from bot.messages.trajectory_view import (
-    HistoryLine,
-    TrajectoryView,
-    phase_label,
-    role_label,
-)
+from bot.messages.trajectory_history import HistoryPlace, history_line, paragraphs
+from bot.messages.trajectory_view import TrajectoryView, phase_label, role_label
 from bot.messages.wording import Wording
 
 PAGE = "trajectory_details"
@@ -103,20 +99,15 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
 
 def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     newest_first = view.history[::-1]
-    lines = [_history_line(line, view, words) for line in newest_first[:SHOWN_HISTORY]]
+    lines = [history_line(line, view, words) for line in newest_first[:SHOWN_HISTORY]]
     left = len(newest_first) - SHOWN_HISTORY
     if left > 0:
         lines.append(words.mrkdwn(PAGE, "history_more", count=left))
-    heading_text = words.mrkdwn(PAGE, "history_heading")
-    return as_blocks([paragraph(Mrkdwn("\n".join([heading_text, *lines])))])
-
-
-def _history_line(line: HistoryLine, view: TrajectoryView, words: Wording) -> Mrkdwn:
-    return words.mrkdwn(
-        PAGE,
-        f"history_{line.kind}",
-        at=line.at,
-        who=words.mrkdwn(PAGE, "history_actor", actor=line.actor),
-        channel=view.channel,
-        fields=[words.plain(PAGE, f"field_{name}") for name in line.fields],
-    )
+    blocks: list[SdkBlock] = list(paragraphs([words.mrkdwn(PAGE, "history_heading"), *lines]))
+    if left > 0:
+        label = words.plain(PAGE, "history_all")
+        value = HistoryPlace(view.trajectory_id).dump()
+        blocks.append(
+            ActionsBlock(elements=[button(label, action_id=ids.OPEN_HISTORY, value=value)])
+        )
+    return as_blocks(blocks)

@@ -22,17 +22,29 @@ class Planning:
 
 
 @dataclass(frozen=True)
+class PersonChange:
+    """Another person in a role. Slack user ids; empty for nobody, or nobody we know of."""
+
+    role: ProcessRole
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class HistoryLine:
     """One thing that happened: its kind, when (as text), who, and which fields it changed.
 
     ``actor`` is a Slack user id, or empty when nobody knows any more; ``fields`` is empty
-    where the text that changed was blanked.
+    where the text that changed was blanked. ``values`` holds before and after of the
+    fields of which this reader may know them, ``people`` the changes of roles.
     """
 
     kind: str
     at: str
     actor: str
     fields: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    people: tuple[PersonChange, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -101,4 +101,7 @@ def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnviron
 
 
 def _listed_filter(words: Iterable[object]) -> str:
-    return formatting.listed([str(word) for word in words])
+    """The words in a row; safe when each of them is."""
+    given = list(words)
+    row = formatting.listed([str(word) for word in given])
+    return Mrkdwn(row) if all(isinstance(word, Mrkdwn) for word in given) else row

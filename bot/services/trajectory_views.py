@@ -2,27 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
-from bot.messages.formatting import day_and_time, in_sentence
-from bot.messages.trajectory_view import HistoryLine, TrajectoryView
+from bot.messages.formatting import in_sentence
+from bot.messages.trajectory_view import TrajectoryView
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.profile import Profile
 from bot.services.municipality import Municipality
 from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
+from bot.services.trajectory_history import history_lines, people_in
 from storage import event_log
 from storage.people import people_by_id
-from storage.tables import Event
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import ProcessRole, Sharing
-
-_SHOWN_KINDS = frozenset({"logged", "shared", "changed"})
-_HIDDEN_FACTS = frozenset({"version", "sharing", "channel"})
 
 
 def view_for_channel(
@@ -60,7 +56,7 @@ def view_for_person(
         subject_kind=ids.SUBJECT,
         subject_id=stored.id or 0,
     )
-    people = {event.actor_id for event in events if event.actor_id} | set(record.roles.values())
+    people = people_in(events) | set(record.roles.values())
     slack_ids = {
         person_id: person.slack_user_id
         for person_id, person in people_by_id(
@@ -78,28 +74,9 @@ def view_for_person(
         people={
             role: slack_ids[record.roles[role]] for role in ProcessRole if role in record.roles
         },
-        history=tuple(
-            _line(event, slack_ids, here) for event in events if event.kind in _SHOWN_KINDS
-        ),
+        history=history_lines(events, slack_ids, here=here, exact=exact),
         may_change=confidentiality.may_change(viewer, involved),
     )
-
-
-def _line(event: Event, slack_ids: dict[int, str], here: Municipality) -> HistoryLine:
-    return HistoryLine(
-        kind=event.kind,
-        at=_when(event.at, here),
-        actor=slack_ids.get(event.actor_id or 0, ""),
-        fields=tuple(
-            name for name in {**event.facts, **(event.texts or {})} if name not in _HIDDEN_FACTS
-        )
-        if event.kind == "changed"
-        else (),
-    )
-
-
-def _when(moment: datetime, here: Municipality) -> str:
-    return day_and_time(moment, here.zone)
 
 
 def _value_class(profile: Profile, cents: int | None) -> str | None:

@@ -175,6 +175,47 @@ def test_nothing_found_says_what_to_do(buyer: Colleague, town: Town) -> None:
     assert "Filters wissen" in text_of(found)
 
 
+def test_the_whole_history_before_and_after_without_amounts_for_others(
+    workspace: Workspace, buyer: Colleague, town: Town
+) -> None:
+    """The details show the newest; the rest opens on top and is paged in place."""
+    card = workspace.wait_for(town.team_channel, lambda m: "Veel veranderd" in text_of(m))
+    for number in range(1, 17):
+        buyer.presses(card, "trajectory_open_edit", channel=town.team_channel)
+        form = buyer.modal(callback_id="trajectory_edit")
+        answer = buyer.submits(form, value=f"{number * 1234}", title=f"Veranderd {number}")
+        assert answer["response_action"] == "clear"
+    for key, sees in (("inkoper", True), ("teamlid", False)):
+        person = workspace.colleague(key)
+        person.presses(card, "trajectory_open_details", channel=town.team_channel)
+        details = person.modal(callback_id="trajectory_details")
+        assert "en 10 eerdere wijzigingen" in text_of(details)
+        assert "wijzigde de waarde" in text_of(details)
+        assert "(Veranderd 15 → Veranderd 16)" in text_of(details)
+        person.presses_in(details, "trajectory_open_history")
+        first = person.modal(callback_id="trajectory_history")
+        assert "Pagina 1 van 2" in text_of(first)
+        person.presses_in(first, "trajectory_history_next")
+        second = _view_that_says(person, "Pagina 2 van 2")
+        assert "meldde dit traject aan" in text_of(second)
+        assert "(Veel veranderd → Veranderd 1)" in text_of(second)
+        for shown in (first, second):
+            assert ("€" in text_of(shown)) is sees, key
+        assert ("€ 100.000 → € 1.234" in text_of(second)) is sees
+        for _ in range(2):
+            person.closes(person.modal())
+
+
+def _view_that_says(person: Colleague, words: str) -> Json:
+    after = 0
+    for _ in range(10):
+        answer = person.workspace.get("/views", user=person.key, after=after, wait=5)
+        if words in text_of(answer["views"][-1]):
+            return dict(answer["views"][-1])
+        after = answer["seq"]
+    raise AssertionError(f"no modal that says {words}")
+
+
 def _turns(buyer: Colleague, town: Town, message: Json, way: str, page: str) -> Json:
     buyer.presses(message, f"trajectory_list_{way}", channel=town.channel)
     return town.becomes(buyer, message, lambda m: page in text_of(m))
@@ -200,5 +241,6 @@ def _log_many(workspace: Workspace, town: Town) -> None:
     buyer.presses(card, "trajectory_open_edit", channel=town.team_channel)
     form = buyer.modal(callback_id="trajectory_edit")
     assert buyer.submits(form, themes=[town.theme])["response_action"] == "clear"
-    for number in range(MANY - 7):
+    town.logs(buyer, "Veel veranderd", value="1 ton")
+    for number in range(MANY - 8):
         town.logs(buyer, f"Gewoon {number}")

@@ -14,6 +14,7 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError, RefusalError
 from storage.vocabulary import Phase, ProcessRole
+from tests.messages.everything_history import histories
 from tests.messages.everything_lists import list_messages, list_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
@@ -83,6 +84,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     for phrase in REFUSALS:
         yield problems.problem_modal(phrase, words, reference="7F3A")
     yield from list_modals(profile, words)
+    yield from histories(profile, words)
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:

@@ -218,7 +218,13 @@ def test_a_person_reads_everything_else(house: House) -> None:
     assert view.history == (
         HistoryLine("logged", "23 november 2026, 09:00", BUYER),
         HistoryLine("shared", "23 november 2026, 09:00", BUYER),
-        HistoryLine("changed", "24 november 2026, 09:00", ADVISER, ("team", "title")),
+        HistoryLine(
+            "changed",
+            "24 november 2026, 09:00",
+            ADVISER,
+            ("team", "title"),
+            {"team": ("Team BOR", "Team Facilitair"), "title": ("Asfalt", "Beton")},
+        ),
     )
 
 
@@ -251,7 +257,9 @@ def test_a_history_whose_words_were_blanked_can_still_be_read(house: House) -> N
         )
         session.commit()
     view = seen_by(house, COLLEAGUE, trajectory_id)
-    assert view.history[-1] == HistoryLine("changed", "1 juli 2027, 02:00", BUYER)
+    changed, redacted = view.history[-2:]
+    assert changed == HistoryLine("changed", "1 juli 2027, 02:00", BUYER)
+    assert redacted.kind == "redacted"
     modal = json.dumps(details(view, house.here.words), ensure_ascii=False)
     assert f"1 juli 2027, 02:00 · <@{BUYER}> wijzigde iets" in modal
 

@@ -1,0 +1,105 @@
+"""The event log as somebody may read it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning
+from bot.services.trajectories import edit_trajectory, share_trajectory
+from bot.services.trajectory_fields import TrajectoryInput, input_of
+from bot.services.trajectory_views import view_for_person
+from storage.trajectories import TrajectoryRecord, find_trajectory
+from storage.vocabulary import Precision, ProcessRole
+from tests.services.house import (
+    ADVISER,
+    BUYER,
+    CLIENT,
+    COLLEAGUE,
+    COORDINATOR,
+    NOW,
+    House,
+)
+
+MARCH = Planning(date(2027, 3, 1), date(2027, 3, 31), Precision.MONTH)
+
+
+def lines_for(house: House, user: str, **changed: object) -> tuple[HistoryLine, ...]:
+    """What somebody reads of a trajectory that was logged, shared and then changed."""
+    with house.session() as session:
+        record = house.logs(session, value_cents=10_000, publication=MARCH)
+        buyer = house.viewer(session, BUYER)
+        trajectory_id = record.trajectory.id or 0
+        share_trajectory(
+            session, here=house.here, viewer=buyer, trajectory_id=trajectory_id, now=NOW
+        )
+        wanted: TrajectoryInput = replace(input_of(record), **changed)  # type: ignore[arg-type]  # fields by name
+        edit_trajectory(
+            session,
+            here=house.here,
+            viewer=buyer,
+            trajectory_id=trajectory_id,
+            version=2,
+            wanted=wanted,
+            now=NOW,
+        )
+        found: TrajectoryRecord | None = find_trajectory(
+            session, workspace_id=house.here.workspace_id, trajectory_id=trajectory_id
+        )
+        assert found is not None
+        viewer = house.viewer(session, user)
+        return view_for_person(session, found, here=house.here, viewer=viewer).history
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "values"),
+    [
+        ({"title": "Beton"}, "title", ("Asfalt", "Beton")),
+        ({"team": "hrm"}, "team", ("Team BOR", "Team HRM")),
+        ({"team": "verdwenen"}, "team", ("Team BOR", "verdwenen")),
+        (
+            {"category": "kantoor"},
+            "category",
+            ("GWW (aanleg en onderhoud)", "Kantoorinrichting en benodigdheden"),
+        ),
+        ({"publication": None}, "publication", ("maart 2027", "")),
+        ({"contract_end": date(2031, 5, 31)}, "contract_end", ("", "31 mei 2031")),
+        (
+            {"themes": frozenset({"klimaat", "social-return"})},
+            "themes",
+            ("", "Klimaat en Social return"),
+        ),
+    ],
+)
+def test_a_change_is_read_as_before_and_after(
+    house: House, changed: dict[str, object], field: str, values: tuple[str, str]
+) -> None:
+    *_, line = lines_for(house, COLLEAGUE, **changed)
+    assert line.fields == (field,)
+    assert line.values == {field: values}
+
+
+@pytest.mark.parametrize(
+    ("user", "sees"),
+    [(BUYER, True), (ADVISER, True), (COORDINATOR, True), (COLLEAGUE, False), (CLIENT, False)],
+)
+def test_amounts_are_for_who_may_read_them(house: House, user: str, *, sees: bool) -> None:
+    """Others read that the value changed, and nothing of how much."""
+    lines = lines_for(house, user, value_cents=40_000_000)
+    assert lines[-1].fields == ("value_cents",)
+    assert lines[-1].values == ({"value_cents": ("€ 100", "€ 400.000")} if sees else {})
+    assert sees or "400" not in repr(lines)
+
+
+def test_people_are_slack_users(house: House) -> None:
+    with house.session() as session:
+        client = house.viewer(session, CLIENT).person_id
+        session.commit()
+    *_, line = lines_for(house, COLLEAGUE, people={ProcessRole.CLIENT: client})
+    assert line.people == (PersonChange(ProcessRole.CLIENT, "", CLIENT),)
+    assert line.values == {}
+
+
+def test_everything_that_happened_is_there_oldest_first(house: House) -> None:
+    kinds = [line.kind for line in lines_for(house, COLLEAGUE, title="Beton")]
+    assert kinds == ["logged", "shared", "changed"]
