@@ -1,4 +1,4 @@
-/** The sandbox's clock: what time it is there, and going on to a later day. */
+/** The sandbox's clock: what time it is there, and going on to a later day or to what comes next. */
 import { walkClock } from "./api.js";
 import { clockTime, longDate, shortDate } from "./dates.js";
 import { h, setText } from "./dom.js";
@@ -16,13 +16,21 @@ export function createClock(root, store) {
   const shown = h("p", { class: "now" }, long, short, " ", time, still);
   const day = goButton("Volgende werkdag", "Werkdag", nextWorkingDay);
   const week = goButton("Volgende week", "Week", nextWeek);
+  const event = goButton("Volgende gebeurtenis", "Gebeurtenis", nextEvent);
   const bar = h("progress", { max: 1, value: 0, "aria-label": "De klok loopt" });
   const walking = h("div", { class: "walking", role: "status", hidden: true }, h("span", { class: "walking-text" }), bar);
-  root.append(shown, h("div", { class: "clock-buttons" }, day, week), walking);
+  root.append(shown, h("div", { class: "clock-buttons" }, day, week, event), walking);
 
   const zone = () => store.get().workspace?.workspace.timezone ?? "UTC";
 
-  /** @param {string} label @param {string} brief @param {(now: Date, timezone: string) => Date} target */
+  /** What a bot has planned, where it told. @param {Date} now */
+  function nextEvent(now) {
+    const planned = store.get().workspace?.clock.next_event;
+    const moment = planned ? new Date(planned) : null;
+    return moment && moment > now ? moment : null;
+  }
+
+  /** @param {string} label @param {string} brief @param {(now: Date, timezone: string) => Date | null} target */
   function goButton(label, brief, target) {
     const button = h(
       "button",
@@ -31,7 +39,7 @@ export function createClock(root, store) {
     );
     const describe = () => {
       const to = target(sandboxNow(store.get()), zone());
-      button.title = `Zet de klok op ${longDate(to, zone())}, ${clockTime(to, zone())}`;
+      button.title = to ? `Zet de klok op ${longDate(to, zone())}, ${clockTime(to, zone())}` : "Er staat niets gepland";
     };
     button.addEventListener("pointerenter", describe);
     button.addEventListener("focus", describe);
@@ -39,9 +47,9 @@ export function createClock(root, store) {
     return button;
   }
 
-  /** @param {Date} to */
+  /** @param {Date | null} to */
   async function walk(to) {
-    if (store.get().walk) return; // one walk at a time: the second would start from nowhere
+    if (!to || store.get().walk) return; // one walk at a time: the second would start from nowhere
     store.set({ walk: { from: sandboxNow(store.get()).getTime(), to: to.getTime() } });
     try {
       await walkClock({ to: to.toISOString() });
@@ -59,6 +67,7 @@ export function createClock(root, store) {
     setText(short, shortDate(now, zone()));
     setText(time, clockTime(now, zone()));
     const { walk: trip } = state;
+    event.setAttribute("aria-disabled", String(Boolean(trip) || !nextEvent(now)));
     if (trip) bar.value = Math.min(1, Math.max(0, (now.getTime() - trip.from) / (trip.to - trip.from)));
   }
 

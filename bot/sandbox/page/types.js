@@ -8,7 +8,7 @@
  *   last_ts: string | null}} Channel
  * @typedef {{text: string, description: string}} Example
  * @typedef {{command: string, description: string, usage_hint: string, examples: Example[]}} Command
- * @typedef {{seq: number, now: string, running: boolean}} Clock
+ * @typedef {{seq: number, now: string, running: boolean, next_event: string | null}} Clock
  * @typedef {{seq: number, workspace: {id: string, name: string, timezone: string},
  *   bot: {user_id: string, bot_id: string, app_id: string, name: string}, users: User[],
  *   channels: Channel[], commands: Command[], clock: Clock, bots_connected: number}} WorkspaceState

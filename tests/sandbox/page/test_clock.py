@@ -99,6 +99,25 @@ def test_walking_shows_how_far_it_is(page: Page, follower: SlowFollower) -> None
     shows(clock, "woensdag 9 december 2026 09:00")
 
 
+def test_it_goes_to_what_the_bot_has_planned(
+    page: Page, server: SandboxServer, follower: SlowFollower
+) -> None:
+    clock = page.get_by_role("region", name="Klok")
+    go = clock.get_by_role("button", name="Volgende gebeurtenis")
+    expect(clock.get_by_role("button", name="Volgende week")).to_be_enabled()
+    expect(go).to_be_disabled()
+    control = Control(server.url)
+    control.post("/clock/done", bot="slow", next="2026-12-09T13:30:00+01:00")
+    control.http.close()
+    expect(go).to_be_enabled()
+    go.hover()
+    expect(go).to_have_attribute("title", "Zet de klok op woensdag 9 december 2026, 13:30")
+    follower.may_go_on.set()
+    go.click()
+    shows(clock, "woensdag 9 december 2026 13:30")
+    expect(go).to_be_disabled()
+
+
 WAYS = [
     ("2027-03-25T10:00", "nextWorkingDay", "2027-03-26T08:00"),  # Good Friday is a working day
     ("2027-03-26T10:00", "nextWorkingDay", "2027-03-30T07:00"),  # Easter, and summer time
