@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.background import (  # type: ignore[import-untyped]  # 3.x has no types
@@ -37,6 +37,7 @@ from scheduled.keyed_pool import KeyedPool
 from scheduled.rounds import Rounds
 from storage.database import Database
 from storage.migrate import upgrade
+from storage.notices import next_due
 from storage.people import set_role_holders
 from storage.vocabulary import MunicipalRole
 from storage.workspaces import ensure_workspace
@@ -66,6 +67,11 @@ class Program:
         self.ticker.start()
         self.socket.connect()  # type: ignore[no-untyped-call]  # Bolt left it untyped
         log.info("listening")
+
+    def next_due(self) -> datetime | None:
+        """When something is due to be told next, if anything is planned."""
+        with self.desk.database.reading() as session:
+            return next_due(session, after=self.desk.clock.now())
 
     def stop(self) -> None:
         """Stop listening, finish what runs, let go of everything."""

@@ -28,6 +28,8 @@ class ClockFollower:
     def __init__(self, url: str, *, name: str = "vaandel") -> None:
         self._http = httpx.Client(base_url=url, timeout=_ANSWER_SECONDS)
         self._live: Callable[[], object] = _nothing
+        self._next_due: Callable[[], datetime | None] = _nothing
+        self._told: datetime | None = None
         self._bot = name
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="clock", daemon=True)
@@ -35,9 +37,14 @@ class ClockFollower:
         self._seq = int(document["seq"])
         self.clock = SteeredClock(_moment(document), running=bool(document["running"]))
 
-    def live_through(self, live: Callable[[], object]) -> None:
-        """Say what does everything due, to the end; the program is made after its clock."""
-        self._live = live
+    def live_through(
+        self, live: Callable[[], object], *, next_due: Callable[[], datetime | None]
+    ) -> None:
+        """Say what does everything due, to the end, and what tells when something is due next.
+
+        The program is made after its clock, so this comes later.
+        """
+        self._live, self._next_due = live, next_due
 
     def start(self) -> None:
         """Follow from now on."""
@@ -61,6 +68,8 @@ class ClockFollower:
                 document = self._ask({"after": self._seq, "wait": WAIT_SECONDS, "bot": self._bot})
                 if int(document["seq"]) != self._seq:
                     self._step(document)
+                elif self._next_due() != self._told:
+                    self._tell()  # something was planned while the clock was not moved
             except httpx.HTTPError as error:
                 log.warning("the sandbox does not answer", error=type(error).__name__)
                 self._stopped.wait(_RETRY_SECONDS)
@@ -72,7 +81,14 @@ class ClockFollower:
 
     def _report(self) -> None:
         self._live()
-        self._post({"seq": self._seq, "bot": self._bot})
+        self._tell()
+
+    def _tell(self) -> None:
+        self._told = self._next_due()
+        report: dict[str, object] = {"seq": self._seq, "bot": self._bot}
+        if self._told is not None:
+            report["next"] = self._told.isoformat()
+        self._post(report)
 
     def _ask(self, parameters: dict[str, object]) -> dict[str, Any]:
         answer = self._http.get("/_control/clock", params=parameters)  # type: ignore[arg-type]  # ints and strings only
@@ -84,7 +100,7 @@ class ClockFollower:
 
 
 def _nothing() -> None:
-    """Before the program is there, nothing is due."""
+    """Before the program is there, nothing is due, now or later."""
 
 
 def _moment(document: dict[str, Any]) -> datetime:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, exists, select, update
+from sqlmodel import Session, col, exists, func, select, update
 
 from storage.once import insert_once
 from storage.tables import Delivery, Notice
@@ -83,6 +83,15 @@ def due_recipients(session: Session, *, now: datetime) -> list[tuple[int, str]]:
         .distinct()
     )
     return [(workspace_id, recipient) for workspace_id, recipient in found]
+
+
+def next_due(session: Session, *, after: datetime) -> datetime | None:
+    """When something is due to be told next, if anything is planned later than ``after``."""
+    return session.exec(
+        select(func.min(Notice.due_at)).where(
+            col(Notice.state) == NoticeState.PLANNED, col(Notice.due_at) > after
+        )
+    ).one()
 
 
 def claim_due(

@@ -23,7 +23,10 @@ def running(settings: Settings, *, sandbox: str | None = None) -> Iterator[Progr
     else:
         follower = ClockFollower(sandbox)
         program = assemble(settings, clock=follower.clock)
-        follower.live_through(lambda: program.rounds.run_until_quiet(seconds=_STEP_SECONDS))
+        follower.live_through(
+            lambda: program.rounds.run_until_quiet(seconds=_STEP_SECONDS),
+            next_due=program.next_due,
+        )
     program.start()
     if follower is not None:
         follower.start()

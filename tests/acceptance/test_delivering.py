@@ -115,6 +115,7 @@ def test_who_never_chose_hears_after_a_quarter_of_an_hour_where_the_case_stands(
     answer = buyer.submits(buyer.opens_form(), title=title, category="gww")
     workspace.let_pass("10m")
     assert not [m for m in workspace.messages("@inkoper") if title in text_of(m)]
+    assert workspace.get("/clock")["next_event"] is not None
     workspace.let_pass("15m")
     workspace.wait_for("@inkoper", lambda m: title in text_of(m))
     assert not [m for m in workspace.messages("bor") if title in text_of(m)]
