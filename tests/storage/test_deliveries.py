@@ -1,102 +1,28 @@
-"""Deliveries: one message each, from the claim until it has arrived, and never two at once."""
-
-from collections.abc import Callable
-from typing import Any
+"""Deliveries: one message each, from the claim until it has arrived."""
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from storage import deliveries
 from storage.database import Database
 from storage.deliveries import Envelope, open_delivery
-from storage.tables import Delivery, Notice
+from storage.tables import Delivery
 from storage.vocabulary import DeliveryMethod, DeliveryState, NoticeState
-from tests.storage.making import CHANNEL, LEASE, NOW, REAL, claim, known, minutes, plan
-
-S = DeliveryState
-ERROR = "is_archived"
-
-
-def arrived(session: Session, delivery: Delivery) -> bool:
-    """It stands in Slack."""
-    return deliveries.arrived(
-        session, delivery_id=known(delivery.id), ts="1700000000.000100", now=NOW + minutes(1)
-    )
-
-
-def postponed(session: Session, delivery: Delivery) -> bool:
-    """It was not posted, and will be tried again in a minute."""
-    return deliveries.postpone(
-        session, delivery=delivery, retry_at=REAL + minutes(1), error="ratelimited"
-    )
-
-
-def refused(session: Session, delivery: Delivery) -> bool:
-    """Slack said no."""
-    return deliveries.refused(session, delivery=delivery, error=ERROR, now=NOW + minutes(1))
-
-
-def uncertain(session: Session, delivery: Delivery) -> bool:
-    """Nobody knows."""
-    return deliveries.uncertain(session, delivery=delivery, error=ERROR, now=NOW + minutes(1))
-
-
-Move = Callable[[Session, Delivery], bool]
-MOVES: dict[Move, tuple[DeliveryState, NoticeState]] = {
-    arrived: (S.SENT, NoticeState.TOLD),
-    postponed: (S.WAITING, NoticeState.CLAIMED),
-    refused: (S.REFUSED, NoticeState.HELD),
-    uncertain: (S.UNCERTAIN, NoticeState.UNCERTAIN),
-}
-"""What each move makes of the message and of what it carries."""
-
-ALLOWED: dict[DeliveryState, set[Move]] = {
-    S.SENDING: {arrived, postponed, refused, uncertain},
-    S.WAITING: {arrived, postponed, refused, uncertain},
-    S.SENT: set(),
-    S.REFUSED: set(),
-    S.UNCERTAIN: {arrived},
-}
-WAY_TO: dict[DeliveryState, list[Move]] = {
-    S.SENDING: [],
-    S.WAITING: [postponed],
-    S.SENT: [arrived],
-    S.REFUSED: [refused],
-    S.UNCERTAIN: [uncertain],
-}
-
-
-def started(
-    session: Session, here: int, subject_id: int = 1, *, recipient: str = CHANNEL
-) -> Delivery:
-    """A message on its way."""
-    plan(session, here, subject_id, recipient=recipient)
-    delivery = claim(session, here, f"{recipient} {subject_id}", recipient=recipient)
-    assert delivery is not None
-    return delivery
-
-
-def stored(session: Session, delivery: Delivery) -> dict[str, Any]:
-    """The message and what it carries, as they stand in the database."""
-    fresh = {"populate_existing": True}
-    row = session.get_one(Delivery, delivery.id, execution_options=fresh)
-    carried = session.exec(select(Notice.state).where(col(Notice.delivery_id) == delivery.id)).all()
-    return {**row.model_dump(), "carried": set(carried)}
-
-
-def take(
-    session: Session, delivery: Delivery, state: DeliveryState, *, later: float = 5
-) -> Delivery | None:
-    """Take over a message, some minutes of real time later."""
-    real_now = REAL + minutes(later)
-    return deliveries.take_delivery(
-        session,
-        delivery_id=known(delivery.id),
-        state=state,
-        real_now=real_now,
-        lease_until=real_now + LEASE,
-    )
+from tests.storage.making import CHANNEL, LEASE, NOW, REAL, claim, minutes, plan
+from tests.storage.moves import (
+    ALLOWED,
+    MOVES,
+    WAY_TO,
+    Move,
+    S,
+    arrived,
+    postponed,
+    refused,
+    started,
+    stored,
+    uncertain,
+)
 
 
 def test_a_message_starts_with_its_lease_its_payload_and_what_it_carries(
@@ -215,102 +141,6 @@ def test_a_token_is_used_once(database: Database, here: int) -> None:
         plan(session, here, 2)
         with pytest.raises(IntegrityError):
             claim(session, here, "channel:mvoi 1")
-
-
-def test_a_message_is_due_again_at_its_moment_and_stuck_when_its_lease_is_over(
-    database: Database, here: int
-) -> None:
-    def due(session: Session, later: float) -> tuple[list[int], list[int]]:
-        real_now = REAL + minutes(later)
-        return (
-            deliveries.waiting_deliveries(session, real_now=real_now),
-            deliveries.stuck_deliveries(session, real_now=real_now),
-        )
-
-    with database.writing() as session:
-        delivery = started(session, here)
-        number = known(delivery.id)
-        assert (due(session, 0.99), due(session, 1)) == (([], []), ([], [number]))
-        postponed(session, delivery)
-        assert (due(session, 0.99), due(session, 1)) == (([], []), ([number], []))
-        arrived(session, delivery)
-        assert due(session, 99) == ([], [])
-
-
-@pytest.mark.parametrize("state", [S.SENDING, S.WAITING])
-def test_a_message_is_taken_over_once_and_not_before_its_time(
-    database: Database, here: int, state: DeliveryState
-) -> None:
-    with database.writing() as session:
-        delivery = started(session, here)
-        for step in WAY_TO[state]:
-            step(session, delivery)
-        assert take(session, delivery, state, later=0.99) is None
-        taken = take(session, delivery, state, later=1)
-        assert taken is not None
-        assert (taken.state, taken.attempts) == (S.SENDING, 2)
-        assert (taken.payload, taken.token) == ({"text": "1"}, "channel:mvoi 1")
-        assert taken.lease_until == REAL + minutes(1) + LEASE
-        assert take(session, delivery, state, later=1) is None
-
-
-@pytest.mark.parametrize("state", ALLOWED)
-def test_a_message_is_only_taken_over_from_the_state_it_is_in(
-    database: Database, here: int, state: DeliveryState
-) -> None:
-    with database.writing() as session:
-        delivery = started(session, here)
-        for step in WAY_TO[state]:
-            step(session, delivery)
-        wrong = S.WAITING if state is S.SENDING else S.SENDING
-        assert take(session, delivery, wrong) is None
-
-
-@pytest.mark.parametrize("late", [postponed, refused, uncertain])
-def test_whoever_was_overtaken_changes_nothing(database: Database, here: int, late: Move) -> None:
-    with database.writing() as session:
-        first = started(session, here)
-        session.commit()
-    with database.writing() as session:
-        assert take(session, first, S.SENDING)
-        session.commit()
-    with database.writing() as session:
-        before = stored(session, first)
-    with database.writing() as session:
-        assert not late(session, first)
-        assert stored(session, first) == before
-
-
-@pytest.mark.parametrize("overtaker", [None, postponed, uncertain])
-def test_whoever_was_overtaken_may_still_say_that_it_arrived(
-    database: Database, here: int, overtaker: Move | None
-) -> None:
-    with database.writing() as session:
-        first = started(session, here)
-        session.commit()
-    with database.writing() as session:
-        second = take(session, first, S.SENDING)
-        assert second is not None
-        if overtaker:
-            overtaker(session, second)
-        session.commit()
-    with database.writing() as session:
-        assert arrived(session, first)
-        found = stored(session, first)
-        assert (found["state"], found["payload"]) == (S.SENT, None)
-        assert found["carried"] == {NoticeState.TOLD}
-        assert not refused(session, second)
-        assert deliveries.waiting_deliveries(session, real_now=REAL + minutes(99)) == []
-
-
-def test_what_arrived_twice_keeps_where_it_stood_first(database: Database, here: int) -> None:
-    with database.writing() as session:
-        delivery = started(session, here)
-        arrived(session, delivery)
-        assert not deliveries.arrived(
-            session, delivery_id=known(delivery.id), ts="1800000000.000100", now=NOW
-        )
-        assert stored(session, delivery)["message_ts"] == "1700000000.000100"
 
 
 def test_the_newest_message_about_a_subject_is_found_once_it_arrived(

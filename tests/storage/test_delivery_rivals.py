@@ -89,6 +89,25 @@ def test_a_claim_that_breaks_down_lets_nothing_pass_before_it(
     assert other.result() or try_to_claim(rival, here, "again") == "1"
 
 
+def test_a_claim_that_breaks_down_does_not_tear_its_bundle_apart(
+    database: Database, rival: Database, here: int
+) -> None:
+    def plan_more_and_claim() -> str | None:
+        with rival.writing() as session:
+            plan(session, here, 2, bundle="week 10")
+            session.commit()
+        return try_to_claim(rival, here, "other")
+
+    with database.writing() as session:
+        plan(session, here, 1, bundle="week 10")
+        session.commit()
+        assert claim(session, here, "mine")
+        with meanwhile(database, plan_more_and_claim) as other:
+            session.rollback()
+    assert other.result() in {None, "1, 2"}
+    assert other.result() or try_to_claim(rival, here, "again") == "1, 2"
+
+
 @pytest.mark.parametrize("state", [DeliveryState.SENDING, DeliveryState.WAITING])
 def test_of_many_who_take_over_a_message_exactly_one_gets_it(
     database: Database, rival: Database, here: int, state: DeliveryState
