@@ -3,7 +3,8 @@
 `POST /_control/faults` takes any of these and leaves the others as they are:
 
 - `{"method": {"chat.postMessage": {"kind": …, "times": 2, "skip": 0}}}`: the next `times` calls
-  (without `times`: all of them), after letting `skip` pass. `"*"` stands for every method.
+  (without `times`: all of them), after letting `skip` pass. `"*"` stands for every method,
+  `"response_url"` for answers to a command or click, `"upload"` for the bytes of a file.
   `null` in place of the fault ends it. Kinds:
   - `ratelimited`: 429 with `Retry-After`: `retry_after` (seconds, default 1);
   - `server_error`: `status` (default 500), nothing done;

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from bot.sandbox.dropping import abort_connection
+from bot.sandbox import hindrance
 from bot.sandbox.file_shapes import mime_type
 from bot.sandbox.files import LARGEST, File
 from bot.sandbox.sandbox import Sandbox
@@ -21,20 +21,27 @@ async def upload_endpoint(request: Request) -> Response:
     secret = str(request.path_params["secret"])
     fault = sandbox.faults.take_method("upload")
     content = await _body(request)
-    if fault is not None and fault.kind in {"server_error", "lost_request"}:
-        sandbox.log.add("api_call", method="upload", ok=False, fault=fault.kind)
-        if fault.kind == "lost_request":
-            abort_connection(request.scope)
-        return PlainTextResponse("internal_error", status_code=fault.status)
+    status, refusal = hindrance.instead(fault)
+    problem = None if refusal is None else str(refusal["error"])
+    if refusal is None:
+        status, problem = _receive(sandbox, secret, content)
+    sandbox.log.add("api_call", method="upload", ok=problem is None, **hindrance.about(fault))
+    said = problem or f"OK - {len(content or b'')}"
+    return await hindrance.hinder(fault, request, PlainTextResponse(said, status_code=status))
+
+
+def _receive(sandbox: Sandbox, secret: str, content: bytes | None) -> tuple[int, str | None]:
+    """The status, and why it was refused."""
     with sandbox.workspace.lock:
         upload = sandbox.workspace.files.upload(secret)
-        problem = _problem(upload.length if upload else None, content)
-        if upload is not None and problem is None:
-            upload.content = content
-    sandbox.log.add("api_call", method="upload", ok=problem is None)
-    if problem is not None:
-        return PlainTextResponse(problem, status_code=404 if upload is None else 400)
-    return PlainTextResponse(f"OK - {len(content or b'')}")
+        if upload is None:
+            return 404, "file_not_found"
+        if content is None:
+            return 413, "file_too_large"
+        if len(content) != upload.length:
+            return 400, "length_mismatch"
+        upload.content = content
+        return hindrance.OK, None
 
 
 async def download_endpoint(request: Request) -> Response:
@@ -66,14 +73,6 @@ def _wanted(sandbox: Sandbox, which: str) -> File | None:
     workspace = sandbox.workspace
     file = workspace.files.find(which.removeprefix(f"{workspace.id}-"))
     return file if file and sees_file(workspace, file, workspace.bot) else None
-
-
-def _problem(promised: int | None, content: bytes | None) -> str | None:
-    if promised is None:
-        return "file_not_found"
-    if content is None:
-        return "file_too_large"
-    return None if len(content) == promised else "length_mismatch"
 
 
 async def _body(request: Request) -> bytes | None:

@@ -105,7 +105,8 @@ class HttpWay:
             raise NotDeliveredError("connection_failed", "dispatch_failed") from error
         if not answer.is_success:
             final = answer.headers.get("x-slack-no-retry") == "1"
-            raise NotDeliveredError("http_error", "dispatch_failed", final=final)
+            code = "http_client_error" if answer.is_client_error else "dispatch_failed"
+            raise NotDeliveredError("http_error", code, final=final)
         return answer
 
     def _signed(self, body: bytes) -> dict[str, str]:

@@ -42,6 +42,8 @@ def slack_message(workspace: Workspace, message: Message, *, all_metadata: bool 
         "reactions": reactions(message),
     }
     shape |= {field: value for field, value in optional.items() if value}
+    if message.subtype == "tombstone":
+        shape["hidden"] = True
     return shape | _threading(workspace, message)
 
 

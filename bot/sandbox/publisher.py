@@ -32,7 +32,10 @@ def changed(sandbox: Sandbox, place: Channel, before: Json, after: Message) -> N
 
 
 def remove(sandbox: Sandbox, place: Channel, message: Message) -> None:
-    """Take a message away and tell the app; one that has replies becomes a tombstone."""
+    """Take a message away and tell the app; one that has replies becomes a tombstone.
+
+    Sources: 42wim/matterbridge#600, slack-edge/slack-edge#10.
+    """
     workspace = sandbox.workspace
     before = slack_message(workspace, message, all_metadata=True)
     if workspace.messages.replies(place.id, message.ts):
@@ -40,9 +43,18 @@ def remove(sandbox: Sandbox, place: Channel, message: Message) -> None:
         changed(sandbox, place, before, message)
         return
     workspace.messages.remove(message)
+    _clear_grave(sandbox, place, message)
     if message.ephemeral_for is None:
         event = events.message_deleted(place, before, workspace.timestamps.next())
         publish(sandbox, place, event)
+
+
+def _clear_grave(sandbox: Sandbox, place: Channel, reply: Message) -> None:
+    """A tombstone goes with the last reply under it."""
+    messages = sandbox.workspace.messages
+    parent = messages.find(place.id, reply.thread_ts) if reply.thread_ts else None
+    if parent and parent.subtype == "tombstone" and not messages.replies(place.id, parent.ts):
+        remove(sandbox, place, parent)
 
 
 def _bury(workspace: Workspace, message: Message) -> None:

@@ -63,7 +63,7 @@ def test_a_message_with_replies_leaves_a_tombstone(
     changes: "Queue[Json]", control: Control, client: WebClient
 ) -> None:
     parent = said(control, "vraag")
-    said(control, "antwoord", thread_ts=parent["ts"])
+    reply = said(control, "antwoord", thread_ts=parent["ts"])
     control.post("/delete", **parent)
 
     event = changes.get(timeout=PATIENCE)
@@ -73,7 +73,13 @@ def test_a_message_with_replies_leaves_a_tombstone(
     assert event["previous_message"]["text"] == "vraag"
     replies = client.conversations_replies(channel="CBOR", ts=parent["ts"])["messages"]
     assert [one["text"] for one in replies] == ["This message was deleted.", "antwoord"]
+    assert replies[0]["hidden"] is True
     assert control.refused("/edit", **parent, text="x") == (403, "not_theirs")
+
+    control.post("/delete", **reply)  # the last reply takes the tombstone with it
+    gone = {changes.get(timeout=PATIENCE)["deleted_ts"] for _ in range(2)}
+    assert gone == {parent["ts"], reply["ts"]}
+    assert control.texts("bor") == []
 
 
 def test_only_what_one_said_oneself(control: Control, client: WebClient) -> None:

@@ -6,10 +6,8 @@ from pathlib import Path
 from queue import Queue
 
 import httpx
-import pytest
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackRequestError
 
 from bot.sandbox.server import SandboxServer
 from tests.sandbox.driving import PATIENCE, Control, Json, modal, refusal
@@ -106,13 +104,6 @@ def test_the_steps_one_by_one_and_what_is_refused(client: WebClient) -> None:
     )
     assert complete(files=files, channel_id="CMVOI")["ok"]
     assert refusal(complete, files=files) == "file_not_found"  # a ticket is used once
-
-
-def test_an_upload_that_stumbles(client: WebClient, control: Control) -> None:
-    control.post("/faults", method={"upload": {"kind": "server_error", "status": 503, "times": 1}})
-    with pytest.raises((SlackRequestError, OSError)):
-        client.files_upload_v2(content="x", filename="x.txt", channel="CMVOI")
-    assert client.files_upload_v2(content="x", filename="x.txt", channel="CMVOI")["ok"]
 
 
 def test_a_download_without_the_token_leads_to_a_page(

@@ -171,7 +171,7 @@ def test_bolt_refuses_a_signature_that_is_not_right(
 
     outcome = control.post("/command", channel="mvoi", user="inkoper", command="/mvoi")
 
-    assert (outcome["acknowledged"], outcome["error"]) == (False, "dispatch_failed")
+    assert (outcome["acknowledged"], outcome["error"]) == (False, "http_client_error")
     assert reached.empty()
     assert control.wait_for_log("envelope_lost", after=before)["reason"] == "http_error"
 

@@ -131,10 +131,16 @@ def test_the_bot_makes_fills_and_closes_a_channel(
     assert client.conversations_kick(channel=made["id"], user="UINKOPER")["ok"]
     assert told.get(timeout=PATIENCE)["type"] == "member_left_channel"
 
+    posted = client.chat_postMessage(channel=made["id"], text="x")
     assert client.conversations_archive(channel=made["id"])["ok"]
     assert refusal(client.conversations_archive, channel=made["id"]) == "already_archived"
     assert refusal(client.chat_postMessage, channel=made["id"], text="x") == "is_archived"
+    assert refusal(client.chat_update, channel=made["id"], ts=posted["ts"], text="x") == (
+        "is_inactive"
+    )
     assert client.conversations_history(channel=made["id"])["ok"]
+    react = client.reactions_add
+    assert refusal(react, channel=made["id"], timestamp=posted["ts"], name="tada") == "is_archived"
     say: Json = {"channel": made["id"], "user": "coordinator", "text": "x"}
     assert control.refused("/message", **say) == (409, "is_archived")
     kinds = "public_channel,private_channel"

@@ -63,6 +63,8 @@ def update(sandbox: Sandbox, arguments: Arguments) -> Json:
     message = message_of(workspace, place, arguments.required("ts"))
     if message.user != workspace.bot.id:
         raise SlackError("cant_update_message")
+    if place.is_archived:
+        raise SlackError("is_inactive")
     content = _content(arguments, longest_text=LONGEST_UPDATED_TEXT)
     before = slack_message(workspace, message, all_metadata=True)
     apply_content(message, content)

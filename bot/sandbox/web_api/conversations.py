@@ -16,6 +16,7 @@ from bot.sandbox.web_api.methods import Method
 from bot.sandbox.web_api.paging import next_cursor, page
 
 _MOST = 999
+_MOST_PEOPLE = 8
 _TYPES = ("public_channel", "private_channel", "mpim", "im")
 
 
@@ -121,7 +122,11 @@ def open_conversation(sandbox: Sandbox, arguments: Arguments) -> Json:
     if arguments.has("channel"):
         channel = channel_of(workspace, arguments.text("channel"))
     else:
-        wanted = arguments.required("users").replace(" ", "").split(",")
+        wanted = [one for one in arguments.text("users").replace(" ", "").split(",") if one]
+        if not wanted:
+            raise SlackError("users_list_not_supplied")
+        if len(wanted) > _MOST_PEOPLE:
+            raise SlackError("too_many_users")
         people = [user_of(workspace, user_id) for user_id in wanted]
         if any(person.is_bot for person in people):
             raise SlackError("cannot_dm_bot")

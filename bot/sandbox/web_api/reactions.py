@@ -31,6 +31,8 @@ def add(sandbox: Sandbox, arguments: Arguments) -> Json:
     place = joined_channel(workspace, arguments.required("channel"))
     message = message_of(workspace, place, arguments.required("timestamp"))
     name = _name(arguments)
+    if place.is_archived:
+        raise SlackError("is_archived")
     if not publisher.react(sandbox, place, message, workspace.bot.id, name):
         raise SlackError("already_reacted")
     return {}

@@ -1,23 +1,18 @@
 """`/api/<method>`: the fault that is on, the token, the method, the log."""
 
-import asyncio
 import time
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.sandbox.dropping import abort_connection
+from bot.sandbox import hindrance
 from bot.sandbox.errors import SlackError
-from bot.sandbox.faults import MethodFault
 from bot.sandbox.jsontypes import Json
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.web_api.arguments import Arguments, read_arguments
 from bot.sandbox.web_api.methods import Method
 from bot.sandbox.web_api.registry import METHODS
 from bot.sandbox.web_api.scopes import check_scope, provided
-
-_OK = 200
-_TOO_MANY_REQUESTS = 429
 
 
 async def api_endpoint(request: Request) -> Response:
@@ -26,42 +21,15 @@ async def api_endpoint(request: Request) -> Response:
     method = str(request.path_params["method"])
     started = time.monotonic()
     fault = sandbox.faults.take_method(method)
-    status, answer = _faulty_answer(fault)
+    status, answer = hindrance.instead(fault)
     if answer is None:
         answer = await _perform(sandbox, method, request)
     ms = round((time.monotonic() - started) * 1000, 1)
-    refused = {} if answer["ok"] else {"error": answer["error"]}
-    about_fault = {"fault": fault.kind} if fault else {}
-    sandbox.log.add("api_call", method=method, ok=answer["ok"], ms=ms, **refused, **about_fault)
-    if fault is not None:
-        await _hinder(fault, request)
+    told = hindrance.about(fault) | ({} if answer["ok"] else {"error": answer["error"]})
+    sandbox.log.add("api_call", method=method, ok=answer["ok"], ms=ms, **told)
     headers = {"x-oauth-scopes": provided(sandbox.workspace)}
-    if status == _TOO_MANY_REQUESTS and fault is not None:
-        headers["Retry-After"] = str(fault.retry_after)
-    return JSONResponse(answer, status_code=status, headers=headers)
-
-
-def _faulty_answer(fault: MethodFault | None) -> tuple[int, Json | None]:
-    """The answer that a fault gives in place of doing anything."""
-    if fault is None:
-        return _OK, None
-    if fault.kind == "ratelimited":
-        return _TOO_MANY_REQUESTS, {"ok": False, "error": "ratelimited"}
-    if fault.kind == "server_error":
-        return fault.status, {"ok": False, "error": "internal_error"}
-    if fault.kind == "error":
-        return _OK, {"ok": False, "error": fault.code}
-    if fault.kind == "lost_request":
-        return _OK, {"ok": False, "error": "lost_request"}
-    return _OK, None
-
-
-async def _hinder(fault: MethodFault, request: Request) -> None:
-    """Let the answer come late, or not at all."""
-    if fault.kind == "slow":
-        await asyncio.sleep(fault.seconds)
-    elif fault.kind in {"lost_answer", "lost_request"}:
-        abort_connection(request.scope)
+    response = JSONResponse(answer, status_code=status, headers=headers)
+    return await hindrance.hinder(fault, request, response)
 
 
 async def _perform(sandbox: Sandbox, name: str, request: Request) -> Json:
