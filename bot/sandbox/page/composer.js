@@ -6,7 +6,7 @@ import { createSuggestionList } from "./suggestion-list.js";
 /**
  * @typedef {{fieldId?: string, sendLabel: string, commands: boolean,
  *   send: (text: string) => Promise<string | null>,
- *   known: () => {commands: import("./types.js").Command[], names: string[]}}} ComposerParts
+ *   known: () => import("./suggestions.js").Known}} ComposerParts
  *   `send` answers what went wrong, or null
  */
 
@@ -27,9 +27,9 @@ export function createComposer(root, { fieldId = newId("composer"), sendLabel, c
   let place = "";
 
   function suggest() {
-    const { commands: all, names } = known();
+    const all = commands ? known() : { ...known(), commands: [], builtIn: [] };
     const caret = field.selectionStart;
-    list.show(suggestionsFor(field.value.slice(0, caret), field.value.slice(caret), commands ? all : [], names));
+    list.show(suggestionsFor(field.value.slice(0, caret), field.value.slice(caret), all));
   }
 
   /** @param {import("./suggestions.js").Suggestion} suggestion */

@@ -3,7 +3,7 @@ import { createComposer } from "./composer.js";
 import { createMessageDoings } from "./doings.js";
 import { h } from "./dom.js";
 import { createMessageList } from "./messages.js";
-import { currentChannel, isDirect, isReply, people, placeTitle } from "./questions.js";
+import { currentChannel, isDirect, isInSight, people, placeTitle } from "./questions.js";
 import { sendText } from "./sending.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -11,7 +11,7 @@ import { sendText } from "./sending.js";
 /** @param {{log: HTMLElement, composer: HTMLElement, store: import("./store.js").Store, navigation: import("./navigation.js").Navigation}} parts */
 export function createConversation({ log, composer: root, store, navigation }) {
   const reply = (/** @type {string} */ ts) => navigation.open({ channel: store.get().place.channel, thread: ts });
-  const list = createMessageList(log, { doings: createMessageDoings(store, reply), canReply: true });
+  const list = createMessageList(log, { doings: createMessageDoings(store, reply, "conversation"), canReply: true });
   const composer = createComposer(root, {
     fieldId: "composer-field",
     sendLabel: "Verstuur bericht",
@@ -36,7 +36,7 @@ export function createConversation({ log, composer: root, store, navigation }) {
     log.setAttribute("aria-busy", String(state.messages === null));
     if (here !== place) list.toBottom();
     place = here;
-    list.render(state, (state.messages ?? []).filter((message) => !isReply(message)));
+    list.render(state, (state.messages ?? []).filter(isInSight));
     renderEmpty(state);
   }
 
@@ -54,8 +54,10 @@ export function createConversation({ log, composer: root, store, navigation }) {
   return { render };
 }
 
-/** @param {State} state */
+/** What can be suggested while somebody types. @param {State} state @returns {import("./suggestions.js").Known} */
 export function knownIn(state) {
-  const { workspace } = state;
-  return { commands: workspace?.commands ?? [], names: [workspace?.bot.name ?? "", ...people(state).map(({ name }) => name)] };
+  const { commands = [], built_in_commands: builtIn = [], user_groups: groups = [] } = state.workspace ?? {};
+  const everybody = [state.workspace?.bot.name ?? "", ...people(state).map(({ name }) => name)];
+  const names = [...everybody.map((name) => ({ name, description: "" })), ...groups.map(({ handle, name }) => ({ name: handle, description: name }))];
+  return { commands, builtIn, names };
 }

@@ -1,16 +1,29 @@
 /** What a person does with messages and blocks, told to the sandbox. */
 import { act } from "./api.js";
 import { valuesIn } from "./blocks/controls.js";
+import { confirmed } from "./confirm.js";
 import { createChoices, createLookup } from "./lookup.js";
 import { notify } from "./notices.js";
 import { whilePending } from "./pending.js";
 import { channelReference } from "./questions.js";
+import { asTyped } from "./text/typed.js";
 import { sentenceFor } from "./trouble.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./types.js").Message} Message */
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./blocks/context.js").BlockContext} BlockContext */
+
+/** @param {string} text */
+const plainText = (text) => ({ type: "plain_text", text });
+
+const SURE = {
+  style: "danger",
+  title: plainText("Bericht verwijderen?"),
+  text: plainText("Niemand ziet het dan nog. Terughalen kan niet."),
+  confirm: plainText("Verwijderen"),
+  deny: plainText("Annuleren"),
+};
 
 /** Do it; when it fails, say so. @param {Promise<any>} deed */
 export async function tried(deed) {
@@ -32,12 +45,25 @@ export function noteAnswer(store, answer) {
   if (answer && !answer.ok) store.set({ unanswered: true });
 }
 
-/** @param {Store} store @param {(ts: string) => void} reply @returns {import("./message.js").MessageDoings} */
-export function createMessageDoings(store, reply) {
+/**
+ * @param {Store} store @param {(ts: string) => void} reply
+ * @param {string} list its name: the same message may stand in the conversation and in the thread
+ * @returns {import("./message.js").MessageDoings}
+ */
+export function createMessageDoings(store, reply, list) {
   const where = () => ({ channel: channelReference(store.get()), user: store.get().me });
   return {
     reply,
-    react: (ts, name) => tried(act("reaction", { ...where(), ts, name })),
+    react: (ts, name, remove) => tried(act("reaction", { ...where(), ts, name, remove })),
+    isEdited: (ts) => store.get().editing === `${list} ${ts}`,
+    edit: (ts) => store.set({ editing: `${list} ${ts}` }),
+    async rewrite(ts, text) {
+      if (!text || (await tried(act("edit", { ...where(), ts, text })))) store.set({ editing: null });
+    },
+    async remove(ts) {
+      if (await confirmed(SURE, createLookup(store))) tried(act("delete", { ...where(), ts }));
+    },
+    typed: (text) => asTyped(text, createLookup(store)),
     blocks: (message) => ({
       ...surroundings(store),
       surface: "message",

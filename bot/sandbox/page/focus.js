@@ -2,7 +2,7 @@
 
 /**
  * Run `change`; when that took the focus away, give it back: to the same element where it is still
- * there, otherwise to the one with the same `data-focus`, with the same selection.
+ * there, otherwise to the one with the same `data-focus`, with the same selection; else to the list.
  * @param {Element} container
  * @param {() => void} change
  */
@@ -14,7 +14,7 @@ export function keepingFocus(container, change) {
   change();
   if (!inside || document.activeElement === active) return;
   const sameName = name ? container.querySelector(`[data-focus="${CSS.escape(name)}"]`) : null;
-  const successor = /** @type {any} */ (active.isConnected ? active : sameName);
+  const successor = /** @type {any} */ (active.isConnected ? active : (sameName ?? container.closest("[role=log]")));
   successor?.focus({ preventScroll: true });
   if (successor && selection) successor.setSelectionRange?.(...selection);
 }

@@ -1,5 +1,5 @@
 /** What texts and blocks ask of the workspace: names, choices, the time. */
-import { channelTitle, myChannels, people, userById } from "./questions.js";
+import { channelTitle, groupById, myChannels, people, userById } from "./questions.js";
 import { sandboxNow } from "./time.js";
 
 /** @param {import("./store.js").Store} store @returns {import("./text/special.js").Lookup} */
@@ -7,6 +7,7 @@ export function createLookup(store) {
   return {
     user: (id) => userById(store.get(), id)?.name ?? null,
     channel: (id) => store.get().workspace?.channels.find((channel) => channel.id === id)?.name ?? null,
+    group: (id) => groupById(store.get(), id),
     get timezone() {
       return store.get().workspace?.workspace.timezone ?? "Europe/Amsterdam";
     },

@@ -23,6 +23,7 @@ export function withMenu(button, items, { inline = false } = {}) {
   };
   function open() {
     menu.hidden = false;
+    menu.classList.toggle("up", !fitsBelow(button, menu));
     button.setAttribute("aria-expanded", "true");
     document.addEventListener("pointerdown", outside);
     entries[0]?.focus();
@@ -46,6 +47,14 @@ export function withMenu(button, items, { inline = false } = {}) {
     } else moveFocus(event, entries);
   });
   return holder;
+}
+
+/** What scrolls around it would cut it off. @param {HTMLElement} button @param {HTMLElement} menu */
+function fitsBelow(button, menu) {
+  const room = (button.closest(".messages, .modal-body, .home") ?? document.documentElement).getBoundingClientRect();
+  const { top, bottom } = button.getBoundingClientRect();
+  const needed = menu.offsetHeight + 8;
+  return bottom + needed <= room.bottom || top - needed < room.top;
 }
 
 /** @param {MenuItem} item @param {() => void} close */

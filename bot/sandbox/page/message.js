@@ -2,22 +2,32 @@
 import { avatar } from "./avatar.js";
 import { renderBlocks } from "./blocks/render.js";
 import { clockTime, longDate, momentOf } from "./dates.js";
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { focusName } from "./focus.js";
-import { withMenu } from "./menu.js";
-import { emojiFor } from "./text/emoji.js";
+import { messageEditor } from "./message-editor.js";
+import { toolbar } from "./message-tools.js";
+import { reactionNode } from "./reactions.js";
 
 /** @typedef {import("./types.js").Message} Message */
-/** @typedef {import("./types.js").Reaction} Reaction */
 /**
- * @typedef {{isBot: boolean, isGuest: boolean, compact: boolean, replies: number | null, me: string,
- *   timezone: string}} Surroundings  `replies` is null where a thread cannot be opened
- * @typedef {{reply: (ts: string) => void, react: (ts: string, name: string) => void,
+ * @typedef {{isBot: boolean, isGuest: boolean, isMine: boolean, isEdited: boolean, compact: boolean,
+ *   replies: number | null, me: string, timezone: string}} Surroundings
+ *   `replies` is null where a thread cannot be opened; `isEdited`: it is being rewritten right now
+ * @typedef {{reply: (ts: string) => void, react: import("./reactions.js").React,
+ *   edit: (ts: string) => void, rewrite: (ts: string, text: string) => void, remove: (ts: string) => void,
+ *   isEdited: (ts: string) => boolean, typed: (text: string) => string,
  *   blocks: (message: Message) => import("./blocks/context.js").BlockContext}} MessageDoings
+ *   `rewrite` with an empty text leaves the message as it is
  */
 
-const REPLY = "M4 5h16v11H11l-5 4v-4H4z";
-const REACTIONS = [["+1", "duim omhoog"], ["white_check_mark", "afgevinkt"], ["eyes", "ik kijk ernaar"], ["tada", "feest"], ["jigsaw", "puzzelstukje"], ["heart", "hart"]];
+/** What Slack itself writes, in the language of the page. @type {Record<string, string>} */
+const NOTED = {
+  channel_join: "zit nu in dit kanaal.",
+  group_join: "zit nu in dit kanaal.",
+  channel_leave: "is uit dit kanaal gegaan.",
+  group_leave: "is uit dit kanaal gegaan.",
+  tombstone: "Dit bericht is verwijderd.",
+};
 
 /**
  * @param {Message} message @param {Surroundings} surroundings @param {MessageDoings} doings
@@ -26,17 +36,20 @@ const REACTIONS = [["+1", "duim omhoog"], ["white_check_mark", "afgevinkt"], ["e
  */
 export function messageNode(message, surroundings, doings, previous) {
   const article = /** @type {HTMLElement} */ (previous ?? h("article", {}, h("div", { class: "message-body" }, h("div", { class: "content" }))));
-  const { compact, timezone } = surroundings;
+  const { compact, timezone, isEdited } = surroundings;
   const moment = momentOf(message.ts);
-  article.className = ["message", compact && "compact", message.ephemeral_for && "ephemeral"].filter(Boolean).join(" ");
+  const isCard = (message.blocks?.length ?? 0) > 1;
+  article.className = ["message", compact && "compact", isCard && "card", message.ephemeral_for && "ephemeral"].filter(Boolean).join(" ");
   article.setAttribute("aria-label", `${message.name}, ${clockTime(moment, timezone)}`);
   article.setAttribute("data-ts", message.ts);
 
   const body = /** @type {HTMLElement} */ (article.querySelector(".message-body"));
   const content = /** @type {HTMLElement} */ (body.querySelector(".content"));
+  const editor = /** @type {HTMLElement | null} */ (body.querySelector(".editor"));
   renderBlocks(content, blocksOf(message), doings.blocks(message));
-  surround(content, byline(message, surroundings, moment), footer(message, surroundings, doings));
-  surround(body, avatar(message.name, Boolean(message.bot_id)), toolbar(message, surroundings, doings));
+  content.hidden = isEdited;
+  surround(content, byline(message, surroundings, moment), isEdited ? (editor ?? messageEditor(message, doings)) : footer(message, surroundings, doings));
+  surround(body, avatar(message.name, Boolean(message.bot_id)), isEdited ? null : toolbar(message, surroundings, doings));
   return article;
 }
 
@@ -48,8 +61,9 @@ function surround(node, before, after) {
 }
 
 /** A text without blocks is shown as Slack shows it: as one section. @param {Message} message */
-function blocksOf({ text, blocks }) {
+function blocksOf({ text, blocks, subtype = "" }) {
   if (blocks?.length) return blocks;
+  if (subtype in NOTED) return [{ type: "context", elements: [{ type: "plain_text", text: NOTED[subtype] }] }];
   return text ? [{ type: "section", text: { type: "mrkdwn", text } }] : [];
 }
 
@@ -69,41 +83,11 @@ function byline(message, { isBot, isGuest, timezone }, moment) {
 
 /** @param {Message} message @param {Surroundings} surroundings @param {MessageDoings} doings */
 function footer(message, { replies, me }, doings) {
-  const reactions = (message.reactions ?? []).map((reaction) => reactionNode(reaction, message, me, doings));
+  const reactions = (message.reactions ?? []).map((reaction) => reactionNode(reaction, message, me, doings.react));
   const thread = replies && h(
     "button",
     { type: "button", class: "thread-link", "data-focus": focusName(message.ts, "thread"), onclick: () => doings.reply(message.ts) },
     replies === 1 ? "1 antwoord" : `${replies} antwoorden`,
   );
   return reactions.length > 0 || thread ? h("div", { class: "message-footer" }, ...reactions, thread) : null;
-}
-
-/** @param {Reaction} reaction @param {Message} message @param {string} me @param {MessageDoings} doings */
-function reactionNode({ name, users }, message, me, doings) {
-  const character = emojiFor(name) ?? `:${name}:`;
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "reaction",
-      "aria-pressed": String(users.includes(me)),
-      "aria-label": `${name}: ${users.length}`,
-      "data-focus": focusName(message.ts, "reaction", name),
-      onclick: () => doings.react(message.ts, name),
-    },
-    `${character} ${users.length}`,
-  );
-}
-
-/** @param {Message} message @param {Surroundings} surroundings @param {MessageDoings} doings */
-function toolbar(message, { replies }, doings) {
-  if (message.ephemeral_for) return null; // nobody else can answer what only you see
-  const react = h("button", { type: "button", class: "tool", "aria-label": "Reageer met een emoji", "data-focus": focusName(message.ts, "react") }, "☺");
-  const items = REACTIONS.map(([name, label]) => ({ label, text: emojiFor(name) ?? name, choose: () => doings.react(message.ts, name) }));
-  const reply = replies !== null && h(
-    "button",
-    { type: "button", class: "tool", "aria-label": "Antwoord in draad", title: "Antwoord in draad", "data-focus": focusName(message.ts, "reply"), onclick: () => doings.reply(message.ts) },
-    icon(REPLY),
-  );
-  return h("div", { class: "message-tools" }, withMenu(react, items, { inline: true }), reply);
 }

@@ -69,12 +69,15 @@ export function createMessageList(log, { doings, canReply }) {
   /** @param {State} state @param {Message} message @param {{compact: boolean, timezone: string}} look @returns {Row} */
   function messageRow(state, message, { compact, timezone }) {
     const author = userById(state, message.user);
+    const me = currentUser(state)?.id ?? "";
     const surroundings = {
       compact,
       timezone,
-      me: currentUser(state)?.id ?? "",
+      me,
       isBot: Boolean(message.bot_id) || Boolean(author?.is_bot),
       isGuest: Boolean(author?.is_guest),
+      isMine: isOwn(message, me),
+      isEdited: doings.isEdited(message.ts),
       replies: canReply && !message.ephemeral_for ? (message.reply_count ?? 0) : null,
     };
     return {
@@ -104,8 +107,14 @@ function signatureOf(message) {
   return known;
 }
 
+/** What Slack wrote in your name is not yours to change. @param {Message} message @param {string} me */
+function isOwn({ user, subtype, ephemeral_for: onlyFor }, me) {
+  return user === me && !onlyFor && (!subtype || subtype === "thread_broadcast");
+}
+
 /** @param {Message} message @param {Message | null} before */
 function belongsTo(message, before) {
+  if (message.subtype || before?.subtype) return false;
   if (message.blocks?.length) return false; // a card stands on its own
   const same = before?.user === message.user && Boolean(before?.ephemeral_for) === Boolean(message.ephemeral_for);
   return same && Number(message.ts) - Number(before?.ts) < ONE_BREATH;

@@ -13,7 +13,7 @@ export function createNavigation(store, sync, reads) {
     const place = { tab: /** @type {const} */ ("messages"), thread: null, ...wanted, channel: wanted.channel || firstChannel(me) };
     const stays = me === state.me && place.channel === state.place.channel;
     if (stays) store.set({ place });
-    else store.set({ me, place, messages: null, news: null, views: me === state.me ? state.views : [], home: me === state.me ? state.home : null });
+    else store.set({ me, place, messages: null, news: null, editing: null, views: me === state.me ? state.views : [], home: me === state.me ? state.home : null });
     if (stays) return;
     const channel = currentChannel(store.get());
     store.set({ news: channel?.last_ts ? { after: reads.readUntil(me, channel.id), until: channel.last_ts } : null });

@@ -13,6 +13,15 @@ export const currentUser = (state) => people(state).find((user) => user.key === 
 /** @param {State} state @param {string} id */
 export const userById = ({ workspace }, id) => workspace?.users.find((user) => user.id === id);
 
+/** The bot's commands, and then those of Slack itself. @param {State} state @returns {import("./types.js").Command[]} */
+export const allCommands = ({ workspace }) => [...(workspace?.commands ?? []), ...(workspace?.built_in_commands ?? [])];
+
+/** A group of people with what it is called and who is in it. @param {State} state @param {string} id */
+export function groupById(state, id) {
+  const group = state.workspace?.user_groups.find((known) => known.id === id);
+  return group ? { ...group, members: group.members.map((member) => userById(state, member)?.name ?? "") } : null;
+}
+
 /** What `me` sees in the list: the channels and group conversations they are in. @param {State} state @returns {Channel[]} */
 export function myChannels(state) {
   const me = currentUser(state);
@@ -50,5 +59,8 @@ export function placeTitle(state) {
   return channel ? channelTitle(state, channel) : `#${state.place.channel}`;
 }
 
-/** Only these messages stand in the conversation; the others in a thread. @param {import("./types.js").Message} message */
+/** Said in a thread. @param {import("./types.js").Message} message */
 export const isReply = (message) => Boolean(message.thread_ts) && message.thread_ts !== message.ts;
+
+/** Stands in the conversation itself: also what was said in a thread and shown to everybody. @param {import("./types.js").Message} message */
+export const isInSight = (message) => !isReply(message) || message.subtype === "thread_broadcast";

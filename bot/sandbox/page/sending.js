@@ -1,7 +1,7 @@
 /** Sending what was typed: a message, or a command with a slash. */
 import { act } from "./api.js";
 import { noteAnswer } from "./doings.js";
-import { channelReference } from "./questions.js";
+import { allCommands, channelReference } from "./questions.js";
 import { sentenceFor } from "./trouble.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -30,8 +30,8 @@ export async function sendText(store, text, thread) {
 }
 
 /** @param {State} state @param {string} command @param {string | null} thread */
-function commandProblem({ workspace }, command, thread) {
-  if (!workspace?.commands.some((known) => known.command === command)) return `${command} ken ik niet. Typ / om te zien wat wel kan.`;
+function commandProblem(state, command, thread) {
+  if (!allCommands(state).some((known) => known.command === command)) return `${command} ken ik niet. Typ / om te zien wat wel kan.`;
   if (thread) return `${command} werkt niet in een draad. Typ het in het kanaal zelf.`;
   return null;
 }

@@ -9,10 +9,11 @@
  *   workspace: WorkspaceState | null, me: string, place: Place,
  *   messages: Message[] | null, views: View[], home: View | null, news: {after: string, until: string} | null,
  *   reach: "loading" | "ok" | "lost", unanswered: boolean,
- *   walk: {from: number, to: number} | null,
+ *   walk: {from: number, to: number} | null, editing: string | null,
  * }} State
  *   `me` is a person's key; `messages` are those of `place` as `me` sees them, null while they load;
  *   `news` is what `me` had not read yet on arriving here, by `ts`; `walk` is in milliseconds of the sandbox;
+ *   `editing` is the message that `me` is rewriting: its list and its `ts`;
  *   `unanswered`: the bot left the last thing that somebody did here without an answer
  */
 
@@ -29,6 +30,7 @@ export function emptyState() {
     reach: "loading",
     unanswered: false,
     walk: null,
+    editing: null,
   };
 }
 

@@ -2,6 +2,8 @@
 
 /** @typedef {import("./types.js").Command} Command */
 /**
+ * @typedef {{name: string, description: string}} Name somebody or a group that can be mentioned
+ * @typedef {{commands: Command[], builtIn: Command[], names: Name[]}} Known  `builtIn` are Slack's own commands
  * @typedef {{insert: string, label: string, detail: string, description: string}} Suggestion
  *   `insert` is the whole text of the field after choosing
  * @typedef {{items: Suggestion[], auto: boolean, title: string}} Suggestions
@@ -13,18 +15,16 @@ const NONE = { items: [], auto: false, title: "" };
 
 const MOST = 8;
 
-/**
- * @param {string} text up to the caret @param {string} after behind the caret
- * @param {Command[]} commands @param {string[]} names of people
- * @returns {Suggestions}
- */
-export function suggestionsFor(text, after, commands, names) {
-  if (text.startsWith("/")) return text.includes("\n") || after.trim() ? NONE : forCommand(text, commands);
-  return forPerson(text, after, names);
+/** @param {string} text up to the caret @param {string} after behind the caret @param {Known} known @returns {Suggestions} */
+export function suggestionsFor(text, after, { commands, builtIn, names }) {
+  const namesSomebody = builtIn.some(({ command }) => text.startsWith(`${command} `));
+  if (!text.startsWith("/") || namesSomebody) return forPerson(text, after, names);
+  return text.includes("\n") || after.trim() ? NONE : forCommand(text, commands, builtIn);
 }
 
-/** @param {string} text @param {Command[]} commands @returns {Suggestions} */
-function forCommand(text, commands) {
+/** @param {string} text @param {Command[]} own of the bot @param {Command[]} builtIn only where somebody looks for one @returns {Suggestions} */
+function forCommand(text, own, builtIn) {
+  const commands = [...own, ...builtIn.filter(({ command }) => text.length > 1 && command.startsWith(text))];
   const [name] = text.split(/\s/, 1);
   if (name !== text) return forExamples(text, commands.find(({ command }) => command === name.toLowerCase()));
   const wanted = text.slice(1).toLowerCase();
@@ -55,12 +55,12 @@ function examplesOf({ command, examples }) {
   });
 }
 
-/** @param {string} text @param {string} after @param {string[]} names @returns {Suggestions} */
+/** @param {string} text @param {string} after @param {Name[]} names @returns {Suggestions} */
 function forPerson(text, after, names) {
   const typed = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N} ]{0,30}|)$/u.exec(text)?.[1];
   if (typed === undefined) return NONE;
   const start = text.slice(0, text.length - typed.length);
-  const fitting = names.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()) && name !== typed);
-  const items = fitting.slice(0, MOST).map((name) => ({ insert: `${start}${name} ${after}`, label: `@${name}`, detail: "", description: "" }));
+  const fitting = names.filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()) && name !== typed);
+  const items = fitting.slice(0, MOST).map(({ name, description }) => ({ insert: `${start}${name} ${after}`, label: `@${name}`, detail: "", description }));
   return { items, auto: typed.length > 0, title: "Noem iemand" };
 }

@@ -18,7 +18,7 @@ export function createThread(root, store, navigation) {
   const foot = h("div");
   root.append(h("header", { class: "place" }, heading, where, close), log, foot);
 
-  const list = createMessageList(log, { doings: createMessageDoings(store, () => {}), canReply: false });
+  const list = createMessageList(log, { doings: createMessageDoings(store, () => {}, "thread"), canReply: false });
   const composer = createComposer(foot, {
     sendLabel: "Verstuur antwoord",
     commands: false,

@@ -9,6 +9,8 @@ const SENTENCES = new Map([
   ["channel_not_found", "Dit kanaal is er niet meer."],
   ["not_in_channel", "Je zit niet in dit kanaal."],
   ["message_not_found", "Dit bericht is er niet meer."],
+  ["not_theirs", "Je kunt alleen je eigen berichten aanpassen."],
+  ["is_archived", "Dit kanaal is gearchiveerd: je kunt er alleen lezen."],
   ["not_found", "Dit scherm is er niet meer."],
 ]);
 

@@ -3,17 +3,18 @@
  *
  * @typedef {{id: string, key: string, name: string, title: string, roles: string[],
  *   is_guest: boolean, is_bot: boolean}} User
+ * @typedef {{id: string, handle: string, name: string, description: string, members: string[]}} UserGroup
  * @typedef {{id: string, name: string, kind: "channel" | "im" | "mpim", purpose: string,
- *   is_private: boolean, is_shared: boolean, members: string[], user?: string,
+ *   is_private: boolean, is_shared: boolean, is_archived: boolean, members: string[], user?: string,
  *   last_ts: string | null}} Channel
  * @typedef {{text: string, description: string}} Example
  * @typedef {{command: string, description: string, usage_hint: string, examples: Example[]}} Command
  * @typedef {{seq: number, now: string, running: boolean, next_event: string | null}} Clock
  * @typedef {{seq: number, workspace: {id: string, name: string, timezone: string},
  *   bot: {user_id: string, bot_id: string, app_id: string, name: string}, users: User[],
- *   channels: Channel[], commands: Command[], clock: Clock, bots_connected: number}} WorkspaceState
+ *   user_groups: UserGroup[], channels: Channel[], commands: Command[], built_in_commands: Command[], clock: Clock, bots_connected: number}} WorkspaceState
  * @typedef {{name: string, users: string[]}} Reaction
- * @typedef {{ts: string, thread_ts?: string, user: string, bot_id?: string, name: string,
+ * @typedef {{ts: string, thread_ts?: string, user: string, bot_id?: string, name: string, subtype?: string,
  *   text: string, blocks?: any[], ephemeral_for?: string, edited?: {user: string, ts: string},
  *   reply_count?: number, reactions?: Reaction[]}} Message
  * @typedef {{type: string, text: string}} TextObject

@@ -6,9 +6,17 @@ from playwright.sync_api import Page, expect
 from tests.sandbox.driving import Control, actions, section
 from tests.sandbox.page.axe import violations
 from tests.sandbox.page.conftest import OpenAs
-from tests.sandbox.page.looking import article, composer, messages, open_form, suggestions
+from tests.sandbox.page.looking import (
+    article,
+    composer,
+    messages,
+    open_form,
+    send,
+    suggestions,
+)
 from tests.sandbox.page.practice import PracticeBot, button, form, option, plain
 from tests.sandbox.page.test_fields import ELEMENTS
+from tests.sandbox.page.test_own_messages import choose
 from tests.sandbox.page.test_phone import SMALLEST
 
 pytestmark = pytest.mark.browser
@@ -39,6 +47,10 @@ def test_a_channel_with_its_suggestions_and_menus(
     article(page, "zei").hover()
     page.get_by_role("button", name="Reageer met een emoji").first.click()
     expect(page.get_by_role("menuitem", name="feest")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    send(page, "Dat *wil* ik")
+    choose(page, "Dat wil ik", "Bericht bewerken")
     assert violations(page) == []
     page.keyboard.press("Escape")
     composer(page).press_sequentially("/")

@@ -16,6 +16,7 @@ RENDER = """async texts => {
   const lookup = {
     user: id => ({ U1: "Inkoper" })[id] ?? null,
     channel: id => ({ C1: "bor" })[id] ?? null,
+    group: id => ({ S1: { handle: "inkopers", name: "Inkopers", members: ["Inkoper"] } })[id],
     timezone: "Europe/Amsterdam",
     now: () => new Date("2026-12-08T09:00:00Z"),
   };
@@ -44,6 +45,10 @@ CASES = {
     "```\n*a* &lt;b&gt;\n```": "<pre><code>*a* &lt;b&gt;</code></pre>",
     "dag <@U1> in <#C1|oud>": (
         '<p>dag <span class="mention">@Inkoper</span> in <span class="mention">#bor</span></p>'
+    ),
+    "<!subteam^S1> <!subteam^S2>": (
+        '<p><span class="mention" title="Inkopers: Inkoper">@inkopers</span> '
+        '<span class="mention">@groep</span></p>'
     ),
     "<!channel>": '<p><span class="mention">@channel</span></p>',
     "<https://x.nl?a=1&amp;b=2|de *site*>": (

@@ -5,6 +5,7 @@ import { unescape } from "./entities.js";
 
 /**
  * @typedef {{user: (id: string) => string | null, channel: (id: string) => string | null,
+ *   group: (id: string) => {handle: string, name: string, members: string[]} | null,
  *   timezone: string, now: () => Date, openChannel?: (name: string) => void}} Lookup
  */
 
@@ -28,7 +29,7 @@ export function specialNode(inside, lookup) {
 /** @param {string} command @param {string | null} label @param {Lookup} lookup @returns {Node | null} */
 function bang(command, label, lookup) {
   if (GROUPS.has(command)) return mention(`@${command}`);
-  if (command.startsWith("subteam^")) return mention(label ?? "@groep");
+  if (command.startsWith("subteam^")) return groupMention(command.slice(8), label, lookup);
   if (command.startsWith("date^")) return dateNode(command, label, lookup);
   return null;
 }
@@ -43,9 +44,15 @@ function dateNode(command, label, lookup) {
   return address && SAFE_URL.test(address) ? link(unescape(address), node) : node;
 }
 
-/** @param {string} text */
-function mention(text) {
-  return h("span", { class: "mention" }, text);
+/** @param {string} id @param {string | null} label @param {Lookup} lookup */
+function groupMention(id, label, lookup) {
+  const group = lookup.group(id);
+  return group ? mention(`@${group.handle}`, `${group.name}: ${group.members.join(", ")}`) : mention(label ?? "@groep");
+}
+
+/** @param {string} text @param {string} [title] */
+function mention(text, title) {
+  return h("span", { class: "mention", title }, text);
 }
 
 /** @param {string} address @param {string | Node | null} label */
