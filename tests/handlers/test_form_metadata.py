@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -20,6 +20,7 @@ metadata = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(metadata)
 def test_everything_comes_back(remembered: FormMetadata) -> None:
     """Through Slack, as text."""

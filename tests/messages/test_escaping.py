@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.messages.escaping import Mrkdwn, escape, shorten, unescape
@@ -18,6 +18,7 @@ def wording() -> Wording:
     return Wording(COMMON)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_only_three_characters_change(text: str) -> None:
     """Apostrophes, quotes and emoji codes stay as they were typed."""
@@ -25,12 +26,14 @@ def test_only_three_characters_change(text: str) -> None:
     assert escape(text) == "".join(spelled.get(char, char) for char in text)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_undoing_gives_back_what_was_typed(text: str) -> None:
     """Slack's own escapes and ours are the same."""
     assert unescape(escape(text)) == text
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_safe_text_is_not_escaped_again(text: str) -> None:
     """However often it passes through."""
@@ -39,6 +42,7 @@ def test_safe_text_is_not_escaped_again(text: str) -> None:
     assert isinstance(once, Mrkdwn)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_a_phrase_differs_in_those_three_alone(text: str) -> None:
     """The same phrase for a place with markup and for a place without."""
@@ -49,6 +53,7 @@ def test_a_phrase_differs_in_those_three_alone(text: str) -> None:
         assert words.mrkdwn(page, phrase, typed=text) == escape(plain)
 
 
+@settings(deadline=None)
 @given(st.lists(ANY_TEXT, min_size=1, max_size=4))
 def test_a_list_is_escaped_once_too(themes: list[str]) -> None:
     """Filters join first; escaping comes last."""
@@ -80,6 +85,7 @@ def test_numbers_can_be_escaped_too() -> None:
     assert escape(14) == "14"
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(1, 50))
 def test_cutting_is_visible_and_never_longer(text: str, length: int) -> None:
     """Who reads a cut text sees that there was more."""

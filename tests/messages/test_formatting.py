@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.messages import formatting
@@ -28,6 +28,7 @@ def test_euros(cents: int, written: str) -> None:
     assert formatting.euros(cents) == written
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**13))
 def test_no_cent_is_lost(cents: int) -> None:
     """What is written can be read back to the cent."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy.confidentiality import (
@@ -47,6 +47,7 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
     }
 
 
+@settings(deadline=None)
 @given(viewers, involvements, audiences, st.sampled_from(MunicipalRole))
 def test_another_role_in_the_municipality_hides_nothing(
     viewer: Viewer, involved: Involvement, audience: Audience, role: MunicipalRole
@@ -56,6 +57,7 @@ def test_another_role_in_the_municipality_hides_nothing(
     assert seen(viewer, involved, audience) <= seen(more, involved, audience)
 
 
+@settings(deadline=None)
 @given(viewers, involvements, audiences, persons)
 def test_another_person_in_the_trajectory_hides_nothing(
     viewer: Viewer, involved: Involvement, audience: Audience, person: int
@@ -65,6 +67,7 @@ def test_another_person_in_the_trajectory_hides_nothing(
     assert seen(viewer, involved, audience) <= seen(viewer, more, audience)
 
 
+@settings(deadline=None)
 @given(viewers, involvements, audiences)
 def test_sharing_hides_nothing(viewer: Viewer, involved: Involvement, audience: Audience) -> None:
     """It only lets more people know that the trajectory exists."""
@@ -73,6 +76,7 @@ def test_sharing_hides_nothing(viewer: Viewer, involved: Involvement, audience: 
     assert before | {"trajectory"} == after
 
 
+@settings(deadline=None)
 @given(viewers, involvements)
 def test_the_smaller_the_group_the_more_it_reads(viewer: Viewer, involved: Involvement) -> None:
     """Guests less than a team, a team less than a person."""
@@ -85,6 +89,7 @@ def test_the_smaller_the_group_the_more_it_reads(viewer: Viewer, involved: Invol
     assert {"value class", "planning"} <= team
 
 
+@settings(deadline=None)
 @given(viewers, involvements, audiences)
 def test_no_channel_ever_reads_an_amount(
     viewer: Viewer, involved: Involvement, audience: Audience
@@ -94,6 +99,7 @@ def test_no_channel_ever_reads_an_amount(
         assert audience is Audience.PERSON
 
 
+@settings(deadline=None)
 @given(viewers, involvements, audiences)
 def test_whoever_may_change_or_read_the_amount_may_see(
     viewer: Viewer, involved: Involvement, audience: Audience
@@ -104,6 +110,7 @@ def test_whoever_may_change_or_read_the_amount_may_see(
         assert "trajectory" in allowed
 
 
+@settings(deadline=None)
 @given(viewers, involvements)
 def test_the_amount_is_for_who_has_to_do_with_it(viewer: Viewer, involved: Involvement) -> None:
     """Who logged it, holds a role in it, advises or coordinates; nobody else."""

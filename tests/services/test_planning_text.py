@@ -86,6 +86,7 @@ def test_what_is_no_moment_is_not_guessed(typed: str) -> None:
     assert read_planning(typed, TODAY) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), days())
 def test_any_text_can_be_asked(typed: str, today: date) -> None:
     """It is understood or not; it never breaks."""

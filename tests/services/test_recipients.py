@@ -1,7 +1,7 @@
 """Recipients: written down as one string, and read back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.services.recipients import (
@@ -21,6 +21,7 @@ recipients: st.SearchStrategy[Recipient] = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(recipients)
 def test_what_is_written_down_is_read_back(recipient: Recipient) -> None:
     """Whole, and short enough for its column."""
@@ -28,6 +29,7 @@ def test_what_is_written_down_is_read_back(recipient: Recipient) -> None:
     assert len(str(recipient)) <= 120
 
 
+@settings(deadline=None)
 @given(recipients, recipients)
 def test_no_two_are_written_alike(one: Recipient, other: Recipient) -> None:
     """The ledger is unique on what is written."""
