@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, exists, or_, select, update
 
+from storage.documents import storable
 from storage.once import insert_once
 from storage.tables import InboxItem
 from storage.vocabulary import InboxState
@@ -38,7 +39,7 @@ def receive(
         kind=kind,
         conversation=conversation,
         ts=ts,
-        payload=payload,
+        payload=storable(payload),
         received_at=now,
         state=InboxState.NEW,
         attempts=0,

@@ -70,6 +70,7 @@ def event_arrives(
     *,
     conversation: str = "D1:",
     ts: str = "1700000000.000100",
+    payload: dict[str, Any] | None = None,
 ) -> bool:
     """Something is said to the bot. :returns: whether it is new."""
     return receive(
@@ -79,7 +80,7 @@ def event_arrives(
         kind="message",
         conversation=conversation,
         ts=ts,
-        payload={"text": f"Hallo van {event_id}"},
+        payload=payload or {"text": f"Hallo van {event_id}"},
         now=NOW,
     )
 
