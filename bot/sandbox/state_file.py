@@ -91,13 +91,14 @@ def read(path: Path) -> SavedWorkspace | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StateFileError(f"{path}: {error.strerror}") from error
+        raise StateFileError(f"it cannot be read: {error.strerror}") from error
     try:
         return SavedWorkspace.model_validate_json(content)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise StateFileError(f"{path} is no workspace: {where}: {first['msg']}") from error
+        told = f"{where}: {first['msg']}" if where else first["msg"]
+        raise StateFileError(f"it holds no workspace: {told}") from error
 
 
 def write(path: Path, content: bytes) -> None:

@@ -157,7 +157,7 @@ def listening(
     close_quickly(socket)
 
 
-@pytest.mark.parametrize("how", ["close", "refresh_requested"])
+@pytest.mark.parametrize("how", ["close", "warning", "refresh_requested", "link_disabled"])
 def test_a_client_comes_back_after_its_socket_was_closed(listening: Listening, how: str) -> None:
     control = listening.control
     first = listening.socket.session_id()
