@@ -23,6 +23,7 @@ _LEADING_UP = frozenset(
 _WORDS = "|".join(sorted(_LEADING_UP, key=len, reverse=True))
 _TRAILING = "in totaal|euro|nodig|begroot|geraamd|geschat|budget|beschikbaar|totaal"
 _DASHES = "-–—"
+_AROUND = " ,;:=" + _DASHES
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -36,6 +37,8 @@ _BETWEEN_COMMAS = _pattern(rf",\s*(?:(?:{_WORDS})[\s:.]+)*{GONE}\s*,\s*(?=[^\s{G
 _BEHIND = _pattern(rf"(?:\s*(?:[,;:!]|\.(?!\w)|[{_DASHES}](?=\s|$)|\b(?:{_TRAILING})\b))+")
 _AT_START = _pattern(r"(?:(?:voor|van|aan|en|om|te)\s+)+")
 _BRACKET_GAP = re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])")
+_BULLET = re.compile(r"[•‣◦▪·*]\s+")
+_QUOTED = re.compile(r"""(?:"([^"]*)"|“([^”]*)”|„([^”“]*)[”“]|‘([^’]*)’|'([^']*)')""")
 
 
 def title_without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -53,7 +56,14 @@ def title_without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     text = _BRACKET_GAP.sub("", " ".join(" ".join(pieces).split()))
     if others and not pieces[0]:
         text = _cut(_AT_START, text)
-    return _capital(text.strip(" ,;:=" + _DASHES))
+    return _capital(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """Without what a list or a quotation puts around a whole title."""
+    text = _cut(_BULLET, text.strip(_AROUND)).strip(_AROUND)
+    quoted = _QUOTED.fullmatch(text)
+    return (quoted[quoted.lastindex or 0] if quoted else text).strip(_AROUND)
 
 
 def _cut(beginning: re.Pattern[str], text: str) -> str:

@@ -12,6 +12,10 @@ TODAY = date(2026, 11, 18)
 CASES: list[tuple[str, str, int | None, str | None]] = [
     ("", "", None, None),
     ("vervanging straatverlichting 4 ton", "Vervanging straatverlichting", 400_000, None),
+    ("• vervanging\nstraatverlichting\t4 ton", "Vervanging straatverlichting", 400_000, None),
+    ('"straatverlichting" 4 ton', "Straatverlichting", 400_000, None),
+    ("* „straatverlichting 4 ton”", "Straatverlichting", 400_000, None),
+    ('"groen" en "grijs" 4 ton', '"groen" en "grijs"', 400_000, None),
     ("asfalt Slochteren 1,2 miljoen in Q2", "Asfalt Slochteren", 1_200_000, "2027-04-01"),
     ("laptops voor de raad, € 85.000, maart 2027", "Laptops voor de raad", 85_000, "2027-03-01"),
     ("4 ton voor straatverlichting", "Straatverlichting", 400_000, None),
