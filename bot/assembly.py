@@ -71,7 +71,7 @@ class Program:
     def next_due(self) -> datetime | None:
         """When something is due to be told next, if anything is planned."""
         with self.desk.database.reading() as session:
-            return next_due(session, after=self.desk.clock.now())
+            return next_due(session, workspace_ids=self.desk.served, after=self.desk.clock.now())
 
     def stop(self) -> None:
         """Stop listening, finish what runs, let go of everything."""
@@ -144,6 +144,8 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
                 )
         here = desk.municipalities.of_team(session, workspace.team_id)
         session.commit()
+    desk.served.add(here.workspace_id)
+    desk.post_offices.serve(here.team_id)
     return here
 
 

@@ -1,13 +1,16 @@
 """Claiming what is due for one recipient and composing it, in one transaction."""
 
 from dataclasses import dataclass
+from http.client import HTTPException
 from uuid import uuid4
 
 import structlog
-from slack_sdk.errors import SlackApiError
-from sqlalchemy.exc import IntegrityError
+from slack_sdk.errors import SlackApiError, SlackRequestError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session
 
+from bot.messages.escaping import Mrkdwn
+from bot.messages.message import Message
 from bot.policy.confidentiality import Audience
 from bot.services.delivery_problems import report_problem
 from bot.services.municipality import Municipality
@@ -23,6 +26,12 @@ from storage.tables import Delivery, Notice
 from storage.vocabulary import DeliveryMethod, NoticeState
 
 log = structlog.get_logger()
+
+
+CANNOT_TELL = "cannot_tell"
+"""The error of a delivery whose message could not be made."""
+
+_UNTOLD = Telling(Message(Mrkdwn(""), ()))
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
         destination: Address | UnreachableError = _address(desk, here, recipient)
     except UnreachableError as error:
         destination = error
-    except (SlackApiError, OSError) as error:
+    except (SlackApiError, SlackRequestError, OSError, HTTPException) as error:
         log.warning("an address could not be looked up", error=type(error).__name__)
         return None
     try:
@@ -69,7 +78,13 @@ def _claim(session: Session, desk: Desk, turn: _Turn) -> Claimed | None:
         return None
     address = destination if isinstance(destination, Address) else None
     audience = address.audience if address else Audience.EXPOSED_CHANNEL
-    telling = tell(Occasion(session, notices, here, audience, now))
+    try:
+        telling = tell(Occasion(session, notices, here, audience, now))
+    except SQLAlchemyError:
+        raise
+    except Exception:  # what cannot be told must not stand in the way of what can
+        log.exception("a notice could not be told", kind=notices[0].kind, notice=notices[0].id)
+        telling, address, destination = _UNTOLD, None, UnreachableError(CANNOT_TELL)
     if telling is None:
         _drop(session, notices)
         return Claimed(None)

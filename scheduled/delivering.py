@@ -6,13 +6,13 @@ from functools import partial
 import structlog
 
 from bot.clock import real_now
-from bot.services.delivery_problems import report_problem
 from bot.slack import posting
 from bot.slack.desk import Desk
 from bot.slack.history import UnreadableHistoryError, find_message
 from bot.slack.office import PostOffice
 from scheduled.claiming import claim
 from scheduled.keyed_pool import KeyedPool
+from scheduled.settling import MAX_ATTEMPTS, Settling
 from storage import deliveries
 from storage.notices import due_recipients
 from storage.tables import Delivery, Workspace
@@ -25,77 +25,95 @@ LOOK_UP_LEASES = 4
 
 
 class Delivering:
-    """Brings notices to Slack through a bounded pool."""
+    """Brings notices to Slack through a bounded pool.
+
+    Sending, sending again and looking up share the recipient's key, so that a leap of
+    the machine's clock cannot make one process look up what it is still sending.
+    """
 
     def __init__(self, desk: Desk, pool: KeyedPool) -> None:
         self._desk = desk
         self._pool = pool
+        self._settling = Settling(desk)
 
     def start_due(self) -> int:
         """Start everything that can be sent, looked up or tried again now.
 
         :returns: how many tasks were started.
         """
-        database, started = self._desk.database, 0
-        with database.reading() as session:
-            recipients = due_recipients(session, now=self._desk.clock.now())
-            waiting = deliveries.waiting_deliveries(session, real_now=real_now())
-            stuck = deliveries.stuck_deliveries(session, real_now=real_now())
-        start = self._pool.start
-        for delivery_id in waiting:
-            started += start(("delivery", delivery_id), partial(self._resume, delivery_id))
-        for delivery_id in stuck:
-            started += start(("delivery", delivery_id), partial(self._reconcile, delivery_id))
-        for workspace_id, recipient in recipients:
-            task = partial(self._deliver_to, workspace_id, recipient)
-            started += start((workspace_id, recipient), task)
-        return started
+        served, now = self._desk.served, real_now()
+        with self._desk.database.reading() as session:
+            waiting = deliveries.waiting_deliveries(session, workspace_ids=served, real_now=now)
+            stuck = deliveries.stuck_deliveries(session, workspace_ids=served, real_now=now)
+            fresh = due_recipients(session, workspace_ids=served, now=self._desk.clock.now())
+        tasks = [
+            *(((place, name), partial(self._resume, i)) for i, place, name in waiting),
+            *(((place, name), partial(self._reconcile, i)) for i, place, name in stuck),
+            *(((place, name), partial(self._deliver_to, place, name)) for place, name in fresh),
+        ]
+        return sum(self._pool.start(key, task) for key, task in tasks)
 
-    def _deliver_to(self, workspace_id: int, recipient: str) -> None:
-        while (claimed := claim(self._desk, workspace_id, recipient)) is not None:
+    def _deliver_to(self, workspace_id: int, recipient: str) -> bool:
+        claimed = claim(self._desk, workspace_id, recipient)
+        if claimed is None:
+            return False
+        while claimed is not None:
             if claimed.delivery is not None and not self._send(claimed.delivery):
-                return
+                return True
+            if self._pool.stopping:
+                return True
+            claimed = claim(self._desk, workspace_id, recipient)
+        return True
 
-    def _resume(self, delivery_id: int) -> None:
+    def _resume(self, delivery_id: int) -> bool:
         delivery = self._take(delivery_id, DeliveryState.WAITING, self._desk.lease())
         if delivery is not None:
             self._send(delivery)
+        return True
 
-    def _reconcile(self, delivery_id: int) -> None:
-        delivery = self._take(
-            delivery_id,
-            DeliveryState.SENDING,
-            self._desk.lease(times=LOOK_UP_LEASES),
-        )
+    def _reconcile(self, delivery_id: int) -> bool:
+        lease = self._desk.lease(times=LOOK_UP_LEASES)
+        delivery = self._take(delivery_id, DeliveryState.SENDING, lease)
         if delivery is None:
-            return
+            return True
         if delivery.method is DeliveryMethod.UPDATE:  # doing it twice changes nothing
-            self._postpone(delivery, 0, "unanswered")
-            return
+            self._settling.not_there(delivery, "unanswered")
+            return True
         try:
             ts = find_message(self._office(delivery).reading, delivery)
         except UnreadableHistoryError as error:
-            self._give_up(delivery, str(error))
-            return
+            if error.passing and delivery.attempts < MAX_ATTEMPTS:
+                return False  # the lease runs out, and it is looked up again
+            self._settling.uncertain(delivery, str(error))
+            return True
         if ts is None:
-            self._postpone(delivery, 0, "not in the history")
+            self._settling.not_there(delivery, "not in the history")
         else:
-            self._settle_arrived(delivery, ts)
+            self._settling.arrived(delivery, ts)
+        return True
 
     def _send(self, delivery: Delivery) -> bool:
         """Send once. :returns: whether the next message for this recipient may follow."""
+        if not self._fits_in_lease(delivery):
+            self._settling.not_there(delivery, "too late to send")
+            return False
         match posting.send(self._office(delivery).posting, delivery):
             case posting.Arrived(ts):
-                self._settle_arrived(delivery, ts)
+                self._settling.arrived(delivery, ts)
                 return True
-            case posting.TryLater(seconds):
-                self._postpone(delivery, seconds, "ratelimited")
+            case posting.TryLater(seconds, error):
+                self._settling.not_there(delivery, error, at_least=seconds)
             case posting.Refused(error):
-                self._refuse(delivery, error)
+                self._settling.refused(delivery, error)
                 return True
             case posting.Unanswered(error):
                 log.warning("no answer to a post", delivery=delivery.id, error=error)
         return False
+
+    def _fits_in_lease(self, delivery: Delivery) -> bool:
+        """Whether there is time for a whole request before somebody else may look it up."""
+        timeout = timedelta(seconds=self._desk.settings.request_timeout_seconds)
+        return delivery.lease_until is not None and delivery.lease_until - real_now() >= timeout
 
     def _office(self, delivery: Delivery) -> PostOffice:
         with self._desk.database.reading() as session:
@@ -115,48 +133,3 @@ class Delivering:
             )
             session.commit()
         return delivery
-
-    def _settle_arrived(self, delivery: Delivery, ts: str) -> None:
-        with self._desk.database.writing() as session:
-            deliveries.arrived(
-                session, delivery_id=delivery.id or 0, ts=ts, now=self._desk.clock.now()
-            )
-            session.commit()
-        log.info("delivered", delivery=delivery.id, method=delivery.method.value)
-
-    def _postpone(self, delivery: Delivery, seconds: float, error: str) -> None:
-        with self._desk.database.writing() as session:
-            deliveries.postpone(
-                session,
-                delivery=delivery,
-                retry_at=real_now() + timedelta(seconds=seconds),
-                error=error,
-            )
-            session.commit()
-
-    def _refuse(self, delivery: Delivery, error: str) -> None:
-        log.warning("Slack refused a message", delivery=delivery.id, error=error)
-        now = self._desk.clock.now()
-        with self._desk.database.writing() as session:
-            deliveries.refused(session, delivery=delivery, error=error, now=now)
-            if delivery.method is DeliveryMethod.POST:  # a changed card nobody misses
-                report_problem(
-                    session,
-                    workspace_id=delivery.workspace_id,
-                    delivery_id=delivery.id or 0,
-                    now=now,
-                )
-            session.commit()
-
-    def _give_up(self, delivery: Delivery, error: str) -> None:
-        log.warning("nobody knows whether a message arrived", delivery=delivery.id, error=error)
-        now = self._desk.clock.now()
-        with self._desk.database.writing() as session:
-            deliveries.uncertain(session, delivery=delivery, error=error, now=now)
-            report_problem(
-                session,
-                workspace_id=delivery.workspace_id,
-                delivery_id=delivery.id or 0,
-                now=now,
-            )
-            session.commit()

@@ -1,6 +1,6 @@
 """Handling what came in: once, in order per conversation, together with its marking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -18,6 +18,9 @@ from storage.vocabulary import InboxState
 
 log = structlog.get_logger()
 
+REST_SECONDS = (1.0, 5.0, 30.0, 120.0)
+"""How long to wait (real time) after each failed attempt; a database may be away for a while."""
+
 HANDLING_SECONDS = 60
 """How long handling one event may take before somebody else tries (real time)."""
 
@@ -31,39 +34,57 @@ class InboxDesk:
         must be told it plans as notices, so that a repeat after a kill doubles nothing.
     """
 
-    def __init__(self, desk: Desk, pool: KeyedPool, handle: Handle) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        pool: KeyedPool,
+        handle: Handle,
+        *,
+        rest_seconds: Sequence[float] = REST_SECONDS,
+    ) -> None:
         self._desk = desk
         self._pool = pool
         self._handle = handle
+        self._rest_seconds = rest_seconds
 
     def start_due(self) -> int:
         """Start handling every conversation's next turn. :returns: how many were started."""
         with self._desk.database.reading() as session:
-            open_items = inbox.open_items(session, real_now=real_now())
+            open_items = inbox.open_items(
+                session, workspace_ids=self._desk.served, real_now=real_now()
+            )
         return sum(
             self._pool.start(("inbox", item_id), partial(self._handle_one, item_id))
             for item_id in open_items
         )
 
-    def _handle_one(self, item_id: int) -> None:
+    def _handle_one(self, item_id: int) -> bool:
         attempt = self._take(item_id)
         if attempt is None:
-            return
+            return True
         try:
             with self._desk.database.writing() as session:
                 item = session.get_one(InboxItem, item_id)
                 if item.attempts != attempt:
-                    return  # it took so long that somebody else has it by now
+                    return True  # it took so long that somebody else has it by now
                 self._handle(session, item)
                 inbox.finish(session, item, now=self._desk.clock.now())
                 session.commit()
         except Exception as error:
             log.exception("an event could not be handled", reference=reference_of(item_id))
             self._give_back(item_id, attempt, error)
+        return True
 
     def _give_back(self, item_id: int, attempt: int, error: Exception) -> None:
         with self._desk.database.writing() as session:
-            inbox.give_back(session, item_id=item_id, error=type(error).__name__, attempts=attempt)
+            rest = self._rest_seconds[min(attempt, len(self._rest_seconds)) - 1]
+            inbox.give_back(
+                session,
+                item_id=item_id,
+                error=type(error).__name__,
+                attempts=attempt,
+                not_before=real_now() + timedelta(seconds=rest),
+            )
             self._apologise_if_failed(session, item_id)
             session.commit()
 

@@ -1,6 +1,6 @@
 """Deliveries: one Slack message each, from the claim until it has arrived."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -140,23 +140,27 @@ def uncertain(session: Session, *, delivery: Delivery, error: str, now: datetime
     return moved
 
 
-def waiting_deliveries(session: Session, *, real_now: datetime) -> list[int]:
-    """Ids of messages whose moment to be tried again has come."""
-    return _ids(
+def waiting_deliveries(
+    session: Session, *, workspace_ids: Collection[int], real_now: datetime
+) -> list[tuple[int, int, str]]:
+    """What may be tried again now, as (delivery id, workspace id, recipient)."""
+    return _open(
         session,
-        select(Delivery.id).where(
-            col(Delivery.state) == DeliveryState.WAITING, col(Delivery.retry_at) <= real_now
-        ),
+        workspace_ids,
+        col(Delivery.state) == DeliveryState.WAITING,
+        col(Delivery.retry_at) <= real_now,
     )
 
 
-def stuck_deliveries(session: Session, *, real_now: datetime) -> list[int]:
-    """Ids of messages that should have been answered by now."""
-    return _ids(
+def stuck_deliveries(
+    session: Session, *, workspace_ids: Collection[int], real_now: datetime
+) -> list[tuple[int, int, str]]:
+    """What should have been answered by now, as (delivery id, workspace id, recipient)."""
+    return _open(
         session,
-        select(Delivery.id).where(
-            col(Delivery.state) == DeliveryState.SENDING, col(Delivery.lease_until) <= real_now
-        ),
+        workspace_ids,
+        col(Delivery.state) == DeliveryState.SENDING,
+        col(Delivery.lease_until) <= real_now,
     )
 
 
@@ -225,5 +229,12 @@ def _move(
     return bool(moved.rowcount)  # type: ignore[attr-defined]  # an update's result has it
 
 
-def _ids(session: Session, query: Any) -> list[int]:
-    return [found for found in session.exec(query) if found is not None]
+def _open(
+    session: Session, workspace_ids: Collection[int], *which: Any
+) -> list[tuple[int, int, str]]:
+    found = session.exec(
+        select(Delivery.id, Delivery.workspace_id, Delivery.recipient)
+        .where(col(Delivery.workspace_id).in_(workspace_ids), *which)
+        .order_by(col(Delivery.id))
+    )
+    return [(delivery_id or 0, workspace_id, name) for delivery_id, workspace_id, name in found]

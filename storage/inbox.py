@@ -1,5 +1,6 @@
 """The inbox: nothing that comes in is lost, nothing is handled twice."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -46,10 +47,14 @@ def receive(
     )
 
 
-def open_items(session: Session, *, real_now: datetime) -> list[int]:
+def open_items(
+    session: Session, *, workspace_ids: Collection[int], real_now: datetime
+) -> list[int]:
     """Ids of what may be handled now: the first turn of each conversation that is free."""
     found = session.exec(
-        select(InboxItem.id).where(_may_be_handled(real_now)).order_by(col(InboxItem.id))
+        select(InboxItem.id)
+        .where(col(InboxItem.workspace_id).in_(workspace_ids), _may_be_handled(real_now))
+        .order_by(col(InboxItem.id))
     )
     return [item_id for item_id in found if item_id is not None]
 
@@ -97,8 +102,15 @@ def finish(session: Session, item: InboxItem, *, now: datetime) -> None:
         raise OvertakenError(item.event_id)
 
 
-def give_back(session: Session, *, item_id: int, error: str, attempts: int | None = None) -> bool:
-    """Handling went wrong: try again later, or stop after too many times.
+def give_back(
+    session: Session,
+    *,
+    item_id: int,
+    error: str,
+    attempts: int | None = None,
+    not_before: datetime | None = None,
+) -> bool:
+    """Handling went wrong: try again from ``not_before`` (real time) on, or stop after too often.
 
     Changes nothing once it is handled; with ``attempts``, nor once somebody took over.
 
@@ -113,6 +125,8 @@ def give_back(session: Session, *, item_id: int, error: str, attempts: int | Non
         return False
     exhausted = item.attempts >= MAX_ATTEMPTS
     _release(session, item, InboxState.FAILED if exhausted else InboxState.NEW, error=error)
+    item.lease_until = None if exhausted else not_before
+    session.flush()
     return exhausted
 
 
@@ -141,6 +155,7 @@ def _may_be_handled(real_now: datetime) -> Any:
     return or_(
         and_(
             col(InboxItem.state) == InboxState.NEW,
+            or_(col(InboxItem.lease_until).is_(None), col(InboxItem.lease_until) <= real_now),
             ~exists().where(begun),
             ~exists().where(earlier),
         ),

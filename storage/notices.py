@@ -1,5 +1,6 @@
 """Notices: what must be told, planned in the transaction that causes it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, exists, func, select, update
@@ -67,8 +68,12 @@ def bring_forward(
     )
 
 
-def due_recipients(session: Session, *, now: datetime) -> list[tuple[int, str]]:
+def due_recipients(
+    session: Session, *, workspace_ids: Collection[int], now: datetime
+) -> list[tuple[int, str]]:
     """Whom something is due to be told, as (workspace id, recipient), each once.
+
+    Only in these workspaces: for others this process has no token.
 
     A recipient with a message on its way waits its turn.
     """
@@ -79,17 +84,26 @@ def due_recipients(session: Session, *, now: datetime) -> list[tuple[int, str]]:
     )
     found = session.exec(
         select(Notice.workspace_id, Notice.recipient)
-        .where(col(Notice.state) == NoticeState.PLANNED, col(Notice.due_at) <= now, ~on_its_way)
+        .where(
+            col(Notice.workspace_id).in_(workspace_ids),
+            col(Notice.state) == NoticeState.PLANNED,
+            col(Notice.due_at) <= now,
+            ~on_its_way,
+        )
         .distinct()
     )
     return [(workspace_id, recipient) for workspace_id, recipient in found]
 
 
-def next_due(session: Session, *, after: datetime) -> datetime | None:
+def next_due(
+    session: Session, *, workspace_ids: Collection[int], after: datetime
+) -> datetime | None:
     """When something is due to be told next, if anything is planned later than ``after``."""
     return session.exec(
         select(func.min(Notice.due_at)).where(
-            col(Notice.state) == NoticeState.PLANNED, col(Notice.due_at) > after
+            col(Notice.workspace_id).in_(workspace_ids),
+            col(Notice.state) == NoticeState.PLANNED,
+            col(Notice.due_at) > after,
         )
     ).one()
 

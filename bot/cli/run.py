@@ -10,6 +10,7 @@ from bot.cli.connecting import settings_for_sandbox
 from bot.cli.options import DatabaseOption, profile_or_exit
 from bot.cli.running import running
 from bot.cli.waiting import Stop
+from bot.messages.wording import WordingError
 from bot.settings import Settings
 
 
@@ -31,6 +32,9 @@ def run(
         with running(settings, sandbox=sandbox):
             typer.echo("ready")
             stop.wait()
+    except WordingError as error:
+        typer.echo(f"VAANDEL_TEMPLATES: {error}", err=True)
+        raise typer.Exit(2) from error
     except SlackApiError as error:
         typer.echo(f"Slack refuses the connection: {error.response['error']}", err=True)
         raise typer.Exit(1) from error

@@ -10,11 +10,14 @@ from bot.messages.wording import Wording
 PAGE = "delivery_problem"
 SUBJECT = "delivery"
 NOTICE = "delivery_problem"
+NOTICE_SHARER = "delivery_problem_sharer"
 IS_THERE = "delivery_is_there"
 TELL_AGAIN = "delivery_tell_again"
 
 _KNOWN_KINDS = frozenset({"trajectory_card", "trajectory_card_changed", "trajectory_kept"})
-_KNOWN_REFUSALS = frozenset({"not_in_channel", "channel_not_found", "is_archived"})
+_KNOWN_REFUSALS = frozenset(
+    {"not_in_channel", "channel_not_found", "is_archived", "cannot_tell", "message_not_found"}
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,15 @@ def delivery_problem(problem: DeliveryProblem, words: Wording) -> Message:
     return Message(
         words.mrkdwn(PAGE, notification, what=what, where=where),
         as_blocks([paragraph(text), ActionsBlock(elements=_buttons(problem, value, words))]),
+    )
+
+
+def delivery_failed(problem: DeliveryProblem, words: Wording) -> Message:
+    """To who shared a case: its card is not there yet, and somebody else mends it."""
+    where = words.mrkdwn(PAGE, "where_channel", name=problem.place[1])
+    return Message(
+        words.mrkdwn(PAGE, "sharer_notification", number=problem.number),
+        as_blocks([paragraph(words.mrkdwn(PAGE, "sharer", number=problem.number, where=where))]),
     )
 
 

@@ -1,6 +1,6 @@
 """Messages that did not arrive: the coordinator is told and decides."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from sqlmodel import Session
@@ -12,7 +12,7 @@ from bot.services.errors import MayNotChangeError, NotFoundError
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToChannel, ToPerson, parse_recipient
-from storage import deliveries
+from storage import deliveries, event_log
 from storage.notices import notices_of, plan_again, plan_notice
 from storage.people import people_by_id, people_with_role
 from storage.tables import Delivery, Notice
@@ -21,33 +21,81 @@ from storage.vocabulary import DeliveryState, MunicipalRole
 
 log = structlog.get_logger()
 
+CARD_IS_GONE = "message_not_found"
+"""What Slack says when the message to change is not there any more."""
+
+TELL_LATER = timedelta(hours=1)
+TELL_FOR = timedelta(days=7)
+_NOTES = frozenset({page.NOTICE, page.NOTICE_SHARER})
+
 
 def report_problem(session: Session, *, workspace_id: int, delivery_id: int, now: datetime) -> None:
-    """Plan to tell every coordinator, unless the problem is such a message itself."""
+    """Plan to tell every coordinator, and who shared the case if its card is missing.
+
+    A note about a problem that itself did not arrive is told again an hour later.
+    """
     carried = notices_of(session, delivery_id=delivery_id)
-    if any(notice.kind == page.NOTICE for notice in carried):
+    if any(notice.kind in _NOTES for notice in carried):
+        if all(now - notice.planned_at < TELL_FOR for notice in carried):
+            plan_again(session, delivery_id=delivery_id, due_at=now + TELL_LATER)
         return
     coordinators = people_with_role(
         session, workspace_id=workspace_id, role=MunicipalRole.COORDINATOR
     )
     if not coordinators:
         log.error("no coordinator to tell of a failed delivery", delivery=delivery_id)
-    for coordinator in coordinators:
-        plan_notice(
+    told = {page.NOTICE: [person.id for person in coordinators]}
+    told[page.NOTICE_SHARER] = [_sharer(session, workspace_id, notice) for notice in carried]
+    for kind, people in told.items():
+        for person_id in people:
+            if person_id is not None:
+                plan_notice(
+                    session,
+                    workspace_id=workspace_id,
+                    kind=kind,
+                    subject_kind=page.SUBJECT,
+                    subject_id=delivery_id,
+                    occurrence="once",
+                    recipient=str(ToPerson(person_id)),
+                    due_at=now,
+                    now=now,
+                )
+
+
+def _sharer(session: Session, workspace_id: int, notice: Notice) -> int | None:
+    """Who reads "Ik zet het in het kanaal" and would look for it in vain."""
+    if notice.kind != trajectory_ids.NOTICE_CARD:
+        return None
+    shared = [
+        event.actor_id
+        for event in event_log.history(
             session,
             workspace_id=workspace_id,
-            kind=page.NOTICE,
-            subject_kind=page.SUBJECT,
-            subject_id=delivery_id,
-            occurrence="once",
-            recipient=str(ToPerson(coordinator.id or 0)),
-            due_at=now,
-            now=now,
+            subject_kind=trajectory_ids.SUBJECT,
+            subject_id=notice.subject_id,
         )
+        if event.kind == "shared"
+    ]
+    return shared[-1] if shared else None
+
+
+def tell_sharer(occasion: Occasion) -> Telling | None:
+    """That the card is not there yet; nothing once it is."""
+    problem = _unsettled(occasion)
+    if problem is None:
+        return None
+    return Telling(page.delivery_failed(problem, occasion.here.words))
 
 
 def tell_problem(occasion: Occasion) -> Telling | None:
     """Which message, where, and what can be done; nothing once it is settled."""
+    problem = _unsettled(occasion)
+    if problem is None:
+        return None
+    return Telling(page.delivery_problem(problem, occasion.here.words))
+
+
+def _unsettled(occasion: Occasion) -> page.DeliveryProblem | None:
     delivery = deliveries.find_delivery(
         occasion.session,
         workspace_id=occasion.here.workspace_id,
@@ -58,8 +106,7 @@ def tell_problem(occasion: Occasion) -> Telling | None:
     carried = notices_of(occasion.session, delivery_id=occasion.subject_id)
     if not carried:
         return None  # another coordinator already had it told again
-    problem = _describe(occasion.session, occasion.here, delivery, carried[0])
-    return Telling(page.delivery_problem(problem, occasion.here.words))
+    return _describe(occasion.session, occasion.here, delivery, carried[0])
 
 
 def settle_as_told(
@@ -79,8 +126,26 @@ def tell_again(
     session: Session, *, here: Municipality, viewer: Viewer, delivery_id: int, now: datetime
 ) -> bool:
     """The coordinator wants it posted again. :returns: whether there was anything to post."""
-    _for_coordinator(session, here, viewer, delivery_id)
+    delivery = _for_coordinator(session, here, viewer, delivery_id)
+    if delivery.error == CARD_IS_GONE:
+        return _place_anew(session, delivery, now)
     return plan_again(session, delivery_id=delivery_id, due_at=now) > 0
+
+
+def _place_anew(session: Session, delivery: Delivery, now: datetime) -> bool:
+    """A card that somebody took away cannot be changed; a new one is planned."""
+    card = notices_of(session, delivery_id=delivery.id or 0)[0]
+    return plan_notice(
+        session,
+        workspace_id=delivery.workspace_id,
+        kind=trajectory_ids.NOTICE_CARD,
+        subject_kind=trajectory_ids.SUBJECT,
+        subject_id=card.subject_id,
+        occurrence=f"anew {delivery.id}",
+        recipient=delivery.recipient,
+        due_at=now,
+        now=now,
+    )
 
 
 _UNSETTLED = frozenset({DeliveryState.UNCERTAIN, DeliveryState.REFUSED})

@@ -32,6 +32,11 @@ class Address:
     thread_ts: str | None = None
 
 
+_NOBODY_THERE = frozenset(
+    {"cannot_dm_bot", "user_disabled", "user_not_found", "user_not_visible", "users_not_found"}
+)
+
+
 class UnreachableError(Exception):
     """There is no such place, as far as the bot can see; the text is Slack's code."""
 
@@ -64,7 +69,10 @@ class AddressBook:
             try:
                 opened = self.client.conversations_open(users=[slack_user_id])
             except SlackApiError as error:
-                raise UnreachableError(str(error.response.get("error"))) from error
+                code = str(error.response.get("error"))
+                if code in _NOBODY_THERE:
+                    raise UnreachableError(code) from error
+                raise
             self._direct[slack_user_id] = str(opened["channel"]["id"])
         return Address(self._direct[slack_user_id], Audience.PERSON)
 

@@ -1,6 +1,6 @@
 """What both wings share: where things are kept, how Slack is reached, what time it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, real_now
@@ -19,8 +19,14 @@ class Desk:
     post_offices: PostOffices
     clock: Clock
     settings: Settings
+    served: set[int] = field(default_factory=set)
+    """The workspaces that this process has tokens for; it leaves all others alone."""
 
     def lease(self, *, times: int = 1) -> datetime:
-        """Until when (real time) a request may be on its way before it is looked up."""
-        seconds = self.settings.request_timeout_seconds + self.settings.reconcile_margin_seconds
+        """Until when (real time) a request may be on its way before it is looked up.
+
+        The time-out holds per read, so a whole request may take longer: twice is allowed.
+        """
+        timeout = self.settings.request_timeout_seconds
+        seconds = 2 * timeout + self.settings.reconcile_margin_seconds
         return real_now() + timedelta(seconds=seconds * times)

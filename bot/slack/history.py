@@ -18,8 +18,21 @@ CLOCK_SKEW = timedelta(minutes=5)
 """How far our clock may be ahead of Slack's."""
 
 
+_PASSING = frozenset(
+    {"fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable"}
+)
+_SERVER_ERROR = 500
+
+
 class UnreadableHistoryError(Exception):
-    """The history could not be read to its end: nobody knows."""
+    """The history could not be read to its end: nobody knows.
+
+    :ivar passing: whether it may well be readable a little later.
+    """
+
+    def __init__(self, reason: str, *, passing: bool) -> None:
+        super().__init__(reason)
+        self.passing = passing
 
 
 def find_message(client: WebClient, delivery: Delivery) -> str | None:
@@ -33,9 +46,19 @@ def find_message(client: WebClient, delivery: Delivery) -> str | None:
         for message in _messages(client, delivery):
             if _token_of(message) == delivery.token:
                 return str(message["ts"])
-    except (SlackApiError, SlackRequestError, OSError, http.client.HTTPException) as error:
-        raise UnreadableHistoryError(type(error).__name__) from error
+    except SlackApiError as error:
+        raise _unreadable(error) from error
+    except (SlackRequestError, OSError, http.client.HTTPException) as error:
+        raise UnreadableHistoryError(type(error).__name__, passing=True) from error
     return None
+
+
+def _unreadable(error: SlackApiError) -> UnreadableHistoryError:
+    answer = error.response
+    code = str(answer.get("error", "")) if hasattr(answer, "get") else ""
+    status = getattr(answer, "status_code", 0)
+    passing = not code or code in _PASSING or status >= _SERVER_ERROR
+    return UnreadableHistoryError(code or f"http {status}", passing=passing)
 
 
 def _messages(client: WebClient, delivery: Delivery) -> Iterator[dict[str, Any]]:

@@ -23,12 +23,20 @@ class PostOffices:
     """The post office of each workspace, opened when it is first needed."""
 
     open_for: Callable[[str], PostOffice]
+    _served: set[str] = field(default_factory=set)
     _open: dict[str, PostOffice] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def of_team(self, team_id: str) -> PostOffice:
-        """The post office of a Slack team id."""
+    def serve(self, team_id: str) -> None:
+        """There is a token for this Slack team."""
         with self._lock:
+            self._served.add(team_id)
+
+    def of_team(self, team_id: str) -> PostOffice:
+        """The post office of a Slack team id. :raises LookupError: there is no token for it."""
+        with self._lock:
+            if team_id not in self._served:
+                raise LookupError(f"no token for team {team_id}")
             if team_id not in self._open:
                 self._open[team_id] = self.open_for(team_id)
             return self._open[team_id]

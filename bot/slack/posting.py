@@ -15,6 +15,20 @@ METADATA_TOKEN = "delivery"  # noqa: S105  -- a key, not a secret
 _RATE_LIMITED = 429
 _SERVER_ERROR = 500
 _DEFAULT_RETRY_SECONDS = 30.0
+_NO_ACCESS = frozenset(
+    {
+        "account_inactive",
+        "ekm_access_denied",
+        "invalid_auth",
+        "missing_scope",
+        "not_authed",
+        "org_login_required",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Nothing at all can be posted, also no word to the coordinator: wait until it is mended."""
+
 _PERHAPS_DONE = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 )
@@ -36,9 +50,10 @@ class Refused:
 
 @dataclass(frozen=True)
 class TryLater:
-    """Nothing was posted; Slack asks to wait this many seconds of real time."""
+    """Nothing was posted; it may be tried again after this many seconds of real time."""
 
     seconds: float
+    error: str = "ratelimited"
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,8 @@ def _judge(error: SlackApiError) -> Outcome:
     if status == _RATE_LIMITED or code in {"ratelimited", "rate_limited"}:
         headers = {name.lower(): value for name, value in (response.headers or {}).items()}
         return TryLater(float(headers.get("retry-after", _DEFAULT_RETRY_SECONDS)))
+    if code in _NO_ACCESS:
+        return TryLater(_DEFAULT_RETRY_SECONDS, code)
     if status >= _SERVER_ERROR or not code or code in _PERHAPS_DONE:
         return Unanswered(code or f"http {status}")
     return Refused(code)

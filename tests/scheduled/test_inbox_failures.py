@@ -40,6 +40,7 @@ def desk(database_url: str) -> Iterator[Desk]:
         )
         session.commit()
     yield Desk(
+        served={1},
         database=database,
         municipalities=Municipalities(),
         post_offices=PostOffices(no_slack),
@@ -68,7 +69,7 @@ def receive(desk: Desk, event_id: str, ts: str) -> None:
 def handled_by(desk: Desk, handler: Handle) -> None:
     """Go round until nothing is left."""
     pool = KeyedPool("inbox", threads=4, on_done=lambda: None)
-    rounds = Rounds(pools=(pool,), work=(InboxDesk(desk, pool, handler),))
+    rounds = Rounds(pools=(pool,), work=(InboxDesk(desk, pool, handler, rest_seconds=[0.0]),))
     assert rounds.run_until_quiet(seconds=20)
     pool.stop()
 
