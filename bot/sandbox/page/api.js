@@ -66,5 +66,8 @@ export const readLog = (after, wait) => call(`log${query({ after, wait })}`, { t
  */
 export const act = (what, body) => call(what, { body });
 
+/** Share a file, its content in base64. @param {object} body */
+export const shareFile = (body) => call("file", { body, timeout: 120_000 });
+
 /** Walk the clock; answers when every bot has done every step. @param {object} body */
 export const walkClock = (body) => call("clock", { body, timeout: 30 * 60_000 });

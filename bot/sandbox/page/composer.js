@@ -1,15 +1,17 @@
 /** The field to write in. It is made once and never again, so nothing that comes in can disturb it. */
+import { createAttachments } from "./attachments.js";
 import { h, icon, newId } from "./dom.js";
 import { suggestionsFor } from "./suggestions.js";
 import { createSuggestionList } from "./suggestion-list.js";
 
 /**
  * @typedef {{fieldId?: string, sendLabel: string, commands: boolean,
- *   send: (text: string) => Promise<string | null>,
+ *   send: (text: string, files: File[]) => Promise<string | null>,
  *   known: () => import("./suggestions.js").Known}} ComposerParts
  *   `send` answers what went wrong, or null
  */
 
+const NOTHING = { text: "", files: [] };
 const ARROW = "M4 12h14M12 5l7 7-7 7";
 
 /** @param {HTMLElement} root @param {ComposerParts} parts */
@@ -18,11 +20,12 @@ export function createComposer(root, { fieldId = newId("composer"), sendLabel, c
   const problem = h("div", { class: "composer-problem" });
   const list = createSuggestionList(field, choose);
   const sendButton = h("button", { type: "submit", class: "button primary send", "aria-label": sendLabel, title: sendLabel }, icon(ARROW));
+  const attachments = createAttachments(field, /** @type {HTMLElement} */ (root.closest(".conversation, .thread")));
   const slash = commands && h("button", { type: "button", class: "button slash", "aria-label": "Opdrachten", title: "Wat kan ik doen?", onclick: startCommand }, "/");
-  const form = h("form", { class: "composer" }, slash, field, sendButton);
-  root.append(...list.nodes, form, problem);
+  const form = h("form", { class: "composer" }, slash, attachments.button, field, sendButton);
+  root.append(...list.nodes, ...attachments.nodes, form, problem);
 
-  /** @type {Map<string, string>} what was typed elsewhere and not sent */
+  /** @type {Map<string, {text: string, files: File[]}>} what was typed and chosen elsewhere and not sent */
   const drafts = new Map();
   let place = "";
 
@@ -52,23 +55,26 @@ export function createComposer(root, { fieldId = newId("composer"), sendLabel, c
     field.rows = Math.min(8, field.value.split("\n").length);
   }
 
-  /** @param {string} text */
-  function fill(text) {
+  /** @param {{text: string, files: File[]}} draft */
+  function fill({ text, files }) {
     field.value = text;
+    attachments.put(files);
     grow();
     list.hide();
   }
 
+  const draft = () => ({ text: field.value, files: attachments.chosen() });
+
   async function submit() {
-    const text = field.value;
-    if (!text.trim()) return;
+    const { text, files } = draft();
+    if (!text.trim() && !files.length) return;
     const from = place;
     problem.replaceChildren();
-    fill(""); // at once: the next message can be typed while this one is under way
-    const wrong = await send(text);
+    fill(NOTHING); // at once: the next message can be typed while this one is under way
+    const wrong = await send(text, files);
     if (!wrong) return;
-    if (place !== from) drafts.set(from, text);
-    else if (!field.value) fill(text);
+    if (place !== from) drafts.set(from, { text, files });
+    else if (!field.value) fill({ text, files });
     problem.replaceChildren(h("p", { class: "problem", role: "alert" }, wrong));
   }
 
@@ -97,10 +103,10 @@ export function createComposer(root, { fieldId = newId("composer"), sendLabel, c
         field.placeholder = label;
       }
       if (key === place) return;
-      drafts.set(place, field.value);
+      drafts.set(place, draft());
       place = key;
       problem.replaceChildren();
-      fill(drafts.get(key) ?? "");
+      fill(drafts.get(key) ?? NOTHING);
     },
   };
 }

@@ -4,7 +4,7 @@ import { createMessageDoings } from "./doings.js";
 import { h } from "./dom.js";
 import { createMessageList } from "./messages.js";
 import { currentChannel, isDirect, isInSight, people, placeTitle } from "./questions.js";
-import { sendText } from "./sending.js";
+import { sendFiles, sendText } from "./sending.js";
 
 /** @typedef {import("./store.js").State} State */
 
@@ -17,9 +17,9 @@ export function createConversation({ log, composer: root, store, navigation }) {
     sendLabel: "Verstuur bericht",
     commands: true,
     known: () => knownIn(store.get()),
-    async send(text) {
+    async send(text, files) {
       list.toBottom();
-      return sendText(store, text, null);
+      return files.length ? sendFiles(store, files, text, null) : sendText(store, text, null);
     },
   });
   const empty = h("p", { class: "empty" });

@@ -1,4 +1,5 @@
 /** Puts the page together. */
+import { catchLostFiles } from "./attachments.js";
 import { createChannels } from "./channels.js";
 import { createClock } from "./clock.js";
 import { createConnection } from "./connection.js";
@@ -43,6 +44,7 @@ async function start() {
   ];
   part("workspace-name").textContent = workspace.workspace.name;
   for (const { render } of parts) store.watch(render);
+  catchLostFiles();
   navigation.begin();
   await sync.run();
 }

@@ -3,6 +3,7 @@ import { avatar } from "./avatar.js";
 import { renderBlocks } from "./blocks/render.js";
 import { clockTime, longDate, momentOf } from "./dates.js";
 import { h } from "./dom.js";
+import { filesNode } from "./files.js";
 import { focusName } from "./focus.js";
 import { messageEditor } from "./message-editor.js";
 import { toolbar } from "./message-tools.js";
@@ -83,11 +84,13 @@ function byline(message, { isBot, isGuest, timezone }, moment) {
 
 /** @param {Message} message @param {Surroundings} surroundings @param {MessageDoings} doings */
 function footer(message, { replies, me }, doings) {
+  const files = filesNode(message.files, me);
   const reactions = (message.reactions ?? []).map((reaction) => reactionNode(reaction, message, me, doings.react));
   const thread = replies && h(
     "button",
     { type: "button", class: "thread-link", "data-focus": focusName(message.ts, "thread"), onclick: () => doings.reply(message.ts) },
     replies === 1 ? "1 antwoord" : `${replies} antwoorden`,
   );
-  return reactions.length > 0 || thread ? h("div", { class: "message-footer" }, ...reactions, thread) : null;
+  const row = reactions.length > 0 || thread ? h("div", { class: "message-footer" }, ...reactions, thread) : null;
+  return files || row ? h("div", {}, files, row) : null;
 }

@@ -23,8 +23,9 @@ export function createMessageList(log, { doings, canReply }) {
   log.addEventListener("scroll", () => {
     atBottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
   });
-  // A picture or a field that grows must not push the last line out of sight.
+  // A picture that comes in or a field that grows must not push the last line out of sight.
   new ResizeObserver(() => atBottom && toBottom()).observe(log);
+  log.addEventListener("load", () => atBottom && toBottom(), true);
 
   function toBottom() {
     log.scrollTop = log.scrollHeight;

@@ -11,12 +11,13 @@ const EVERYTHING = ["state", "messages", "views", "home"];
 
 /** What to read again after each kind of change; of an unknown kind: everything. @type {Record<string, Part[]>} */
 const TOUCHED = {
-  api_call: [], envelope_sent: [], envelope_acked: [], unanswered: [],
+  api_call: [], envelope_sent: [], envelope_acked: [], envelope_lost: [], unanswered: [],
   message: ["state", "messages"], message_changed: ["messages"], message_deleted: ["messages"],
   ephemeral: ["messages"], ephemeral_deleted: ["messages"], reaction: ["messages"],
   view_opened: ["views"], view_pushed: ["views"], view_updated: ["views"], view_errors: ["views"],
   view_state: [], view_closed: ["views"], home: ["home"],
-  channel: ["state"], clock: ["state"], bot_connected: ["state"], bot_gone: ["state"], faults: [],
+  channel: ["state"], file: [], file_deleted: ["messages"], http: [],
+  clock: ["state"], bot_connected: ["state"], bot_gone: ["state"], faults: [],
 };
 
 const WAIT = 25; // seconds that the server may hold a question

@@ -5,7 +5,7 @@ import { createMessageDoings } from "./doings.js";
 import { h } from "./dom.js";
 import { createMessageList } from "./messages.js";
 import { isReply, placeTitle } from "./questions.js";
-import { sendText } from "./sending.js";
+import { sendFiles, sendText } from "./sending.js";
 
 /** @typedef {import("./store.js").State} State */
 
@@ -23,9 +23,10 @@ export function createThread(root, store, navigation) {
     sendLabel: "Verstuur antwoord",
     commands: false,
     known: () => knownIn(store.get()),
-    async send(text) {
+    async send(text, files) {
       list.toBottom();
-      return sendText(store, text, store.get().place.thread);
+      const { thread } = store.get().place;
+      return files.length ? sendFiles(store, files, text, thread) : sendText(store, text, thread);
     },
   });
   let open = "";

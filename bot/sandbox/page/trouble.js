@@ -11,6 +11,8 @@ const SENTENCES = new Map([
   ["message_not_found", "Dit bericht is er niet meer."],
   ["not_theirs", "Je kunt alleen je eigen berichten aanpassen."],
   ["is_archived", "Dit kanaal is gearchiveerd: je kunt er alleen lezen."],
+  ["file_unreadable", "Dit bestand kon niet gelezen worden. Misschien is het verplaatst."],
+  ["file_too_large", "Dit bestand is te groot: hoogstens 100 MB."],
   ["not_found", "Dit scherm is er niet meer."],
 ]);
 

@@ -14,9 +14,11 @@
  *   bot: {user_id: string, bot_id: string, app_id: string, name: string}, users: User[],
  *   user_groups: UserGroup[], channels: Channel[], commands: Command[], built_in_commands: Command[], clock: Clock, bots_connected: number}} WorkspaceState
  * @typedef {{name: string, users: string[]}} Reaction
+ * @typedef {{id: string, name: string, title: string, alt_txt?: string, mimetype: string, pretty_type: string,
+ *   size: number, mode: string, href: string, is_image: boolean}} SharedFile
  * @typedef {{ts: string, thread_ts?: string, user: string, bot_id?: string, name: string, subtype?: string,
  *   text: string, blocks?: any[], ephemeral_for?: string, edited?: {user: string, ts: string},
- *   reply_count?: number, reactions?: Reaction[]}} Message
+ *   reply_count?: number, reactions?: Reaction[], files?: SharedFile[]}} Message
  * @typedef {{type: string, text: string}} TextObject
  * @typedef {{id: string, type: string, callback_id: string, title: TextObject, submit?: TextObject,
  *   close?: TextObject, blocks: any[], state: {values: Record<string, Record<string, any>>},

@@ -1,6 +1,7 @@
 """A workspace and a small bot to look at: one command with a form, one with an answer."""
 
 from dataclasses import dataclass, field
+from queue import Queue
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
@@ -12,7 +13,7 @@ from bot.sandbox.setup import (
     Setup,
     UserSetup,
 )
-from tests.sandbox.driving import Json, actions, section
+from tests.sandbox.driving import PATIENCE, Json, actions, section
 
 SETUP = Setup(
     workspace="Gemeente Proefveen",
@@ -111,10 +112,12 @@ class PracticeBot:
     client: WebClient
     submitted: list[Json] = field(default_factory=list)
     pressed: list[Json] = field(default_factory=list)
+    files: Queue[str] = field(default_factory=Queue)
 
     def forget(self) -> None:
         self.submitted.clear()
         self.pressed.clear()
+        self.files = Queue()
 
     def say(self, channel: str, text: str, *blocks: Json, **more: object) -> str:
         """Post something; answers its `ts`."""
@@ -137,6 +140,7 @@ class PracticeBot:
         app.view("delen")(self._take_choice)
         app.event("app_home_opened")(self._publish_home)
         app.event("message")(self._answer_message)
+        app.event("file_shared")(self._read_file)
 
     def _open_form(self, ack: Ack, body: Json) -> None:
         ack()
@@ -194,3 +198,11 @@ class PracticeBot:
     def _answer_message(self, event: Json) -> None:
         if event.get("channel_type") == "im":
             self.say(event["channel"], "Dat begreep ik niet goed.")
+
+    def _read_file(self, event: Json) -> None:
+        file: Json = self.client.files_info(file=event["file_id"])["file"]
+        self.files.put(file["name"])
+
+    def wait_for_files(self, *names: str) -> None:
+        """People have shared these, and no others."""
+        assert {self.files.get(timeout=PATIENCE) for _ in names} == set(names)
