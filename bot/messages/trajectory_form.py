@@ -71,15 +71,18 @@ def edit_form(
     metadata: str,
     step: str,
     current: Mapping[str, str] | None = None,
+    intro: str = "stale",
 ) -> Block:
     """The form for everything about a trajectory.
 
-    :param current: what the fields hold by now that somebody else changed meanwhile.
+    :param current: what the fields hold by now that were changed since it was opened.
+    :param intro: why that is told: ``stale`` (somebody else did) or ``saved`` (an earlier
+        version of this same form was saved already).
     """
     hints = _stale_hints(current or {}, words)
     blocks: list[Block] = []
     if current is not None:
-        blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "intro_stale"))]))
+        blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, f"intro_{intro}"))]))
     blocks.extend(_purchase(state, profile, words, step, hints))
     blocks.extend(
         choose_date(

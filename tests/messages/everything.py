@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.messages import delivery_problem, help, problems  # noqa: A004  -- a module of ours
 from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.message import Block, Message
+from bot.messages.misunderstood import Misunderstood, too_slow, unknown_command
 from bot.messages.trajectory_card import card, kept_private, placed, share_choice
 from bot.messages.trajectory_details import SHOWN_HISTORY, details
 from bot.messages.trajectory_form import FormState, edit_form, new_form
@@ -48,7 +49,11 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield card(view, words)
         yield kept_private(view, words)
     yield help.help_card(words)
-    yield help.unknown_command("iets & <!channel>", words)
+    for meant in (None, "traject"):
+        yield unknown_command(Misunderstood("iets & <!channel>", meant, "iets"), words)
+    yield unknown_command(Misunderstood("14", "traject", "14"), words)
+    yield too_slow("14", words)
+    yield too_slow("", words)
     for problem in delivery_problems(number=LARGEST_NUMBER):
         yield delivery_problem.delivery_problem(problem, words)
     for phrase in ("told", "again", "before"):
@@ -71,7 +76,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
         state, profile.model_copy(update={"categories": ()}), words, metadata="", step="1"
     )
     changed = {"title": "Iets anders", "value": "", ProcessRole.CLIENT.value: "U1"}
-    for current in (None, changed):
+    for current, intro in ((None, "stale"), (changed, "stale"), (changed, "saved")):
         yield edit_form(
             state,
             profile,
@@ -80,6 +85,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
             metadata="",
             step="1",
             current=current,
+            intro=intro,
         )
     for phrase in REFUSALS:
         yield problems.problem_modal(phrase, words, reference="7F3A")
