@@ -7,9 +7,14 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
+from bot.language.commands import nearest, read_number, split_command
 from bot.messages.escaping import unescape
-from bot.messages.help import help_card, unknown_command
+from bot.messages.help import OPEN_HELP, help_card
+from bot.messages.list_state import ListState
 from bot.messages.message import Message
+from bot.messages.misunderstood import Misunderstood, unknown_command
+from bot.services.municipality import Municipality
+from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers.interaction import Command, municipality
 from handlers.trajectory_list import list_from_command
@@ -17,6 +22,8 @@ from handlers.trajectory_opening import open_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
 """Which command it is, the municipality's profile decides; one app may declare several."""
+
+_AROUND_A_WORD = ".,:;!?\"'“”„‘’"
 
 Subcommand = Callable[[Desk, Command], None]
 
@@ -26,10 +33,24 @@ def register(app: App, desk: Desk) -> None:
 
     @app.command(ANY_COMMAND)
     def _command(ack: Ack, client: WebClient, respond: Respond, command: dict[str, Any]) -> None:
-        first, _, rest = unescape(command.get("text") or "").strip().partition(" ")
-        subcommand = _SUBCOMMANDS.get(first.lower(), _unknown)
-        text = rest.strip() if subcommand is not _unknown else f"{first} {rest}".strip()
-        subcommand(desk, Command(ack, client, respond, command, text))
+        typed = unescape(command.get("text") or "").strip()
+        first, rest = split_command(typed)
+        subcommand = _SUBCOMMANDS.get(first.lower().strip(_AROUND_A_WORD))
+        if subcommand is None:
+            _unknown(desk, Command(ack, client, respond, command, typed))
+        else:
+            subcommand(desk, Command(ack, client, respond, command, rest))
+
+    @app.action(OPEN_HELP)
+    def _asked(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
+        ack()
+        message = help_card(municipality(desk, body).words)
+        respond(
+            text=message.text,
+            blocks=list(message.blocks),
+            response_type="ephemeral",
+            replace_original=False,
+        )
 
 
 def _help(desk: Desk, command: Command) -> None:
@@ -37,8 +58,18 @@ def _help(desk: Desk, command: Command) -> None:
 
 
 def _unknown(desk: Desk, command: Command) -> None:
-    words = municipality(desk, command.body).words
-    _answer(command.ack, unknown_command(command.text, words))
+    here = municipality(desk, command.body)
+    _answer(command.ack, unknown_command(_misunderstood(command.text, here), here.words))
+
+
+def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
+    """What somebody may have meant. Only behind a word for trajectories stands a case alone."""
+    first, rest = split_command(typed)
+    if read_number(typed) is not None:
+        return Misunderstood(typed, "traject", typed)
+    meant = nearest(first, filter(None, _SUBCOMMANDS))
+    listed = typed_state(rest, here=here)[0] if meant == "trajecten" else ListState()
+    return Misunderstood(typed, meant, rest if meant in _OF_TRAJECTORIES else typed, listed)
 
 
 def _answer(ack: Ack, message: Message) -> None:
@@ -52,3 +83,4 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "traject": open_from_command,
     "trajecten": list_from_command,
 }
+_OF_TRAJECTORIES = frozenset({"traject", "trajecten"})

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.language.cases import read_case
+from bot.language.commands import read_number
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
+from bot.messages.misunderstood import too_slow
 from bot.messages.trajectory_card import share_choice
 from bot.messages.trajectory_details import details
 from bot.messages.trajectory_form import FormState, edit_form, new_form
@@ -17,6 +21,7 @@ from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import fingerprints, form_of, proposed_form
 from bot.services.trajectory_views import view_for_channel, view_for_person
 from bot.slack.desk import Desk
+from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import (
     Body,
@@ -30,11 +35,14 @@ from handlers.interaction import (
 )
 from storage.trajectories import TrajectoryRecord
 
+log = structlog.get_logger()
+
 
 def register(app: App, desk: Desk) -> None:
     """Open what the buttons promise. What somebody may see is decided per trajectory."""
     openers: Mapping[str, Callable[[Desk, Body], Block]] = {
         ids.OPEN_FORM: _empty_form,
+        ids.OPEN_TYPED: _typed,
         ids.OPEN_DETAILS: _details,
         ids.OPEN_EDIT: _edit,
         ids.OPEN_SHARE: _share,
@@ -46,13 +54,31 @@ def register(app: App, desk: Desk) -> None:
 def open_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi traject …``: an empty or prefilled form, or the trajectory with that number."""
     command.ack()
-    body, here = command.body, municipality(desk, command.body)
-    if command.text.isdecimal():
-        view = _details_by_number(desk, body, int(command.text))
-    else:
-        draft = read_case(command.text, today(desk, here))
-        view = _new(here, proposed_form(draft, client_user=user_of(body)))
-    command.client.views_open(trigger_id=body["trigger_id"], view=view)
+    view = _asked(desk, command.body, command.text)
+    try:
+        command.client.views_open(trigger_id=command.body["trigger_id"], view=view)
+    except SlackApiError as error:
+        if code_of(error) != EXPIRED_TRIGGER:
+            raise
+        _offer_again(desk, command, error)
+    except NO_ANSWER as error:
+        _offer_again(desk, command, error)
+
+
+def _offer_again(desk: Desk, command: Command, error: Exception) -> None:
+    """Nothing opened: a click gives a new chance, with everything that was typed."""
+    log.warning("a modal came too late", error=code_of(error) or type(error).__name__)
+    message = too_slow(command.text, municipality(desk, command.body).words)
+    command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
+
+
+def _asked(desk: Desk, body: Body, text: str) -> Block:
+    number = read_number(text)
+    if number is not None:
+        return _details_by_number(desk, body, number)
+    here = municipality(desk, body)
+    draft = read_case(text, today(desk, here))
+    return _new(here, proposed_form(draft, client_user=user_of(body)))
 
 
 def _register_button(
@@ -71,9 +97,11 @@ def show(client: WebClient, body: Body, view: Block) -> None:
 
 
 def _empty_form(desk: Desk, body: Body) -> Block:
-    here = municipality(desk, body)
-    state = proposed_form(read_case("", today(desk, here)), client_user=user_of(body))
-    return _new(here, state)
+    return _asked(desk, body, "")
+
+
+def _typed(desk: Desk, body: Body) -> Block:
+    return _asked(desk, body, str(body["actions"][0]["value"]))
 
 
 def _new(here: Municipality, state: FormState) -> Block:

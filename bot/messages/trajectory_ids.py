@@ -8,6 +8,7 @@ SHARE_CHOICE = "trajectory_share_choice"
 DETAILS = "trajectory_details"
 
 OPEN_FORM = "trajectory_open_form"
+OPEN_TYPED = "trajectory_open_typed"
 OPEN_DETAILS = "trajectory_open_details"
 OPEN_EDIT = "trajectory_open_edit"
 OPEN_SHARE = "trajectory_open_share"

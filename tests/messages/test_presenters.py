@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from bot.blockkit import validate_message_blocks, validate_message_text, validate_view
 from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.escaping import escape, shorten, unescape
-from bot.messages.help import help_card, unknown_command
+from bot.messages.help import help_card
 from bot.messages.message import HEADER_LENGTH, Message
+from bot.messages.misunderstood import CARRIED, Misunderstood, too_slow, unknown_command
 from bot.messages.problems import problem_message, problem_modal
 from bot.messages.trajectory_card import card, kept_private, placed, share_choice
 from bot.messages.trajectory_details import SHOWN_HISTORY, details
@@ -112,12 +113,18 @@ def test_any_state_of_the_form_can_be_shown(name: str, data: st.DataObject) -> N
 
 
 @some
-@given(typed=typed_texts(longest=4000) | st.just(""))
-def test_any_command_can_be_answered(typed: str) -> None:
-    """Behind a command fits a whole letter."""
+@given(
+    typed=typed_texts(longest=4000) | st.sampled_from(("", "14")),
+    meant=st.sampled_from((None, "traject")),
+)
+def test_any_command_can_be_answered(typed: str, meant: str | None) -> None:
+    """Behind a command fits a whole letter; its button carries as much as Slack allows."""
     words = house("midden-groningen").words
-    message = unknown_command(typed, words)
-    assert_posts(message)
+    message = unknown_command(Misunderstood(typed, meant, typed), words)
+    for each in (message, too_slow(typed, words)):
+        assert_posts(each)
+        first, *_ = each.blocks[1]["elements"]
+        assert first["value"] == (shorten(typed, CARRIED) or "empty")
     assert escape(shorten(typed, 20).rstrip("…").strip()) in str(message.blocks[0]["text"]["text"])
 
 

@@ -1,0 +1,43 @@
+"""What somebody types behind the slash command: a word that says what for, and the rest."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from bot.language.folding import folded
+
+NO_SUCH_NUMBER = 0
+"""Stands for a number that nothing can have: numbers begin at 1."""
+
+_NUMBER = re.compile(r"(?:#|nr\.?|no\.?|nummer)?\s*(-?)\s*(\d+)\s*\.?", re.IGNORECASE)
+_MOST_DIGITS = 18
+"""More of them fit in no column, and Python reads no more than 4,300."""
+
+_NEAR = 80.0
+"""Per cent: ``trajekt`` is near enough to ``traject`` (86), ``hele`` not to ``help`` (75)."""
+
+
+def split_command(text: str) -> tuple[str, str]:
+    """The first word and what stands behind it; any white space parts them."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first, "".join(rest).rstrip()
+
+
+def read_number(text: str) -> int | None:
+    """The number that the whole text is: ``14``, ``#14``, ``nr. 14``, ``nummer 14``, ``14.``
+
+    :returns: None when it is something else, :data:`NO_SUCH_NUMBER` when it is a number
+        below one or beyond any that is ever given.
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    below_zero, digits = match[1], match[2]
+    return NO_SUCH_NUMBER if below_zero or len(digits) > _MOST_DIGITS else int(digits)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was meant with a slip of the finger, if one is near."""
+    found = process.extractOne(folded(word), list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else None

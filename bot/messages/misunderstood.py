@@ -1,0 +1,74 @@
+"""To somebody whose command went nowhere: what they typed goes along in a button."""
+
+from dataclasses import dataclass, field
+
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement
+
+from bot.language.commands import read_number
+from bot.messages import trajectory_ids as ids
+from bot.messages.escaping import shorten
+from bot.messages.help import OPEN_HELP, PAGE
+from bot.messages.list_state import ListState
+from bot.messages.message import Message, as_blocks, button, paragraph
+from bot.messages.wording import Wording
+
+SHOWN_TYPED = 100
+CARRIED = 2000
+"""Characters that Slack lets a button carry."""
+
+
+@dataclass(frozen=True)
+class Misunderstood:
+    """A command that we do not know.
+
+    :ivar typed: the whole of it. :ivar meant: the word that is near to its first one.
+    :ivar case: what of it would describe a trajectory. :ivar listed: the list to offer.
+    """
+
+    typed: str
+    meant: str | None = None
+    case: str = ""
+    listed: ListState = field(default_factory=ListState)
+
+
+def unknown_command(asked: Misunderstood, words: Wording) -> Message:
+    """What it is that we do not know, and two things to do instead.
+
+    What was typed is repeated, but not all of it: a whole letter fits behind a command.
+    """
+    typed = shorten(asked.typed, SHOWN_TYPED)
+    if asked.meant:
+        text = words.mrkdwn(PAGE, "unknown_meant", typed=typed, meant=asked.meant)
+    else:
+        text = words.mrkdwn(PAGE, "unknown", typed=typed)
+    listing = words.plain(PAGE, "list_button")
+    helping = words.plain(PAGE, "help_button")
+    actions = ActionsBlock(
+        elements=[
+            _carrying(asked.case, words),
+            button(listing, action_id=ids.OPEN_LIST, value=asked.listed.dump()),
+            button(helping, action_id=OPEN_HELP, value="unknown"),
+        ]
+    )
+    return Message(
+        words.mrkdwn(PAGE, "unknown_notification"), as_blocks([paragraph(text), actions])
+    )
+
+
+def too_slow(typed: str, words: Wording) -> Message:
+    """Slack does not open anything any more: a click starts anew with what was typed."""
+    text = words.mrkdwn(PAGE, "too_slow", number=read_number(typed) is not None)
+    actions = ActionsBlock(elements=[_carrying(typed, words)])
+    return Message(text, as_blocks([paragraph(text), actions]))
+
+
+def _carrying(typed: str, words: Wording) -> ButtonElement:
+    """The button that does what ``traject`` with this text behind it does."""
+    phrase = "trajectory_button" if read_number(typed) is None else "number_button"
+    carried = shorten(typed, CARRIED)
+    return button(
+        words.plain(PAGE, phrase),
+        action_id=ids.OPEN_TYPED if carried else ids.OPEN_FORM,
+        value=carried or "empty",
+        style="primary",
+    )
