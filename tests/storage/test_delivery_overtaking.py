@@ -6,7 +6,7 @@ from sqlmodel import Session
 from storage import deliveries
 from storage.database import Database
 from storage.vocabulary import DeliveryState, NoticeState
-from tests.storage.making import LEASE, NOW, REAL, known, minutes
+from tests.storage.making import CHANNEL, LEASE, NOW, REAL, known, minutes
 from tests.storage.moves import (
     ALLOWED,
     WAY_TO,
@@ -21,23 +21,25 @@ from tests.storage.moves import (
     uncertain,
 )
 
+Found = tuple[int, int, str]
+
 
 def test_a_message_is_due_again_at_its_moment_and_stuck_when_its_lease_is_over(
     database: Database, here: int
 ) -> None:
-    def due(session: Session, later: float) -> tuple[list[int], list[int]]:
+    def due(session: Session, later: float) -> tuple[list[Found], list[Found]]:
         real_now = REAL + minutes(later)
         return (
-            deliveries.waiting_deliveries(session, real_now=real_now),
-            deliveries.stuck_deliveries(session, real_now=real_now),
+            deliveries.waiting_deliveries(session, workspace_ids=[here], real_now=real_now),
+            deliveries.stuck_deliveries(session, workspace_ids=[here], real_now=real_now),
         )
 
     with database.writing() as session:
         delivery = started(session, here)
-        number = known(delivery.id)
-        assert (due(session, 0.99), due(session, 1)) == (([], []), ([], [number]))
+        found = (known(delivery.id), here, CHANNEL)
+        assert (due(session, 0.99), due(session, 1)) == (([], []), ([], [found]))
         postponed(session, delivery)
-        assert (due(session, 0.99), due(session, 1)) == (([], []), ([number], []))
+        assert (due(session, 0.99), due(session, 1)) == (([], []), ([found], []))
         arrived(session, delivery)
         assert due(session, 99) == ([], [])
 
@@ -105,7 +107,12 @@ def test_whoever_was_overtaken_may_still_say_that_it_arrived(
         assert (found["state"], found["payload"]) == (S.SENT, None)
         assert found["carried"] == {NoticeState.TOLD}
         assert not refused(session, second)
-        assert deliveries.waiting_deliveries(session, real_now=REAL + minutes(99)) == []
+        assert (
+            deliveries.waiting_deliveries(
+                session, workspace_ids=[here], real_now=REAL + minutes(99)
+            )
+            == []
+        )
 
 
 def test_what_arrived_twice_keeps_where_it_stood_first(database: Database, here: int) -> None:

@@ -7,6 +7,7 @@ from storage.database import Database
 from storage.inbox import MAX_ATTEMPTS, OvertakenError, finish, give_back, open_items, take
 from storage.tables import InboxItem
 from storage.vocabulary import InboxState
+from storage.workspaces import all_workspaces
 from tests.storage.making import LEASE, NOW, REAL, event_arrives, known, minutes
 
 
@@ -19,7 +20,8 @@ def arrive(session: Session, here: int, *event_ids: str, conversation: str = "D1
 
 def waiting(session: Session, *, later: float = 0) -> list[str]:
     """What may be handled, some minutes of real time later."""
-    ids = open_items(session, real_now=REAL + minutes(later))
+    everywhere = [known(workspace.id) for workspace in all_workspaces(session)]
+    ids = open_items(session, workspace_ids=everywhere, real_now=REAL + minutes(later))
     return [session.get_one(InboxItem, item_id).event_id for item_id in ids]
 
 
@@ -175,6 +177,18 @@ def test_what_went_wrong_is_tried_again(database: Database, here: int) -> None:
         assert (again.state, again.error) == (InboxState.NEW, "TimeoutError")
         assert again.payload is not None
         assert waiting(session) == ["Ev1"]
+
+
+def test_what_went_wrong_may_have_to_wait_and_keeps_its_turn(database: Database, here: int) -> None:
+    with database.writing() as session:
+        arrive(session, here, "Ev1", "Ev2")
+        item_id = known(taken(session, "Ev1").id)
+        give_back(session, item_id=item_id, error="TimeoutError", not_before=REAL + minutes(3))
+        assert waiting(session, later=2.99) == []
+        assert take_event(session, "Ev1", later=2.99) is None
+        assert take_event(session, "Ev2", later=2.99) is None
+        assert waiting(session, later=3) == ["Ev1"]
+        assert taken(session, "Ev1", later=3).attempts == 2
 
 
 def test_what_goes_wrong_too_often_fails_and_lets_the_conversation_go_on(

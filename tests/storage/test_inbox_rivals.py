@@ -10,6 +10,7 @@ from storage.database import Database
 from storage.inbox import OvertakenError, finish, open_items, take
 from storage.tables import InboxItem
 from storage.vocabulary import InboxState
+from storage.workspaces import all_workspaces
 from tests.storage.making import LEASE, NOW, REAL, event_arrives, known, minutes
 from tests.storage.together import meanwhile, together
 
@@ -29,7 +30,8 @@ def try_to_take(database: Database, item_id: int, *, later: float = 0) -> int:
 def waiting(database: Database) -> list[int]:
     """What may be handled now."""
     with database.reading() as session:
-        return open_items(session, real_now=REAL)
+        everywhere = [known(workspace.id) for workspace in all_workspaces(session)]
+        return open_items(session, workspace_ids=everywhere, real_now=REAL)
 
 
 def arrived(database: Database, here: int, *event_ids: str, conversation: str = "D1:") -> list[int]:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from storage import deliveries, event_log, inbox, notices, people, submissions, trajectories
 from storage.columns import METADATA
 from storage.database import Database
-from storage.tables import Notice
+from storage.tables import InboxItem, Notice
 from storage.vocabulary import MunicipalRole
 from tests.storage.making import (
     CHANNEL,
@@ -120,7 +120,7 @@ def test_the_same_event_and_conversation_there_are_others(
         for workspace_id in (here, there):
             assert event_arrives(session, workspace_id, "Ev1", ts="1700000000.000100")
             assert event_arrives(session, workspace_id, "Ev2", ts="1700000000.000200")
-        first_turns = inbox.open_items(session, real_now=REAL)
+        first_turns = inbox.open_items(session, workspace_ids=[here, there], real_now=REAL)
         assert len(first_turns) == 2
         for item_id in first_turns:
             item = inbox.take(session, item_id=item_id, real_now=REAL, lease_until=REAL + LEASE)
@@ -176,10 +176,32 @@ def test_what_is_told_there_is_planned_and_moved_there(
             select(Notice.workspace_id, Notice.due_at).order_by(col(Notice.id))
         ).all()
         assert moments == [(here, NOW), (there, NOW + minutes(15))]
-        assert notices.due_recipients(session, now=NOW) == [(here, CHANNEL)]
+        assert notices.due_recipients(session, workspace_ids=[here, there], now=NOW) == [
+            (here, CHANNEL)
+        ]
         later = NOW + minutes(15)
         found = notices.claim_due(session, workspace_id=here, recipient=CHANNEL, now=later)
         assert [notice.workspace_id for notice in found] == [here]
+
+
+def test_a_process_finds_work_of_the_workspaces_it_serves_alone(
+    database: Database, here: int, there: int
+) -> None:
+    with database.writing() as session:
+        for workspace_id in (here, there):
+            event_arrives(session, workspace_id, "Ev1")
+            plan(session, workspace_id, 1)
+            plan(session, workspace_id, 2, due_at=NOW + minutes(15 if workspace_id == here else 5))
+        assert notices.due_recipients(session, workspace_ids=[here], now=NOW) == [(here, CHANNEL)]
+        assert notices.due_recipients(session, workspace_ids=[], now=NOW) == []
+        upcoming = notices.next_due(session, workspace_ids=[here], after=NOW)
+        assert upcoming == NOW + minutes(15)
+        [item_id] = inbox.open_items(session, workspace_ids=[here], real_now=REAL)
+        assert session.get_one(InboxItem, item_id).workspace_id == here
+        for workspace_id in (here, there):
+            claim(session, workspace_id, f"token {workspace_id}")
+        [stuck] = deliveries.stuck_deliveries(session, workspace_ids=[here], real_now=REAL + LEASE)
+        assert stuck[1:] == (here, CHANNEL)
 
 
 def test_a_message_on_its_way_there_holds_up_nothing_here(
@@ -190,7 +212,9 @@ def test_a_message_on_its_way_there_holds_up_nothing_here(
             plan(session, workspace_id, 1)
         theirs = claim(session, there, "theirs")
         assert theirs is not None
-        assert notices.due_recipients(session, now=NOW) == [(here, CHANNEL)]
+        assert notices.due_recipients(session, workspace_ids=[here, there], now=NOW) == [
+            (here, CHANNEL)
+        ]
         assert claim(session, here, "ours") is not None
         stolen = deliveries.find_delivery(session, workspace_id=here, delivery_id=known(theirs.id))
         assert stolen is None

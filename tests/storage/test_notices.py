@@ -1,11 +1,20 @@
 """Notices: what must be told is told once, in the order in which it is due."""
 
+from datetime import datetime
+
 import pytest
 from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.deliveries import refused, uncertain
-from storage.notices import bring_forward, claim_due, due_recipients, notices_of, plan_again
+from storage.notices import (
+    bring_forward,
+    claim_due,
+    due_recipients,
+    next_due,
+    notices_of,
+    plan_again,
+)
 from storage.tables import Notice
 from storage.vocabulary import NoticeState
 from tests.storage.making import CHANNEL, NOW, claim, known, minutes, plan
@@ -32,9 +41,11 @@ def test_what_is_planned_waits_until_it_is_due(database: Database, here: int) ->
     with database.writing() as session:
         assert plan(session, here, 1, due_at=NOW + minutes(15))
         assert due(session, here, later=14.99) == []
-        assert due_recipients(session, now=NOW + minutes(14.99)) == []
+        assert due_recipients(session, workspace_ids=[here], now=NOW + minutes(14.99)) == []
         assert due(session, here, later=15) == [1]
-        assert due_recipients(session, now=NOW + minutes(15)) == [(here, CHANNEL)]
+        assert due_recipients(session, workspace_ids=[here], now=NOW + minutes(15)) == [
+            (here, CHANNEL)
+        ]
 
 
 def test_planning_the_same_twice_plans_it_once(database: Database, here: int) -> None:
@@ -95,12 +106,33 @@ def settle(session: Session, subjects: list[int]) -> None:
     session.flush()
 
 
+def test_the_next_moment_is_of_what_is_planned_and_not_due_yet(
+    database: Database, here: int
+) -> None:
+    def upcoming(session: Session, later: float) -> datetime | None:
+        return next_due(session, workspace_ids=[here], after=NOW + minutes(later))
+
+    with database.writing() as session:
+        assert upcoming(session, 0) is None
+        plan(session, here, 1)
+        plan(session, here, 2, due_at=NOW + minutes(9))
+        plan(session, here, 3, due_at=NOW + minutes(5), recipient=PERSON)
+        assert upcoming(session, 0) == NOW + minutes(5)
+        assert upcoming(session, 5) == NOW + minutes(9)
+        assert upcoming(session, 9) is None
+        settle(session, [3])
+        assert upcoming(session, 0) == NOW + minutes(9)
+
+
 def test_every_recipient_is_named_once(database: Database, here: int) -> None:
     with database.writing() as session:
         for subject_id in (1, 2):
             for recipient in (CHANNEL, PERSON):
                 plan(session, here, subject_id, recipient=recipient)
-        assert sorted(due_recipients(session, now=NOW)) == [(here, CHANNEL), (here, PERSON)]
+        assert sorted(due_recipients(session, workspace_ids=[here], now=NOW)) == [
+            (here, CHANNEL),
+            (here, PERSON),
+        ]
 
 
 def test_a_recipient_with_a_message_on_its_way_waits(database: Database, here: int) -> None:
@@ -109,7 +141,7 @@ def test_a_recipient_with_a_message_on_its_way_waits(database: Database, here: i
             plan(session, here, subject_id)
         plan(session, here, 1, recipient=PERSON)
         claim(session, here, "token")
-        assert due_recipients(session, now=NOW) == [(here, PERSON)]
+        assert due_recipients(session, workspace_ids=[here], now=NOW) == [(here, PERSON)]
 
 
 def test_a_bundle_travels_together_as_far_as_it_is_due(database: Database, here: int) -> None:
