@@ -51,9 +51,12 @@ class Interaction:
 def interaction(desk: Desk, body: Body) -> Iterator[Interaction]:
     """Open a writing session for what somebody does."""
     now = desk.clock.now()
+    outsider = _is_outsider(desk, body)  # asks Slack, so before the transaction
     with desk.database.writing() as session:
         here = desk.municipalities.of_team(session, team_of(body))
-        viewer = viewer_of(session, here=here, slack_user_id=user_of(body), now=now)
+        viewer = viewer_of(
+            session, here=here, slack_user_id=user_of(body), outsider=outsider, now=now
+        )
         yield Interaction(session, here, viewer, now)
 
 
@@ -71,6 +74,15 @@ def team_of(body: Body) -> str:
 def user_of(body: Body) -> str:
     """The Slack user id of whoever does it."""
     return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+
+
+def _is_outsider(desk: Desk, body: Body) -> bool:
+    """Whether a guest or somebody of another organisation does it; the payload may tell."""
+    team, own_team = team_of(body), (body.get("user") or {}).get("team_id")
+    if own_team is not None and own_team != team:
+        return True
+    addresses = desk.post_offices.of_team(team).addresses
+    return addresses.outsider_soon(user_of(body), team_id=team)
 
 
 def today(desk: Desk, here: Municipality) -> date:

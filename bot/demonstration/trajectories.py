@@ -44,7 +44,9 @@ def _show(
     people: Mapping[str, str],
     now: datetime,
 ) -> None:
-    viewer = viewer_of(session, here=here, slack_user_id=people[example.logged_by], now=now)
+    viewer = viewer_of(
+        session, here=here, slack_user_id=people[example.logged_by], outsider=False, now=now
+    )
     wanted = _wanted(session, example, here, people, now)
     record = log_trajectory(session, here=here, actor_id=viewer.person_id, wanted=wanted, now=now)
     trajectory_id = record.trajectory.id or 0

@@ -33,14 +33,15 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *as_blocks([heading(view.title), *_sections(_fields(view, words))]),
             *as_blocks([small_print(_sharing(view, words))]),
             *_actions(view, words),
-            {"type": "divider"},
             *_history(view, words),
         ),
     )
 
 
 def _fields(view: TrajectoryView, words: Wording) -> list[Mrkdwn]:
-    fields = [words.mrkdwn(PAGE, "phase", phase=phase_label(view.phase, words))]
+    fields = []
+    if view.phase:
+        fields.append(words.mrkdwn(PAGE, "phase", phase=phase_label(view.phase, words)))
     if view.category:
         fields.append(words.mrkdwn(PAGE, "category", category=view.category))
     if view.team:
@@ -98,6 +99,8 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
 
 
 def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    if not view.history:
+        return ()
     newest_first = view.history[::-1]
     lines = [history_line(line, view, words) for line in newest_first[:SHOWN_HISTORY]]
     left = len(newest_first) - SHOWN_HISTORY
@@ -110,4 +113,4 @@ def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
         blocks.append(
             ActionsBlock(elements=[button(label, action_id=ids.OPEN_HISTORY, value=value)])
         )
-    return as_blocks(blocks)
+    return ({"type": "divider"}, *as_blocks(blocks))

@@ -52,14 +52,14 @@ class TrajectoryView:
     """A trajectory as one audience may see it.
 
     ``value_cents`` is None unless this audience may read the exact estimate;
-    ``value_class`` and ``planning`` are None where they may not stand either.
+    ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
     People are Slack user ids.
     """
 
     trajectory_id: int
     number: int
     title: str
-    phase: Phase
+    phase: Phase | None
     channel: str
     shared: bool
     category: str | None = None
@@ -76,8 +76,10 @@ class TrajectoryView:
     may_change: bool = False
 
 
-def phase_label(phase: Phase, words: Wording) -> str:
-    """The phase as people read it."""
+def phase_label(phase: Phase | None, words: Wording) -> str:
+    """The phase as people read it; empty where they may not."""
+    if phase is None:
+        return ""
     return words.plain("vocabulary", f"phase_{phase.value.replace('-', '_')}")
 
 

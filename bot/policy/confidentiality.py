@@ -3,7 +3,8 @@
 The estimate is confidential until award (Aanbestedingswet 2012, equal treatment):
 exact amounts only for people with a role in the trajectory, the adviser and the
 coordinator, never in a channel. A channel with guests, or one shared with another
-organisation, gets neither value nor planning.
+organisation, gets neither value nor planning. The same holds for a guest or somebody of
+another organisation who asks in person, unless they have a role in the trajectory.
 """
 
 from dataclasses import dataclass
@@ -24,10 +25,15 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody who wants to see or change something."""
+    """Somebody who wants to see or change something.
+
+    ``outsider``: a guest, somebody of another organisation, or somebody of whom it is not
+    known in time.
+    """
 
     person_id: int
     roles: frozenset[MunicipalRole] = frozenset()
+    outsider: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,15 @@ class Involvement:
 def may_see(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may know of the trajectory at all."""
     return involved.sharing is Sharing.TEAM or _belongs(viewer, involved)
+
+
+def reads_along(viewer: Viewer, involved: Involvement) -> bool:
+    """Whether somebody may read what a trajectory is about beyond its card.
+
+    Phase, value class, planning, contract dates, people and history; an outsider without
+    a role in it gets the card as a channel with outsiders shows it.
+    """
+    return not viewer.outsider or _belongs(viewer, involved)
 
 
 def may_see_value(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
@@ -67,6 +82,11 @@ def shows_planning(audience: Audience) -> bool:
 def oversees(viewer: Viewer) -> bool:
     """Whether somebody may see every trajectory, shared or not."""
     return bool(viewer.roles & _OVERSEERS)
+
+
+def lists_shared(viewer: Viewer) -> bool:
+    """Whether lists hold what is shared; an outsider finds only what they have a role in."""
+    return not viewer.outsider or oversees(viewer)
 
 
 def _belongs(viewer: Viewer, involved: Involvement) -> bool:

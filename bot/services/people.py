@@ -9,10 +9,15 @@ from bot.services.municipality import Municipality
 from storage import people
 
 
-def viewer_of(session: Session, *, here: Municipality, slack_user_id: str, now: datetime) -> Viewer:
-    """The person behind a Slack user id, with their roles in the municipality."""
+def viewer_of(
+    session: Session, *, here: Municipality, slack_user_id: str, outsider: bool, now: datetime
+) -> Viewer:
+    """The person behind a Slack user id, with their roles in the municipality.
+
+    :param outsider: whether Slack calls them a guest or somebody of another organisation.
+    """
     person_id = person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
-    return Viewer(person_id, people.roles_of(session, person_id=person_id))
+    return Viewer(person_id, people.roles_of(session, person_id=person_id), outsider)
 
 
 def person_id_of(session: Session, *, here: Municipality, slack_user_id: str, now: datetime) -> int:

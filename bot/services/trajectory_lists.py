@@ -9,7 +9,7 @@ from bot.language.list_filters import Kind, Names, meant_by, read_filters
 from bot.messages.list_state import MINE, ListState, fitting
 from bot.messages.trajectory_list import Doubts, Listing
 from bot.messages.trajectory_view import TrajectoryView, phase_label
-from bot.policy.confidentiality import Audience, Viewer, oversees
+from bot.policy.confidentiality import Audience, Viewer, lists_shared, oversees
 from bot.policy.paging import page_of
 from bot.services.municipality import Municipality
 from bot.services.trajectory_views import view_for_channel
@@ -73,7 +73,7 @@ def _matching(
         workspace_id=here.workspace_id,
         criteria=Criteria(
             seen_by=None if oversees(viewer) else viewer.person_id,
-            belonging_to=viewer.person_id if state.mine else None,
+            belonging_to=viewer.person_id if state.mine or not lists_shared(viewer) else None,
             team=state.team or None,
             phase=state.phase or None,
             category=state.category or None,

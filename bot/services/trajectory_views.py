@@ -47,7 +47,10 @@ def view_for_channel(
 def view_for_person(
     session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
 ) -> TrajectoryView:
-    """As one person may see it in a modal or a direct message, with its history."""
+    """As one person may see it in a modal or a direct message, with its history.
+
+    An outsider without a role in it gets no more than its card in a channel with outsiders.
+    """
     stored, involved = record.trajectory, involvement(record)
     exact = confidentiality.may_see_value(viewer, involved, Audience.PERSON)
     events = event_log.history(
@@ -56,6 +59,10 @@ def view_for_person(
         subject_kind=ids.SUBJECT,
         subject_id=stored.id or 0,
     )
+    shared_in = [event.facts["channel"][1] for event in events if event.kind == "shared"]
+    if not confidentiality.reads_along(viewer, involved):
+        card = view_for_channel(record, here=here, audience=Audience.EXPOSED_CHANNEL)
+        return replace(card, phase=None, channel=shared_in[-1] if shared_in else card.channel)
     people = people_in(events) | set(record.roles.values())
     slack_ids = {
         person_id: person.slack_user_id
@@ -64,7 +71,6 @@ def view_for_person(
         ).items()
     }
     plain = view_for_channel(record, here=here, audience=Audience.PERSON)
-    shared_in = [event.facts["channel"][1] for event in events if event.kind == "shared"]
     return replace(
         plain,
         channel=shared_in[-1] if shared_in else plain.channel,

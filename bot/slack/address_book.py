@@ -5,14 +5,15 @@ Slack allows some twenty list calls a minute, so what is found is kept for a whi
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from bot.policy.confidentiality import Audience
 
@@ -41,6 +42,15 @@ class UnreachableError(Exception):
     """There is no such place, as far as the bot can see; the text is Slack's code."""
 
 
+def is_outsider(user: Mapping[str, Any], *, team_id: str) -> bool:
+    """Whether a user as Slack describes them is a guest, or of another team than this one.
+
+    Source: https://docs.slack.dev/reference/objects/user-object/
+    """
+    flags = ("is_restricted", "is_ultra_restricted", "is_stranger")
+    return any(user.get(flag) for flag in flags) or user.get("team_id", team_id) != team_id
+
+
 @dataclass
 class AddressBook:
     """Addresses of one workspace."""
@@ -52,6 +62,7 @@ class AddressBook:
     _audiences: dict[str, tuple[float, Audience]] = field(default_factory=dict)
     _guests: tuple[float, frozenset[str]] = (float("-inf"), frozenset())
     _direct: dict[str, str] = field(default_factory=dict)
+    _outsiders: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _askers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(_ASKERS, "address-book")
     )
@@ -89,6 +100,22 @@ class AddressBook:
             return self._askers.submit(self.channel, name).result(SOON_SECONDS).audience
         except (TimeoutError, UnreachableError, SlackApiError, OSError):
             return Audience.EXPOSED_CHANNEL
+
+    def outsider_soon(self, slack_user_id: str, *, team_id: str) -> bool:
+        """Whether somebody is a guest or of another organisation, for who waits for an answer.
+
+        Slack must say so within a second; else they count as one.
+
+        :param team_id: the Slack team of the municipality.
+        """
+        kept = self._outsiders.get(slack_user_id)
+        if kept and time.monotonic() - kept[0] < KEEP_SECONDS:
+            return kept[1]
+        try:
+            asked = self._askers.submit(self._ask_outsider, slack_user_id, team_id)
+            return asked.result(SOON_SECONDS)
+        except (TimeoutError, SlackApiError, SlackRequestError, HTTPException, OSError):
+            return True
 
     def learn(self, names: Iterable[str]) -> None:
         """Look these channels up in the background, so that nobody waits for it later."""
@@ -134,6 +161,12 @@ class AddressBook:
             if not cursor:
                 break
         self._channels, self._listed_at = found, time.monotonic()
+
+    def _ask_outsider(self, slack_user_id: str, team_id: str) -> bool:
+        user = self.client.users_info(user=slack_user_id)["user"]
+        outsider = is_outsider(user, team_id=team_id)
+        self._outsiders[slack_user_id] = (time.monotonic(), outsider)
+        return outsider
 
     def _ask_audience(self, channel_id: str) -> Audience:
         channel = self.client.conversations_info(channel=channel_id)["channel"]

@@ -59,3 +59,55 @@ def test_what_outsiders_can_read_says_neither_value_nor_planning(
     for shown in (choice, card):
         assert ("waardeklasse" in text_of(shown)) is told
         assert ("maart 2027" in text_of(shown)) is told
+
+
+INSIDE = ("waardeklasse", "maart 2027", "mei 2031", "Opdrachtgever", "Fase", "Wat er gebeurde")
+"""What stands in the details of a case for a colleague, and for a guest nowhere."""
+
+
+def test_a_guest_who_asks_reads_no_more_than_the_card_says(outsiders: Workspace) -> None:
+    """By the button of the card, by its number, and in a list."""
+    buyer, guest = outsiders.colleague("inkoper"), outsiders.colleague("gast")
+    buyer.logs("Stoelen", category="kantoor", value="4 ton", publication="maart 2027")
+    card = outsiders.wait_for("facilitair", lambda m: "Stoelen" in text_of(m))
+    buyer.presses(card, "trajectory_open_edit", channel="facilitair")
+    buyer.submits(buyer.modal(callback_id="trajectory_edit"), contract_end="2031-05-31")
+    for person, knows in ((outsiders.colleague("teamlid"), True), (guest, False)):
+        person.presses(card, "trajectory_open_details", channel="facilitair")
+        details = person.modal(callback_id="trajectory_details")
+        assert "Stoelen" in text_of(details)
+        for word in INSIDE:
+            assert (word in text_of(details)) is knows, (person.key, word)
+        person.closes(details)
+    guest.types("/mvoi trajecten", channel="facilitair")
+    listed = outsiders.wait_for("facilitair", lambda m: m.get("ephemeral_for") == guest.id)
+    assert "Stoelen" not in text_of(listed)
+
+
+def test_a_guest_reads_all_of_a_case_in_which_they_have_a_role(outsiders: Workspace) -> None:
+    """A buyer who was hired."""
+    buyer, guest = outsiders.colleague("inkoper"), outsiders.colleague("gast")
+    buyer.logs("Kasten", category="kantoor", value="4 ton", client=guest.id)
+    card = outsiders.wait_for("facilitair", lambda m: "Kasten" in text_of(m))
+    guest.presses(card, "trajectory_open_details", channel="facilitair")
+    details = guest.modal(callback_id="trajectory_details")
+    assert "400.000" in text_of(details)
+    guest.closes(details)
+    guest.types("/mvoi trajecten", channel="facilitair")
+    outsiders.wait_for(
+        "facilitair", lambda m: m.get("ephemeral_for") == guest.id and "Kasten" in text_of(m)
+    )
+
+
+def test_who_cannot_be_looked_up_in_time_counts_as_an_outsider(outsiders: Workspace) -> None:
+    """A slow Slack makes nobody wait, and tells nobody too much."""
+    buyer, member = outsiders.colleague("inkoper"), outsiders.colleague("budgethouder")
+    buyer.logs("Tafels", category="kantoor", value="4 ton")
+    card = outsiders.wait_for("facilitair", lambda m: "Tafels" in text_of(m))
+    outsiders.post("/faults", method={"users.info": {"kind": "slow", "seconds": 3}})
+    member.presses(card, "trajectory_open_details", channel="facilitair")
+    details = member.modal(callback_id="trajectory_details")
+    outsiders.post("/faults", clear=True)
+    assert "Tafels" in text_of(details)
+    assert "waardeklasse" not in text_of(details)
+    member.closes(details)

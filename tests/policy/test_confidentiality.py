@@ -13,6 +13,7 @@ from bot.policy.confidentiality import (
     may_change,
     may_see,
     may_see_value,
+    reads_along,
     shows_planning,
     shows_value_class,
 )
@@ -22,7 +23,7 @@ OVERSEERS = {MunicipalRole.COORDINATOR, MunicipalRole.ADVISER}
 
 persons = st.integers(1, 6)
 roles = st.frozensets(st.sampled_from(MunicipalRole))
-viewers = st.builds(Viewer, person_id=persons, roles=roles)
+viewers = st.builds(Viewer, person_id=persons, roles=roles, outsider=st.booleans())
 involvements = st.builds(
     Involvement,
     logged_by=persons,
@@ -39,6 +40,7 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
         for name, allowed in (
             ("trajectory", may_see(viewer, involved)),
             ("amount", may_see_value(viewer, involved, audience)),
+            ("inside", reads_along(viewer, involved)),
             ("value class", shows_value_class(audience)),
             ("planning", shows_planning(audience)),
             ("change", may_change(viewer, involved)),
@@ -121,6 +123,19 @@ def test_the_amount_is_for_who_has_to_do_with_it(viewer: Viewer, involved: Invol
     )
     assert may_see_value(viewer, involved, Audience.PERSON) is belongs
     assert may_change(viewer, involved) is belongs
+
+
+@given(viewers, involvements, audiences)
+def test_an_outsider_reads_no_more_than_somebody_inside(
+    viewer: Viewer, involved: Involvement, audience: Audience
+) -> None:
+    """And as much, once they belong to the trajectory."""
+    inside, outside = (replace(viewer, outsider=outsider) for outsider in (False, True))
+    assert seen(outside, involved, audience) <= seen(inside, involved, audience)
+    if may_change(inside, involved):
+        assert seen(outside, involved, audience) == seen(inside, involved, audience)
+    else:
+        assert not reads_along(outside, involved)
 
 
 @pytest.mark.parametrize("role", sorted(set(MunicipalRole) - OVERSEERS))

@@ -42,9 +42,9 @@ class House:
         with self.database.writing() as session:
             yield session
 
-    def viewer(self, session: Session, user: str) -> Viewer:
+    def viewer(self, session: Session, user: str, *, outsider: bool = False) -> Viewer:
         """Somebody, as the rules know them."""
-        return viewer_of(session, here=self.here, slack_user_id=user, now=NOW)
+        return viewer_of(session, here=self.here, slack_user_id=user, outsider=outsider, now=NOW)
 
     def asked(self, session: Session, user: str, trajectory_id: int) -> dict[str, Any]:
         """What every use case of one trajectory wants to know."""

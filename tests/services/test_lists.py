@@ -73,6 +73,23 @@ def test_a_list_agrees_with_the_rule_for_each_case(full: House, user: str) -> No
     assert numbers(full, user) == allowed
 
 
+@pytest.mark.parametrize(
+    ("user", "found"),
+    [(BUYER, [4, 3, 2, 1]), (CLIENT, [8, 7, 4, 3]), (ADVISER, list(range(8, 0, -1)))],
+)
+def test_an_outsider_finds_only_what_they_have_a_role_in(
+    full: House, user: str, found: list[int]
+) -> None:
+    """What is shared is shared with the municipality; who oversees everything may be hired."""
+    with full.session() as session:
+        viewer = full.viewer(session, user, outsider=True)
+        rows = listing(session, here=full.here, viewer=viewer, state=ListState()).rows
+        stranger = full.viewer(session, "U0GUEST", outsider=True)
+        nothing = listing(session, here=full.here, viewer=stranger, state=ListState())
+    assert [row.number for row in rows] == found
+    assert (nothing.total, nothing.rows) == (0, ())
+
+
 def test_mine_is_what_i_logged_or_have_a_role_in(full: House) -> None:
     """Overseeing everything makes nothing one's own."""
     mine = ListState(mine=MINE)

@@ -7,7 +7,7 @@ import pytest
 from bot.messages.wording import WordingError
 from bot.profile import load_profile
 from bot.services.municipality import Municipalities, UnknownWorkspaceError, wording_for
-from bot.services.people import person_id_of, viewer_of
+from bot.services.people import person_id_of
 from storage.vocabulary import MunicipalRole
 from tests.services.house import COLLEAGUE, COORDINATOR, NOW, TEAM, House, appoint, build_house
 
@@ -78,11 +78,8 @@ def test_roles_are_those_of_this_municipality(house: House) -> None:
     other = build_house(house.database, team_id="T0002", profile="leiden")
     with house.session() as session:
         appoint(session, other.here, MunicipalRole.COORDINATOR, [COLLEAGUE])
-        viewers = {
-            user: viewer_of(session, here=house.here, slack_user_id=user, now=NOW)
-            for user in (COLLEAGUE, COORDINATOR)
-        }
-        former = viewer_of(session, here=other.here, slack_user_id=COORDINATOR, now=NOW)
+        viewers = {user: house.viewer(session, user) for user in (COLLEAGUE, COORDINATOR)}
+        former = other.viewer(session, COORDINATOR)
     assert viewers[COLLEAGUE].roles == frozenset()
     assert viewers[COORDINATOR].roles == {MunicipalRole.COORDINATOR}
     assert former.roles == frozenset()

@@ -182,10 +182,12 @@ def stored_case(house: House) -> int:
     return trajectory_id
 
 
-def seen_by(house: House, user: str, trajectory_id: int) -> TrajectoryView:
+def seen_by(
+    house: House, user: str, trajectory_id: int, *, outsider: bool = False
+) -> TrajectoryView:
     """The details as somebody opens them."""
     with house.session() as session:
-        viewer = house.viewer(session, user)
+        viewer = house.viewer(session, user, outsider=outsider)
         record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
         return view_for_person(session, record, here=house.here, viewer=viewer)
 
@@ -203,6 +205,29 @@ def test_the_amount_is_for_who_has_to_do_with_it(house: House, user: str, *, bel
     modal = json.dumps(details(view, house.here.words), ensure_ascii=False)
     assert ("400.000" in modal) is belongs
     assert ("trajectory_open_edit" in modal) is belongs
+
+
+def test_an_outsider_reads_no_more_than_a_card_for_outsiders(house: House) -> None:
+    """The details of what stands in a channel where they read along."""
+    trajectory_id = stored_case(house)
+    view = seen_by(house, COLLEAGUE, trajectory_id, outsider=True)
+    assert (view.title, view.team, view.channel) == ("Beton", "Team Facilitair", "bor")
+    assert (view.phase, view.value_class, view.value_cents, view.planning) == (None,) * 4
+    assert (view.contract_start, view.contract_end) == (None, None)
+    assert (view.people, view.history, view.may_change) == ({}, (), False)
+    modal = json.dumps(details(view, house.here.words), ensure_ascii=False)
+    assert "Wat er gebeurde" not in modal
+    assert "Fase" not in modal
+
+
+@pytest.mark.parametrize("user", [BUYER, CLIENT, ADVISER, COORDINATOR])
+def test_an_outsider_with_a_role_reads_what_the_role_may(house: House, user: str) -> None:
+    """Somebody hired as a buyer or an adviser is a guest in Slack."""
+    trajectory_id = stored_case(house)
+    inside, outside = (
+        seen_by(house, user, trajectory_id, outsider=outsider) for outsider in (False, True)
+    )
+    assert outside == inside
 
 
 def test_a_person_reads_everything_else(house: House) -> None:
