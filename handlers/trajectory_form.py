@@ -22,7 +22,7 @@ from bot.services.trajectory_input import FieldProblem, read_fields
 from bot.slack.desk import Desk
 from handlers.form_metadata import FormMetadata, read_metadata
 from handlers.interaction import Body, Interaction, interaction
-from handlers.trajectory_opening import share_step
+from handlers.share_step import share_step
 from storage import submissions
 from storage.trajectories import TrajectoryRecord, find_trajectory
 

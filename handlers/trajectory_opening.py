@@ -13,13 +13,12 @@ from bot.language.commands import read_number
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
 from bot.messages.misunderstood import too_slow
-from bot.messages.trajectory_card import share_choice
 from bot.messages.trajectory_details import details
 from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.services import trajectories
 from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import fingerprints, form_of, proposed_form
-from bot.services.trajectory_views import view_for_channel, view_for_person
+from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
 from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
 from handlers.form_metadata import FormMetadata
@@ -33,7 +32,7 @@ from handlers.interaction import (
     today,
     user_of,
 )
-from storage.trajectories import TrajectoryRecord
+from handlers.share_step import share_step
 
 log = structlog.get_logger()
 
@@ -155,15 +154,3 @@ def _share(desk: Desk, body: Body) -> Block:
             doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
         )
     return share_step(desk, doing.here, record)
-
-
-def share_step(desk: Desk, here: Municipality, record: TrajectoryRecord) -> Block:
-    """The choice whether to share, showing the card exactly as it will stand."""
-    channel = here.profile.channel_for(record.trajectory.team)
-    audience = desk.post_offices.of_team(here.team_id).addresses.audience_soon(channel)
-    metadata = FormMetadata(trajectory_id=record.trajectory.id)
-    return share_choice(
-        view_for_channel(record, here=here, audience=audience),
-        here.words,
-        private_metadata=metadata.dump(),
-    )

@@ -52,8 +52,16 @@ def kept_private(view: TrajectoryView, words: Wording) -> Message:
     return Message(notification, blocks)
 
 
-def share_choice(view: TrajectoryView, words: Wording, *, private_metadata: str) -> Block:
-    """Shows what will be posted where; the person decides."""
+def share_choice(
+    view: TrajectoryView, words: Wording, *, private_metadata: str, changed: bool = False
+) -> Block:
+    """Shows what will be posted where; the person decides.
+
+    :param changed: whether it is shown again, because it is no longer as it was shown before.
+    """
+    intro = words.mrkdwn(
+        PAGE, "preview_changed" if changed else "preview_saved", channel=view.channel
+    )
     return modal(
         callback_id=ids.SHARE_CHOICE,
         title=words.plain(PAGE, "preview_title", number=view.number),
@@ -62,7 +70,7 @@ def share_choice(view: TrajectoryView, words: Wording, *, private_metadata: str)
         private_metadata=private_metadata,
         notify_on_close=True,
         blocks=(
-            *as_blocks([paragraph(words.mrkdwn(PAGE, "preview_saved", channel=view.channel))]),
+            *as_blocks([paragraph(intro)]),
             {"type": "divider"},
             *_facts(view, words),
             {"type": "divider"},

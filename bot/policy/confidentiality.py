@@ -16,7 +16,7 @@ _OVERSEERS = frozenset({MunicipalRole.COORDINATOR, MunicipalRole.ADVISER})
 
 
 class Audience(StrEnum):
-    """Who reads a message."""
+    """Who reads a message; each may read less than the one before it."""
 
     PERSON = "person"
     TEAM_CHANNEL = "team_channel"
@@ -77,6 +77,11 @@ def shows_value_class(audience: Audience) -> bool:
 def shows_planning(audience: Audience) -> bool:
     """Whether the month of publication may stand in a message to this audience."""
     return audience is not Audience.EXPOSED_CHANNEL
+
+
+def stricter(one: Audience, other: Audience) -> Audience:
+    """The audience that may read the least."""
+    return max(one, other, key=list(Audience).index)
 
 
 def oversees(viewer: Viewer) -> bool:

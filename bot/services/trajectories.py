@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
-from bot.policy.confidentiality import Involvement, Viewer, may_change, may_see
+from bot.policy.confidentiality import Audience, Involvement, Viewer, may_change, may_see
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
 from bot.services.municipality import Municipality
 from bot.services.recipients import ToChannel, ToPerson
@@ -96,10 +96,18 @@ def keep_private(
 
 
 def share_trajectory(
-    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int, now: datetime
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    trajectory_id: int,
+    now: datetime,
+    shown: Audience | None = None,
 ) -> tuple[TrajectoryRecord, bool]:
     """Let everybody see it and plan its card.
 
+    :param shown: for whom the card was made that this person saw first; the card that is
+        posted never tells more than that.
     :returns: the trajectory, and whether this call shared it (False: it was shared before).
     """
     record = changeable(session, here=here, viewer=viewer, trajectory_id=trajectory_id, lock=True)
@@ -110,7 +118,12 @@ def share_trajectory(
     _touch(stored, now)
     session.add(stored)
     channel = here.profile.channel_for(stored.team)
-    facts = {"sharing": [Sharing.PRIVATE.value, Sharing.TEAM.value], "channel": [None, channel]}
+    facts: dict[str, object] = {
+        "sharing": [Sharing.PRIVATE.value, Sharing.TEAM.value],
+        "channel": [None, channel],
+    }
+    if shown is not None:
+        facts["audience"] = [None, shown.value]
     _record_event(session, stored, kind="shared", actor_id=viewer.person_id, now=now, facts=facts)
     plan_notice(
         session,

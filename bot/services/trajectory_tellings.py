@@ -2,8 +2,10 @@
 
 from bot.messages import trajectory_ids as ids
 from bot.messages.trajectory_card import card, kept_private
+from bot.policy.confidentiality import Audience, stricter
 from bot.services.occasion import Occasion, Telling
 from bot.services.trajectory_views import view_for_channel
+from storage import event_log
 from storage.deliveries import last_sent
 from storage.trajectories import TrajectoryRecord, find_trajectory
 from storage.vocabulary import Sharing
@@ -14,7 +16,7 @@ def tell_card(occasion: Occasion) -> Telling | None:
     record = _record(occasion)
     if record is None or record.trajectory.sharing is not Sharing.TEAM:
         return None
-    view = view_for_channel(record, here=occasion.here, audience=occasion.audience)
+    view = view_for_channel(record, here=occasion.here, audience=_card_audience(occasion))
     return Telling(card(view, occasion.here.words))
 
 
@@ -42,6 +44,24 @@ def tell_kept(occasion: Occasion) -> Telling | None:
         return None
     view = view_for_channel(record, here=occasion.here, audience=occasion.audience)
     return Telling(kept_private(view, occasion.here.words))
+
+
+def _card_audience(occasion: Occasion) -> Audience:
+    """Who may read the card: who read there when it was shown to who shared it, or reads now.
+
+    The stricter of the two: nothing is posted that was not shown first.
+    """
+    events = event_log.history(
+        occasion.session,
+        workspace_id=occasion.here.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=occasion.subject_id,
+    )
+    audience = occasion.audience
+    for event in events:
+        if event.kind == "shared" and "audience" in event.facts:
+            audience = stricter(audience, Audience(event.facts["audience"][1]))
+    return audience
 
 
 def _record(occasion: Occasion) -> TrajectoryRecord | None:

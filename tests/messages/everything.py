@@ -68,6 +68,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     state = FormState()
     for view in _views(profile):
         yield share_choice(view, words, private_metadata="")
+        yield share_choice(view, words, private_metadata="", changed=True)
         yield placed(view, words, already=False)
         yield placed(view, words, already=True)
         yield details(view, words)
