@@ -57,6 +57,10 @@ class Municipalities:
             raise UnknownWorkspaceError(f"no workspace with id {workspace_id}")
         return self._municipality(workspace)
 
+    def words_of(self, profile: str) -> Wording:
+        """The wording of a profile, where no workspace is known."""
+        return self._loaded(profile)[1]
+
     def _municipality(self, workspace: Workspace) -> Municipality:
         if workspace.id is None:
             raise UnknownWorkspaceError("the workspace is not stored yet")

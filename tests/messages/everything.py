@@ -38,8 +38,10 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 }
 """What is wrong with a field, with what the phrase mentions; a handler renders these."""
 
-REFUSALS = tuple(
-    refusal.phrase for refusal in (RefusalError, NotFoundError, MayNotSeeError, MayNotChangeError)
+REFUSALS = (
+    *(each.phrase for each in (RefusalError, NotFoundError, MayNotSeeError, MayNotChangeError)),
+    "too_slow",
+    "unknown_workspace",
 )
 
 
@@ -56,6 +58,10 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield too_slow("", words)
     for problem in delivery_problems(number=LARGEST_NUMBER):
         yield delivery_problem.delivery_problem(problem, words)
+    unseen = DeliveryProblem(
+        7, "trajectory_card", 14, ("channel", "bor"), uncertain=False, error=""
+    )
+    yield delivery_problem.delivery_failed(unseen, words)
     for phrase in ("told", "again", "before"):
         yield delivery_problem.delivery_settled(phrase, words)
     for phrase in REFUSALS:
@@ -107,7 +113,14 @@ def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
     """A message of every kind, for every kind of place, gone wrong in every way."""
     kinds = ("trajectory_card", "trajectory_card_changed", "trajectory_kept", "help")
     places = (("channel", "bor"), ("person", "U0001"), ("conversation", ""))
-    errors = ("not_in_channel", "channel_not_found", "is_archived", "<wat & hoe>")
+    errors = (
+        "not_in_channel",
+        "channel_not_found",
+        "is_archived",
+        "cannot_tell",
+        "message_not_found",
+        "<wat & hoe>",
+    )
     for kind in kinds:
         known = None if kind == "help" else number
         for place in places:
