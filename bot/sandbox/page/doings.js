@@ -37,7 +37,9 @@ export async function tried(deed) {
 
 /** The same for what the bot must answer within three seconds. @param {Store} store @param {Promise<any>} deed */
 async function answered(store, deed) {
-  noteAnswer(store, await tried(deed));
+  const answer = await tried(deed);
+  noteAnswer(store, answer);
+  return answer;
 }
 
 /** @param {Store} store @param {any} answer */
@@ -69,6 +71,7 @@ export function createMessageDoings(store, reply, list) {
       surface: "message",
       typed: () => null,
       act: (action, source) => whilePending(source, answered(store, act("interact", { ...where(), messageTs: message.ts, action }))),
+      suggest: (block_id, action_id, value) => answered(store, act("suggest", { ...where(), messageTs: message.ts, block_id, action_id, value })),
     }),
   };
 }
@@ -84,6 +87,7 @@ export function viewContext(store, view, container) {
       const body = { view_id: view.id, user: store.get().me, action, values: valuesIn(container()) };
       whilePending(source, answered(store, act("view-action", body)));
     },
+    suggest: (block_id, action_id, value) => answered(store, act("view-suggest", { view_id: view.id, user: store.get().me, block_id, action_id, value })),
   };
 }
 

@@ -40,6 +40,8 @@ SETUP = Setup(
     ),
 )
 
+STREETS = ("Dorpsstraat", "Stationsstraat", "Kerkweg")
+
 
 def plain(text: str) -> Json:
     return {"type": "plain_text", "text": text}
@@ -112,11 +114,13 @@ class PracticeBot:
     client: WebClient
     submitted: list[Json] = field(default_factory=list)
     pressed: list[Json] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     files: Queue[str] = field(default_factory=Queue)
 
     def forget(self) -> None:
         self.submitted.clear()
         self.pressed.clear()
+        self.asked.clear()
         self.files = Queue()
 
     def say(self, channel: str, text: str, *blocks: Json, **more: object) -> str:
@@ -136,6 +140,8 @@ class PracticeBot:
         app.action("value")(self._add_tip)
         app.action("hulp")(self._push_help)
         app.action("press")(self._note_press)
+        app.options("value")(self._offer_streets)
+        app.options("press")(self._offer_streets)
         app.view("traject")(self._take_form)
         app.view("delen")(self._take_choice)
         app.event("app_home_opened")(self._publish_home)
@@ -167,6 +173,14 @@ class PracticeBot:
             "blocks": [section("Vraag het gerust.")],
         }
         self.client.views_push(trigger_id=body["trigger_id"], view=content)
+
+    def _offer_streets(self, ack: Ack, body: Json) -> None:
+        """Streets with what was typed in them; to "stil" there is no answer."""
+        asked = str(body["value"])
+        self.asked.append(asked)
+        if asked != "stil":
+            found = [street for street in STREETS if asked.lower() in street.lower()]
+            ack(options=[option(street, street.lower()) for street in found])
 
     def _note_press(self, ack: Ack, body: Json) -> None:
         ack()

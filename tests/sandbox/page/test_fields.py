@@ -29,7 +29,7 @@ ELEMENTS: dict[str, Json] = {
     "Vinkjes": {"type": "checkboxes", "options": CHOICES, "initial_options": CHOICES[:1]},
     "Lijst": {"type": "multi_static_select", "options": CHOICES, "max_selected_items": 1},
     "Mensen": {"type": "multi_users_select"},
-    "Buiten": {"type": "external_select"},
+    "Straat": {"type": "external_select"},
 }
 
 HANDED_IN: dict[str, Json] = {
@@ -48,7 +48,7 @@ HANDED_IN: dict[str, Json] = {
     "Vinkjes": {"selected_options": CHOICES},
     "Lijst": {"selected_options": CHOICES[1:]},
     "Mensen": {"selected_users": ["UINKOPER", "UADVISEUR"]},
-    "Buiten": {"selected_option": None},
+    "Straat": {"selected_option": option("Kerkweg", "kerkweg")},
 }
 
 
@@ -98,7 +98,8 @@ def test_every_field_is_handed_in_as_slack_does(every_field: Locator, bot: Pract
     expect(group(form, "Lijst").get_by_label("Klimaat")).to_be_disabled()
     group(form, "Mensen").get_by_label("Inkoper").check()
     group(form, "Mensen").get_by_label("Adviseur").check()
-    expect(form.get_by_label("Buiten")).to_be_disabled()
+    form.get_by_label("Straat").fill("kerk")
+    form.get_by_role("listbox").get_by_role("option", name="Kerkweg").click()
     form.get_by_role("button", name="Aanmelden").click()
     expect(form).to_have_count(0)
     handed_in = bot.submitted[-1]

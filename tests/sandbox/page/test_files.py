@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.sandbox.driving import Control
 from tests.sandbox.page.axe import violations
@@ -39,14 +39,13 @@ def picture(width: int, height: int) -> bytes:
 
 
 def choose_files(page: Page, *files: tuple[str, bytes]) -> None:
+    payloads: list[FilePayload] = [
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        for name, content in files
+    ]
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Bestand toevoegen").click()
-    chooser.value.set_files(
-        [
-            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-            for name, content in files
-        ]
-    )
+    chooser.value.set_files(payloads)
 
 
 def test_files_go_along_with_what_was_typed(open_as: OpenAs, bot: PracticeBot) -> None:

@@ -15,7 +15,9 @@
  *   conversations: () => Choice[],
  *   typed: (blockId: string, actionId: string) => StateValue | null,
  *   act: (action: object, source: HTMLElement) => void,
- * }} BlockContext  `typed` is what a person already filled in there, `act` tells the bot
+ *   suggest: (blockId: string, actionId: string, value: string) => Promise<any>,
+ * }} BlockContext  `typed` is what a person already filled in there, `act` tells the bot,
+ *   `suggest` asks it for options (null when that failed)
  * @typedef {{node: HTMLElement, focusable: HTMLElement, read: () => StateValue,
  *   problem?: () => string | null, labelled?: "legend" | "label"}} Control
  *   `labelled` tells how an input block names it: one field by a label, several by a legend

@@ -4,9 +4,11 @@ import { confirmed } from "../confirm.js";
 import { buttonNode } from "./button.js";
 import { checkboxes, multiSelect, radioButtons } from "./choices.js";
 import { register } from "./controls.js";
+import { externalSelect, multiExternalSelect } from "./external.js";
 import { addressField, dateField, dateTimeField, numberField, textField } from "./fields.js";
 import { overflowNode } from "./overflow.js";
-import { externalSelect, singleSelect } from "./selects.js";
+import { singleSelect } from "./selects.js";
+import { plain } from "./text.js";
 
 /** @typedef {import("./context.js").BlockContext} BlockContext */
 /** @typedef {import("./context.js").Control} Control */
@@ -32,7 +34,7 @@ const CONTROLS = {
   multi_users_select: multiSelect,
   multi_conversations_select: multiSelect,
   multi_channels_select: multiSelect,
-  multi_external_select: externalSelect,
+  multi_external_select: multiExternalSelect,
 };
 
 const TYPED = new Set(["plain_text_input", "number_input", "email_text_input", "url_text_input"]);
@@ -55,6 +57,8 @@ export function actionNode(element, block, context) {
   const control = controlFor(element, block, context);
   if (!control) return h("span", { class: "hint" }, `Onderdeel "${element.type}" kan de zandbak nog niet tonen.`);
   dispatching(control, element, block, context);
+  // Nothing beside it says what it is for: in a section that is the text, here only the prompt.
+  if (element.placeholder && block.type === "actions") control.focusable.setAttribute("aria-label", plain(element.placeholder));
   return control.node;
 }
 

@@ -27,7 +27,7 @@ function accessory(block, context, text) {
 /** A select beside a text has no label of its own: the text is its name. @param {HTMLElement} node @param {HTMLElement} text */
 function nameByText(node, text) {
   if (node.matches(".choices")) node.setAttribute("role", "group");
-  node.setAttribute("aria-labelledby", text.id);
+  (node.querySelector("[role=combobox]") ?? node).setAttribute("aria-labelledby", text.id);
 }
 
 /** A modal has a heading of the second level of its own. @param {any} block @param {BlockContext} context */

@@ -6,7 +6,7 @@ import { plain } from "./text.js";
 /** @typedef {{label: string | null, options: Option[]}} OptionGroup */
 
 /** @param {any} option @returns {Option} */
-function asOption(option) {
+export function asOption(option) {
   return {
     value: option.value,
     text: plain(option.text),
@@ -28,7 +28,12 @@ export function optionGroups(element, context) {
   const kind = kindOf(element);
   if (kind === "user") return [{ label: null, options: context.people().map(asChoice) }];
   if (kind !== "option") return [{ label: null, options: context.conversations().map(asChoice) }];
-  const groups = element.option_groups ?? [{ options: element.options ?? [] }];
+  return groupsOf(element);
+}
+
+/** The options of a menu or of the bot's answer, given in groups or not. @param {any} given @returns {OptionGroup[]} */
+export function groupsOf(given) {
+  const groups = given.option_groups ?? [{ options: given.options ?? [] }];
   return groups.map((/** @type {any} */ group) => ({
     label: group.label ? plain(group.label) : null,
     options: (group.options ?? []).map(asOption),

@@ -37,14 +37,3 @@ function groupNode({ label, options }) {
   );
   return label ? h("optgroup", { label }, ...nodes) : nodes;
 }
-
-/** The choices of an external select are with the bot, and the control API has no way to ask for them. @param {any} element @param {any} block @returns {Control} */
-export function externalSelect(element, block) {
-  const field = h(
-    "select",
-    { class: "field-input", disabled: true, "data-focus": focusName(block.block_id, element.action_id) },
-    h("option", {}, "Dit kan de zandbak nog niet"),
-  );
-  const nothing = element.type.startsWith("multi_") ? { selected_options: [] } : { selected_option: null };
-  return { node: field, focusable: field, read: () => ({ type: element.type, ...nothing }) };
-}
