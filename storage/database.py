@@ -46,7 +46,6 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A session that writes; the caller commits, anything else is rolled back."""
         with Session(self._writer, expire_on_commit=False) as session:
-            session.info["woken"] = False
             event.listen(session, "after_commit", self._wake)
             yield session
 

@@ -43,7 +43,9 @@ def delivery_problem(problem: DeliveryProblem, words: Wording) -> Message:
         PAGE, f"where_{problem.place[0]}", name=problem.place[1], user=problem.place[1]
     )
     phrase = "uncertain" if problem.uncertain else _refusal(problem)
-    text = words.mrkdwn(PAGE, phrase, what=what, where=where, error=problem.error)
+    text = words.mrkdwn(
+        PAGE, phrase, what=what, where=where, error=problem.error, number=problem.number
+    )
     value = str(problem.delivery_id)
     notification = "uncertain_notification" if problem.uncertain else "refused_notification"
     return Message(
@@ -83,4 +85,6 @@ def _what(problem: DeliveryProblem, words: Wording) -> str:
 
 def _refusal(problem: DeliveryProblem) -> str:
     known = problem.place[0] == "channel" and problem.error in _KNOWN_REFUSALS
+    if problem.error == "message_not_found" and problem.number is None:
+        known = False  # only a card can be missed
     return f"refused_{problem.error}" if known else "refused_other"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from slack_sdk import WebClient
 
 from tests.support.colleagues import Colleague, Json, Workspace, text_of
 from tests.support.processes import Process
@@ -129,3 +130,52 @@ def _note_about(workspace: Workspace, words: str) -> Json:
     """The newest unsettled note to the coordinator."""
     workspace.wait_for("@coordinator", lambda m: words in text_of(m))
     return [m for m in workspace.messages("@coordinator") if words in text_of(m)][-1]
+
+
+def test_an_outage_of_everything_is_sat_out(buyer: Colleague, workspace: Workspace) -> None:
+    """Slack is away for a while: the card arrives once it is back, and nobody is bothered."""
+    title = "Tijdens de storing"
+    choice = buyer.submits(buyer.opens_form(), title=title, category="gww")["view"]
+    bothered = len(workspace.messages("@coordinator"))
+    breaks(workspace, "*", kind="server_error", status=503)
+    buyer.closes(buyer.submits(choice)["view"])
+    seen = workspace.get("/log")["seq"]
+    failed = 0
+    while failed < 6:
+        log = workspace.get("/log", after=seen, wait=20)
+        failed += sum(entry["kind"] == "api_call" for entry in log["entries"])
+        seen = log["seq"]
+    workspace.post("/faults", clear=True)
+    workspace.wait_for("bor", lambda m: title in text_of(m), seconds=60)
+    assert len(cards(workspace, title)) == 1
+    assert len(workspace.messages("@coordinator")) == bothered
+
+
+def test_who_shared_hears_that_the_card_is_not_there_yet(
+    buyer: Colleague, workspace: Workspace
+) -> None:
+    """The form said that it would stand there; that was not true."""
+    title = "Kaart blijft uit"
+    breaks(workspace, "chat.postMessage", kind="error", code="not_in_channel", times=1)
+    buyer.logs(title)
+    note = workspace.wait_for("@inkoper", lambda m: "staat nog niet in" in text_of(m))
+    assert "#bor" in text_of(note)
+
+
+def test_a_card_that_was_taken_away_can_be_placed_anew(
+    buyer: Colleague, workspace: Workspace
+) -> None:
+    """Somebody removed it; a change has nothing to change, and the coordinator is asked."""
+    title, coordinator = "Kaart weggehaald", workspace.colleague("coordinator")
+    buyer.logs(title)
+    card = workspace.wait_for("bor", lambda m: title in text_of(m))
+    channel = next(c["id"] for c in workspace.state()["channels"] if c["name"] == "bor")
+    buyer.presses(card, "trajectory_open_edit", channel="bor")
+    form = buyer.modal(callback_id="trajectory_edit")
+    slack = WebClient(workspace.state()["tokens"]["bot"], base_url=f"{workspace.url}/api/")
+    slack.chat_delete(channel=channel, ts=card["ts"])
+    assert buyer.submits(form, title=f"{title} en gewijzigd")["response_action"] == "clear"
+    note = _note_about(workspace, "staat niet meer in")
+    coordinator.presses(note, "delivery_tell_again", channel="@coordinator")
+    anew = workspace.wait_for("bor", lambda m: f"{title} en gewijzigd" in text_of(m))
+    assert anew["ts"] != card["ts"]
