@@ -64,6 +64,11 @@ def may_see_value(viewer: Viewer, involved: Involvement, audience: Audience) -> 
     return audience is Audience.PERSON and _belongs(viewer, involved)
 
 
+def reads_before_sharing(viewer: Viewer, involved: Involvement) -> bool:
+    """Whether somebody may read what a trajectory held before it was shared."""
+    return _belongs(viewer, involved)
+
+
 def may_change(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may change or share the trajectory."""
     return _belongs(viewer, involved)

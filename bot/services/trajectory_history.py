@@ -1,6 +1,7 @@
 """What happened to a trajectory, from the event log, as one person may read it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,15 +18,27 @@ _HIDDEN_FACTS = frozenset({"version", "sharing", "channel"})
 
 
 def history_lines(
-    events: Iterable[Event], slack_ids: Mapping[int, str], *, here: Municipality, exact: bool
+    events: Sequence[Event],
+    slack_ids: Mapping[int, str],
+    *,
+    here: Municipality,
+    exact: bool,
+    before_sharing: bool,
 ) -> tuple[HistoryLine, ...]:
     """The events that people read, oldest first.
 
     :param slack_ids: Slack user ids of :func:`people_in`, by person id.
     :param exact: whether this person may read amounts; else only that one changed.
+    :param before_sharing: whether this person may read what it held before it was shared;
+        else only which fields changed in that time.
     """
+    shared_at = next((n for n, event in enumerate(events) if event.kind == "shared"), len(events))
     return tuple(
-        _line(event, slack_ids, here, exact=exact) for event in events if event.kind in SHOWN_KINDS
+        _line(event, slack_ids, here, exact=exact)
+        if before_sharing or number > shared_at
+        else _without_values(_line(event, slack_ids, here, exact=exact))
+        for number, event in enumerate(events)
+        if event.kind in SHOWN_KINDS
     )
 
 
@@ -57,6 +70,10 @@ def _line(
         },
         people=_people(changes.get("roles"), slack_ids),
     )
+
+
+def _without_values(line: HistoryLine) -> HistoryLine:
+    return replace(line, values={}, people=())
 
 
 def _people(

@@ -80,7 +80,13 @@ def view_for_person(
         people={
             role: slack_ids[record.roles[role]] for role in ProcessRole if role in record.roles
         },
-        history=history_lines(events, slack_ids, here=here, exact=exact),
+        history=history_lines(
+            events,
+            slack_ids,
+            here=here,
+            exact=exact,
+            before_sharing=confidentiality.reads_before_sharing(viewer, involved),
+        ),
         may_change=confidentiality.may_change(viewer, involved),
     )
 

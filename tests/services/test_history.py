@@ -1,12 +1,14 @@
 """The event log as somebody may read it."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.messages.trajectory_details import details
 from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning
-from bot.services.trajectories import edit_trajectory, share_trajectory
+from bot.services.trajectories import edit_trajectory, share_trajectory, visible
 from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_views import view_for_person
 from storage.trajectories import TrajectoryRecord, find_trajectory
@@ -103,3 +105,34 @@ def test_people_are_slack_users(house: House) -> None:
 def test_everything_that_happened_is_there_oldest_first(house: House) -> None:
     kinds = [line.kind for line in lines_for(house, COLLEAGUE, title="Beton")]
     assert kinds == ["logged", "shared", "changed"]
+
+
+@pytest.mark.parametrize(
+    ("user", "belongs"),
+    [(BUYER, True), (ADVISER, True), (COORDINATOR, True), (COLLEAGUE, False)],
+)
+def test_what_it_was_before_it_was_shared_is_for_who_belongs_to_it(
+    house: House, user: str, *, belongs: bool
+) -> None:
+    """Others read that its name changed, and not from what: it was not shared under that."""
+    with house.session() as session:
+        record = house.logs(session, title="Ontslag directeur")
+        asked = house.asked(session, BUYER, record.trajectory.id or 0)
+        client = house.viewer(session, CLIENT).person_id
+        people = {ProcessRole.CLIENT: client}
+        for version, changed in ((1, {"title": "Advies"}), (3, {"title": "Advies organisatie"})):
+            wanted = replace(input_of(record), people=people, **changed)  # type: ignore[arg-type]  # fields by name
+            edit_trajectory(session, version=version, wanted=wanted, now=NOW, **asked)
+            if version == 1:
+                share_trajectory(session, now=NOW, **asked)
+        record = visible(session, **asked)
+        viewer = house.viewer(session, user)
+        view = view_for_person(session, record, here=house.here, viewer=viewer)
+    _, before, _, after = view.history
+    assert set(before.fields) == {"title", "roles"}
+    assert before.values == ({"title": ("Ontslag directeur", "Advies")} if belongs else {})
+    assert bool(before.people) is belongs
+    assert after.values == {"title": ("Advies", "Advies organisatie")}
+    modal = json.dumps(details(view, house.here.words), ensure_ascii=False)
+    assert ("Ontslag directeur" in modal) is belongs
+    assert "wijzigde" in modal
