@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,11 +11,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.profile import ProfileError, load_profile
 from bot.settings import Settings
-from bot.slack.address_book import AddressBook, UnreachableError
+from bot.slack.address_book import AddressBook
 from bot.slack.clients import reading_client
-from bot.slack.manifest import SCOPES
+from bot.slack.failures import NO_ANSWER, code_of
+from bot.slack.manifest import BOT_NAME, SCOPES
 from storage.database import Database
 from storage.migrate import newest_revision, revision_of
+
+_INVITE = f"/invite @{BOT_NAME}"
 
 
 class Finding(BaseModel):
@@ -77,9 +79,9 @@ def _slack(settings: Settings) -> Iterator[Finding]:
     client = reading_client(settings)
     try:
         answer = client.auth_test()
-    except (SlackApiError, OSError) as error:
+    except (SlackApiError, *NO_ANSWER) as error:
         advice = (
-            f"Slack says {error.response['error']}. Set SLACK_BOT_TOKEN (xoxb-…)."
+            f"Slack says {code_of(error)}. Set SLACK_BOT_TOKEN (xoxb-…)."
             if isinstance(error, SlackApiError)
             else f"{settings.slack_api_url} cannot be reached from here."
         )
@@ -103,8 +105,21 @@ def _channels(book: AddressBook, settings: Settings) -> Iterator[Finding]:
     except ProfileError:
         return
     for name in profile.channel_names():
-        advice = f"Make #{name}, or invite the bot to it: /invite @Vaandel"
-        yield _attempt(f"channel #{name}", partial(book.channel, name), advice)
+        advice = _channel_advice(book, name)
+        yield Finding(subject=f"channel #{name}", ok=not advice, advice=advice)
+
+
+def _channel_advice(book: AddressBook, name: str) -> str:
+    """What to do before a message can stand in this channel; empty when it can."""
+    try:
+        channel = book.listed(name)
+    except (SlackApiError, *NO_ANSWER) as error:
+        return f"Slack does not tell ({code_of(error) or type(error).__name__}). Try again later."
+    if channel is None:
+        return f"Make #{name}; if it is there and private, invite the bot: {_INVITE}"
+    if channel.get("is_archived"):
+        return f"It is archived. Unarchive #{name}, or name another channel in the profile."
+    return "" if channel.get("is_member") else f"The bot is not in it. Type in #{name}: {_INVITE}"
 
 
 def _open_socket(settings: Settings) -> object:
@@ -115,6 +130,6 @@ def _open_socket(settings: Settings) -> object:
 def _attempt(subject: str, attempt: Callable[[], object], advice: str) -> Finding:
     try:
         attempt()
-    except (SlackApiError, OSError, UnreachableError):
+    except (SlackApiError, *NO_ANSWER):
         return Finding(subject=subject, ok=False, advice=advice)
     return Finding(subject=subject, ok=True)

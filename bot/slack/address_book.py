@@ -69,10 +69,22 @@ class AddressBook:
 
     def channel(self, name: str) -> Address:
         """The channel with this name. :raises UnreachableError: the bot sees none."""
-        channel_id = self._find(name)
-        if channel_id is None:
+        channel = self.listed(name)
+        if channel is None:
             raise UnreachableError("channel_not_found")
+        channel_id = str(channel["id"])
         return Address(channel_id, self.audience(channel_id))
+
+    def listed(self, name: str) -> Mapping[str, Any] | None:
+        """The channel with this name as Slack lists it, or None: the bot sees none.
+
+        Source: https://docs.slack.dev/reference/objects/conversation-object/
+        """
+        with self._lock:
+            age = time.monotonic() - self._listed_at
+            if age > KEEP_SECONDS or (name not in self._channels and age > ASK_AGAIN_SECONDS):
+                self._list_channels()
+            return self._channels.get(name)
 
     def direct(self, slack_user_id: str) -> Address:
         """The direct message with somebody."""
@@ -137,14 +149,6 @@ class AddressBook:
             return Audience.EXPOSED_CHANNEL
         self._audiences[channel_id] = (time.monotonic(), audience)
         return audience
-
-    def _find(self, name: str) -> str | None:
-        with self._lock:
-            age = time.monotonic() - self._listed_at
-            if age > KEEP_SECONDS or (name not in self._channels and age > ASK_AGAIN_SECONDS):
-                self._list_channels()
-            found = self._channels.get(name)
-        return str(found["id"]) if found else None
 
     def _list_channels(self) -> None:
         found: dict[str, dict[str, Any]] = {}

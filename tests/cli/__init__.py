@@ -1,0 +1,1 @@
+"""The ``vaandel`` command."""
