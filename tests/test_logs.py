@@ -13,10 +13,10 @@ def test_a_failure_is_logged_without_what_stood_in_variables(
     configure_logs()
     typed = "een geheim " + "bedrag"
     try:
-        raise KeyError(len(typed))
-    except KeyError:
+        [][len(typed)]
+    except IndexError:
         structlog.get_logger().exception("it failed")
     logged = capsys.readouterr().err
     assert "it failed" in logged
-    assert "KeyError" in logged
+    assert "IndexError" in logged
     assert typed not in logged
