@@ -32,6 +32,7 @@ from handlers import (
     trajectory_sharing,
 )
 from scheduled.delivering import Delivering
+from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
 from scheduled.keyed_pool import KeyedPool
 from scheduled.rounds import Rounds
@@ -161,6 +162,7 @@ def _rounds(desk: Desk) -> Rounds:
         work=(
             InboxDesk(desk, inbox_pool, events.handle_item(desk)),
             Delivering(desk, delivery_pool),
+            Publishing(desk, delivery_pool),
         ),
     )
     return rounds

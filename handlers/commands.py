@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.language.commands import nearest, read_number, split_command
 from bot.messages.escaping import unescape
-from bot.messages.help import OPEN_HELP, help_card
+from bot.messages.help import OPEN_HELP, help_card, help_modal
 from bot.messages.list_state import ListState
 from bot.messages.message import Message
 from bot.messages.misunderstood import Misunderstood, unknown_command
@@ -18,7 +18,7 @@ from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers.interaction import Command, municipality
 from handlers.trajectory_list import list_from_command
-from handlers.trajectory_opening import open_from_command
+from handlers.trajectory_opening import open_from_command, show
 
 ANY_COMMAND = re.compile(r"^/.+")
 """Which command it is, the municipality's profile decides; one app may declare several."""
@@ -42,9 +42,13 @@ def register(app: App, desk: Desk) -> None:
             subcommand(desk, Command(ack, client, respond, command, rest))
 
     @app.action(OPEN_HELP)
-    def _asked(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
+    def _asked(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
-        message = help_card(municipality(desk, body).words)
+        words = municipality(desk, body).words
+        if "view" in body:  # pressed in the Home tab, where there is no conversation
+            show(client, body, help_modal(words))
+            return
+        message = help_card(words)
         respond(
             text=message.text,
             blocks=list(message.blocks),

@@ -32,5 +32,7 @@ def _register(app: App, desk: Desk, action_id: str, settle: Settle, phrase: str)
                 now=doing.now,
             )
             doing.session.commit()
+        if not body.get("response_url"):
+            return  # pressed in the Home tab, which is published anew
         message = page.delivery_settled(phrase if settled else "before", doing.here.words)
         respond(text=message.text, blocks=list(message.blocks), replace_original=True)

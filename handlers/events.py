@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.services.municipality import UnknownWorkspaceError
 from bot.slack.desk import Desk
 from handlers.conversation import is_for_the_bot, on_message
+from handlers.home import on_home_opened
 from handlers.interaction import team_of
 from storage import inbox
 from storage.tables import InboxItem
@@ -23,10 +24,12 @@ Handler = Callable[[Session, Desk, InboxItem], None]
 _HANDLERS: Mapping[str, Handler] = {
     "message": on_message,
     "app_mention": on_message,
+    "app_home_opened": on_home_opened,
 }
 _WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "message": is_for_the_bot,
     "app_mention": lambda _event: True,
+    "app_home_opened": lambda event: event.get("tab") == "home",
 }
 
 

@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ActionsBlock
 
 from bot.messages import trajectory_ids as ids
-from bot.messages.message import Message, as_blocks, button, paragraph
+from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
 from bot.messages.wording import Wording
 
 PAGE = "help"
@@ -22,4 +22,14 @@ def help_card(words: Wording) -> Message:
     return Message(
         words.mrkdwn(PAGE, "notification"),
         as_blocks([*blocks, actions, paragraph(words.mrkdwn(PAGE, "details"))]),
+    )
+
+
+def help_modal(words: Wording) -> Block:
+    """The same as a modal, from where there is no conversation to answer in."""
+    return modal(
+        callback_id=PAGE,
+        title=words.plain(PAGE, "title"),
+        close=words.plain(PAGE, "close"),
+        blocks=help_card(words).blocks,
     )

@@ -13,6 +13,8 @@ from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToChannel, ToPerson, parse_recipient
 from storage import deliveries, event_log
+from storage.delivery_lists import is_planned, unsettled_deliveries
+from storage.homes import homes_changed
 from storage.notices import notices_of, plan_again, plan_notice
 from storage.people import people_by_id, people_with_role
 from storage.tables import Delivery, Notice
@@ -44,6 +46,7 @@ def report_problem(session: Session, *, workspace_id: int, delivery_id: int, now
     )
     if not coordinators:
         log.error("no coordinator to tell of a failed delivery", delivery=delivery_id)
+    _tell_homes(session, workspace_id, now)
     told = {page.NOTICE: [person.id for person in coordinators]}
     told[page.NOTICE_SHARER] = [_sharer(session, workspace_id, notice) for notice in carried]
     for kind, people in told.items():
@@ -87,6 +90,21 @@ def tell_sharer(occasion: Occasion) -> Telling | None:
     return Telling(page.delivery_failed(problem, occasion.here.words))
 
 
+def open_problems(
+    session: Session, *, here: Municipality, viewer: Viewer
+) -> list[page.DeliveryProblem]:
+    """Everything that waits for the coordinator to settle, oldest first; nobody else has any."""
+    if MunicipalRole.COORDINATOR not in viewer.roles:
+        return []
+    return [
+        _describe(session, here, delivery, notices_of(session, delivery_id=delivery.id or 0)[0])
+        for delivery in unsettled_deliveries(
+            session, workspace_id=here.workspace_id, states=_UNSETTLED, except_kinds=_NOTES
+        )
+        if not _is_placed_anew(session, delivery)
+    ]
+
+
 def tell_problem(occasion: Occasion) -> Telling | None:
     """Which message, where, and what can be done; nothing once it is settled."""
     problem = _unsettled(occasion)
@@ -117,9 +135,11 @@ def settle_as_told(
     told_again = not notices_of(session, delivery_id=delivery_id)
     if delivery.state is not DeliveryState.UNCERTAIN or told_again:
         return False
-    return deliveries.arrived(
+    settled = deliveries.arrived(
         session, delivery_id=delivery_id, ts=delivery.message_ts or "", now=now
     )
+    _tell_homes(session, here.workspace_id, now, viewer.person_id)
+    return settled
 
 
 def tell_again(
@@ -128,8 +148,11 @@ def tell_again(
     """The coordinator wants it posted again. :returns: whether there was anything to post."""
     delivery = _for_coordinator(session, here, viewer, delivery_id)
     if delivery.error == CARD_IS_GONE:
-        return _place_anew(session, delivery, now)
-    return plan_again(session, delivery_id=delivery_id, due_at=now) > 0
+        planned = _place_anew(session, delivery, now)
+    else:
+        planned = plan_again(session, delivery_id=delivery_id, due_at=now) > 0
+    _tell_homes(session, here.workspace_id, now, viewer.person_id)
+    return planned
 
 
 def _place_anew(session: Session, delivery: Delivery, now: datetime) -> bool:
@@ -141,14 +164,43 @@ def _place_anew(session: Session, delivery: Delivery, now: datetime) -> bool:
         kind=trajectory_ids.NOTICE_CARD,
         subject_kind=trajectory_ids.SUBJECT,
         subject_id=card.subject_id,
-        occurrence=f"anew {delivery.id}",
+        occurrence=_anew(delivery),
         recipient=delivery.recipient,
         due_at=now,
         now=now,
     )
 
 
+def _is_placed_anew(session: Session, delivery: Delivery) -> bool:
+    return delivery.error == CARD_IS_GONE and is_planned(
+        session,
+        workspace_id=delivery.workspace_id,
+        kind=trajectory_ids.NOTICE_CARD,
+        occurrence=_anew(delivery),
+    )
+
+
+def _anew(delivery: Delivery) -> str:
+    return f"anew {delivery.id}"
+
+
 _UNSETTLED = frozenset({DeliveryState.UNCERTAIN, DeliveryState.REFUSED})
+
+
+def _tell_homes(
+    session: Session, workspace_id: int, now: datetime, actor_id: int | None = None
+) -> None:
+    """What waits for the coordinators has changed."""
+    coordinators = people_with_role(
+        session, workspace_id=workspace_id, role=MunicipalRole.COORDINATOR
+    )
+    homes_changed(
+        session,
+        workspace_id=workspace_id,
+        people=[coordinator.id or 0 for coordinator in coordinators],
+        actor_id=actor_id,
+        now=now,
+    )
 
 
 def _for_coordinator(

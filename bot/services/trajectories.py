@@ -1,5 +1,6 @@
 """Logging, sharing and changing a trajectory."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ from bot.services.trajectory_fields import (
     write_fields,
 )
 from storage import event_log
+from storage.homes import homes_changed
 from storage.notices import bring_forward, plan_notice
 from storage.tables import Trajectory
 from storage.trajectories import (
@@ -67,6 +69,7 @@ def log_trajectory(
     _record_event(
         session, stored, kind="logged", actor_id=actor_id, now=now, facts=facts, texts=texts
     )
+    _tell_homes(session, stored, wanted.people.values(), actor_id, now)
     plan_notice(
         session,
         workspace_id=here.workspace_id,
@@ -125,6 +128,7 @@ def share_trajectory(
     if shown is not None:
         facts["audience"] = [None, shown.value]
     _record_event(session, stored, kind="shared", actor_id=viewer.person_id, now=now, facts=facts)
+    _tell_homes(session, stored, record.roles.values(), viewer.person_id, now)
     plan_notice(
         session,
         workspace_id=here.workspace_id,
@@ -170,6 +174,8 @@ def edit_trajectory(
         facts=facts,
         texts=texts,
     )
+    people = {*record.roles.values(), *wanted.people.values()}
+    _tell_homes(session, stored, people, viewer.person_id, now)
     _plan_card_change(session, here, stored, now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
 
@@ -218,6 +224,19 @@ def involvement(record: TrajectoryRecord) -> Involvement:
         logged_by=record.trajectory.logged_by_id,
         role_holders=frozenset(record.roles.values()),
         sharing=record.trajectory.sharing,
+    )
+
+
+def _tell_homes(
+    session: Session, stored: Trajectory, people: Iterable[int], actor_id: int, now: datetime
+) -> None:
+    """It stands in the Home of who logged it and of everybody with a role in it."""
+    homes_changed(
+        session,
+        workspace_id=stored.workspace_id,
+        people={stored.logged_by_id, *people},
+        actor_id=actor_id,
+        now=now,
     )
 
 

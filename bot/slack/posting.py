@@ -71,7 +71,7 @@ def send(client: WebClient, delivery: Delivery) -> Outcome:
     try:
         return _call(client, delivery)
     except SlackApiError as error:
-        return _judge(error)
+        return judge(error)
     except (OSError, http.client.HTTPException, SlackRequestError) as error:
         return Unanswered(type(error).__name__)
 
@@ -99,7 +99,8 @@ def _call(client: WebClient, delivery: Delivery) -> Outcome:
     return Arrived(str(answer["ts"]))
 
 
-def _judge(error: SlackApiError) -> Outcome:
+def judge(error: SlackApiError) -> Refused | TryLater | Unanswered:
+    """What Slack's answer says of a request: was it done, and may it be tried again?"""
     response = error.response
     status = getattr(response, "status_code", 0)
     code = str(response.get("error", "")) if hasattr(response, "get") else ""

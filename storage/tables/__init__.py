@@ -1,6 +1,7 @@
 """Every table of the program, so that importing this package fills the metadata."""
 
 from storage.tables.events import Event
+from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
 from storage.tables.ledger import Delivery, Notice
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
@@ -10,6 +11,7 @@ __all__ = [
     "LOCAL_TEAM",
     "Delivery",
     "Event",
+    "Home",
     "InboxItem",
     "Notice",
     "Person",

@@ -16,6 +16,7 @@ from bot.profile import Profile
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError, RefusalError
 from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
+from tests.messages.everything_home import help_modals, homes
 from tests.messages.everything_lists import list_messages, list_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
@@ -98,6 +99,8 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
         yield problems.problem_modal(phrase, words, reference="7F3A")
     yield from list_modals(profile, words)
     yield from histories(profile, words)
+    yield from help_modals(words)
+    yield from homes(profile, words)
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:

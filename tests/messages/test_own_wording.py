@@ -98,7 +98,7 @@ def test_a_mistake_tells_what_would_be_right(tmp_path: Path) -> None:
     with pytest.raises(WordingError, match="command, coordinator_title, organisation, typed"):
         own(tmp_path, help="{% block unknown %}{{ getypt }}{% endblock %}")
     (tmp_path / "help.j2").unlink()
-    with pytest.raises(WordingError, match="delivery_problem, help, problems"):
+    with pytest.raises(WordingError, match="delivery_problem, help, home, problems"):
         own(tmp_path, hulp="")
 
 

@@ -1,0 +1,101 @@
+"""Somebody's Home tab: what waits for them, what is theirs, what they can do."""
+
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import ActionsBlock, SectionBlock
+from slack_sdk.models.blocks import Block as SdkBlock
+
+from bot.messages import trajectory_ids as ids
+from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
+from bot.messages.help import OPEN_HELP
+from bot.messages.list_state import MINE, ListState
+from bot.messages.message import Block, as_blocks, button, heading, paragraph, typed
+from bot.messages.trajectory_list import row
+from bot.messages.trajectory_view import TrajectoryView
+from bot.messages.wording import Wording
+
+PAGE = "home"
+SHOWN_TRAJECTORIES = 15
+SHOWN_WAITING = 10
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What stands in somebody's Home; of each list what is shown, and how many there are.
+
+    ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle.
+    """
+
+    mine: tuple[TrajectoryView, ...] = ()
+    mine_total: int = 0
+    unshared: tuple[TrajectoryView, ...] = ()
+    unshared_total: int = 0
+    problems: tuple[DeliveryProblem, ...] = ()
+    problems_total: int = 0
+
+
+def home(view: HomeView, words: Wording) -> Block:
+    """The Home tab as a plain dict: the SDK's View drops blocks that it does not know."""
+    blocks = (
+        *as_blocks([_actions(words)]),
+        *_waiting(view, words),
+        *as_blocks(_mine(view, words)),
+    )
+    return {"type": "home", "callback_id": PAGE, "blocks": list(blocks)}
+
+
+def _actions(words: Wording) -> ActionsBlock:
+    return ActionsBlock(
+        elements=[
+            button(
+                words.plain("help", "trajectory_button"),
+                action_id=ids.OPEN_FORM,
+                value=PAGE,
+                style="primary",
+            ),
+            button(
+                words.plain(PAGE, "all_trajectories"),
+                action_id=ids.OPEN_LIST,
+                value=ListState().dump(),
+            ),
+            button(words.plain(PAGE, "help"), action_id=OPEN_HELP, value=PAGE),
+        ]
+    )
+
+
+def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
+    blocks = list(as_blocks([heading(words.plain(PAGE, "waiting"))]))
+    if not view.problems and not view.unshared:
+        blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "nothing_waits"))]))
+    for problem in view.problems:
+        blocks.extend(delivery_problem(problem, words).blocks)
+    if (left := view.problems_total - len(view.problems)) > 0:
+        blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "more_problems", count=left))]))
+    blocks.extend(as_blocks(_to_place(each, words) for each in view.unshared))
+    if (left := view.unshared_total - len(view.unshared)) > 0:
+        blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "more_unshared", count=left))]))
+    return tuple(blocks)
+
+
+def _to_place(view: TrajectoryView, words: Wording) -> SectionBlock:
+    title = " ".join(view.title.split())
+    place = button(
+        words.plain(PAGE, "place"),
+        action_id=ids.OPEN_SHARE,
+        value=str(view.trajectory_id),
+        read_aloud=words.plain(PAGE, "place_read_aloud", number=view.number),
+    )
+    line = words.plain(PAGE, "unshared", number=view.number, title=title)
+    return SectionBlock(text=typed(line), accessory=place)
+
+
+def _mine(view: HomeView, words: Wording) -> list[SdkBlock]:
+    blocks: list[SdkBlock] = [heading(words.plain(PAGE, "mine", count=view.mine_total))]
+    if not view.mine:
+        return [*blocks, paragraph(words.mrkdwn(PAGE, "nothing_mine"))]
+    blocks.extend(row(each, words) for each in view.mine)
+    if view.mine_total > len(view.mine):
+        label = words.plain(PAGE, "all_mine", count=view.mine_total)
+        value = ListState(mine=MINE).dump()
+        blocks.append(ActionsBlock(elements=[button(label, action_id=ids.OPEN_LIST, value=value)]))
+    return blocks
