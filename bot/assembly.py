@@ -25,6 +25,7 @@ from handlers import (
     delivery_problems,
     errors,
     events,
+    incoming,
     trajectory_form,
     trajectory_history,
     trajectory_list,
@@ -102,6 +103,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         listener_executor=ThreadPoolExecutor(settings.listener_threads, "listener"),
     )
     for feature in (
+        incoming,
         events,
         errors,
         commands,
