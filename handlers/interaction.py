@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.policy.confidentiality import Viewer
 from bot.services.municipality import Municipality
-from bot.services.people import viewer_of
+from bot.services.people import make_known, viewer_of
 from bot.slack.desk import Desk
 
 Body = Mapping[str, Any]
@@ -54,6 +54,8 @@ def interaction(desk: Desk, body: Body) -> Iterator[Interaction]:
     outsider = _is_outsider(desk, body)  # asks Slack, so before the transaction
     with desk.database.writing() as session:
         here = desk.municipalities.of_team(session, team_of(body))
+        everybody = {user_of(body), *_chosen_people(body)}
+        make_known(session, here=here, slack_user_ids=everybody, now=now)
         viewer = viewer_of(
             session, here=here, slack_user_id=user_of(body), outsider=outsider, now=now
         )
@@ -74,6 +76,15 @@ def team_of(body: Body) -> str:
 def user_of(body: Body) -> str:
     """The Slack user id of whoever does it."""
     return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+
+
+def _chosen_people(body: Body) -> Iterator[str]:
+    """Everybody who is chosen in the form that was sent in, whatever they are chosen for."""
+    state = (body.get("view") or {}).get("state") or {}
+    for elements in (state.get("values") or {}).values():
+        for element in elements.values():
+            if user := element.get("selected_user"):
+                yield str(user)
 
 
 def _is_outsider(desk: Desk, body: Body) -> bool:

@@ -1,5 +1,6 @@
 """Who somebody is, for the rules."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlmodel import Session
@@ -18,6 +19,18 @@ def viewer_of(
     """
     person_id = person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
     return Viewer(person_id, people.roles_of(session, person_id=person_id), outsider)
+
+
+def make_known(
+    session: Session, *, here: Municipality, slack_user_ids: Iterable[str], now: datetime
+) -> None:
+    """See to it that all these people are known, before anything else is done.
+
+    Always in the same order: of two that name the same new people in opposite orders,
+    each would wait for the other.
+    """
+    for slack_user_id in sorted(set(slack_user_ids)):
+        person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
 
 
 def person_id_of(session: Session, *, here: Municipality, slack_user_id: str, now: datetime) -> int:
