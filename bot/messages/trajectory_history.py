@@ -52,7 +52,7 @@ def history(view: TrajectoryView, words: Wording, *, wanted: int) -> Block:
     lines = [history_line(line, view, words) for line in newest_first[page.first : page.last]]
     blocks: list[SdkBlock] = [
         paragraph(words.mrkdwn(PAGE, "history_of", number=view.number)),
-        *paragraphs(lines),
+        *(paragraph(line) for line in lines),  # apart: most lines are longer than a modal is wide
     ]
     if page.pages > 1:
         text = words.mrkdwn(PAGE, "history_page", number=page.number, pages=page.pages)
