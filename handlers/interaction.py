@@ -69,8 +69,19 @@ def municipality(desk: Desk, body: Body) -> Municipality:
 
 
 def team_of(body: Body) -> str:
-    """The Slack team id of a command, an event or an interaction."""
-    return str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
+    """The Slack id of the team where the app is installed, empty when it is not told.
+
+    In a channel that organisations share, who does it may be of another team.
+    Source: https://docs.slack.dev/apis/slack-connect/using-slack-connect-with-apps/
+    """
+    authorizations = body.get("authorizations") or ({},)
+    found = (
+        (body.get("view") or {}).get("app_installed_team_id")
+        or authorizations[0].get("team_id")
+        or body.get("team_id")
+        or (body.get("team") or {}).get("id")
+    )
+    return str(found or "")
 
 
 def user_of(body: Body) -> str:

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from bot.services.people import person_id_of
-from handlers.interaction import Interaction, interaction
+from handlers.interaction import Interaction, interaction, team_of
 from tests.handlers.conftest import Doorstep
 from tests.storage.together import meanwhile
 
@@ -37,3 +39,23 @@ def test_two_who_name_each_other_do_not_wait_for_each_other(doorstep: Doorstep) 
             doing.session.commit()
         assert theirs.waited
     assert mine != theirs.result()
+
+
+@pytest.mark.parametrize(
+    ("body", "team"),
+    [
+        ({"team_id": "T1", "team_domain": "dorp"}, "T1"),
+        ({"team": {"id": "T1"}, "user": {"id": "U1", "team_id": "T2"}}, "T1"),
+        ({"team": {"id": "T2"}, "view": {"app_installed_team_id": "T1"}}, "T1"),
+        ({"team": {"id": "T1"}, "view": {"app_installed_team_id": None}}, "T1"),
+        ({"team": {"id": "T1"}, "view": None}, "T1"),
+        ({"team": None, "user": {"id": "U1"}, "view": {"app_installed_team_id": "T1"}}, "T1"),
+        ({"team_id": "T2", "authorizations": [{"team_id": "T1"}]}, "T1"),
+        ({"team_id": "T1", "authorizations": []}, "T1"),
+        ({"team_id": "T1", "authorizations": [{"team_id": None, "enterprise_id": "E1"}]}, "T1"),
+        ({}, ""),
+    ],
+)
+def test_the_team_is_the_one_where_the_app_is_installed(body: dict[str, Any], team: str) -> None:
+    """In a channel that two organisations share, the team of who clicks may be another."""
+    assert team_of(body) == team
