@@ -43,8 +43,11 @@ function query(parameters) {
 /** @returns {Promise<WorkspaceState>} */
 export const readState = () => call("state");
 
-/** @param {string} channel @param {string} user @returns {Promise<{seq: number, channel: string, messages: Message[]}>} */
-export const readMessages = (channel, user) => call(`messages/${encodeURIComponent(channel)}${query({ user })}`);
+/**
+ * @param {string} channel @param {string} user @param {string | null} [since] only what is later than this `ts`
+ * @returns {Promise<{seq: number, channel: string, messages: Message[]}>}
+ */
+export const readMessages = (channel, user, since) => call(`messages/${encodeURIComponent(channel)}${query({ user, since })}`);
 
 /** @param {string} user @returns {Promise<{seq: number, views: View[]}>} */
 export const readViews = (user) => call(`views${query({ user })}`);

@@ -39,10 +39,20 @@ export function partsOf(moment, timezone) {
   return { year: parts.year, month: parts.month, day: parts.day, hour: parts.hour, minute: parts.minute, second: parts.second };
 }
 
+/** @type {Map<string, string>} a list of messages asks for the same days again and again */
+const days = new Map();
+
+const QUARTER = 15 * 60_000; // no clock anywhere changes its day within one
+
 /** "2026-12-08", to compare days @param {Date} moment @param {string} timezone */
 export function localDate(moment, timezone) {
-  const { year, month, day } = partsOf(moment, timezone);
-  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  const key = `${timezone} ${Math.floor(moment.getTime() / QUARTER)}`;
+  let day = days.get(key);
+  if (!day) {
+    const { year, month, day: number } = partsOf(moment, timezone);
+    days.set(key, (day = [year, String(month).padStart(2, "0"), String(number).padStart(2, "0")].join("-")));
+  }
+  return day;
 }
 
 /**

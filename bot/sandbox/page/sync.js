@@ -1,6 +1,7 @@
 /** Following the workspace: waits for changes and reads again only what they touch. */
 import { readHome, readLog, readMessages, readState, readViews } from "./api.js";
-import { channelReference, currentChannel, currentUser } from "./questions.js";
+import { channelReference, currentChannel, currentUser, isDirect } from "./questions.js";
+import { recounted, tailAfter } from "./tail.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./types.js").LogEntry} LogEntry */
@@ -33,10 +34,28 @@ export function createSync(store) {
     async state() {
       store.set({ workspace: await readState() });
     },
-    messages: () => readMine(async () => ({ messages: (await readMessages(channelReference(store.get()), store.get().me)).messages })),
+    messages: () => readMine(async () => ({ messages: await allMessages() })),
     views: () => readMine(async () => ({ views: (await readViews(store.get().me)).views })),
     home: () => readMine(async () => ({ home: (await readHome(store.get().me)).view ?? null })),
   };
+
+  async function allMessages() {
+    const state = store.get();
+    if (!isDirect(state) && !currentChannel(state)) return []; // it is not yours to read
+    return (await readMessages(channelReference(state), state.me)).messages;
+  }
+
+  /** Read what changed in the conversation, and no more of it than needed. @param {LogEntry[]} entries */
+  async function follows(entries) {
+    const { messages: known, me } = store.get();
+    const tail = tailAfter(known, entries);
+    if (!tail) return readers.messages();
+    return readMine(async () => {
+      const { messages } = await readMessages(channelReference(store.get()), me, tail.since);
+      if (store.get().messages !== known) return {}; // it was read in the meantime, and later than this
+      return { messages: recounted([...tail.kept, ...messages], entries) };
+    });
+  }
 
   /** Keep an answer only if person and place are still the same when it comes. @param {() => Promise<Partial<import("./store.js").State>>} read */
   async function readMine(read) {
@@ -73,8 +92,14 @@ export function createSync(store) {
     const { seq: latest, entries } = await readLog(seq, document.hidden ? 0 : WAIT);
     seq = latest;
     noteAnswers(entries);
+    const before = currentChannel(store.get())?.id;
+    // First who is where: on that depends whether a message is to be seen here.
+    if (entries.some((entry) => touchedBy(entry).includes("state"))) await readers.state();
     const parts = new Set(entries.flatMap(touchedBy));
-    await refresh(parts);
+    const rest = [...parts].filter((part) => part !== "state" && part !== "messages");
+    const here = entries.filter((entry) => touchedBy(entry).includes("messages"));
+    const moved = currentChannel(store.get())?.id !== before;
+    await Promise.all([refresh(moved ? [...rest, "messages"] : rest), !moved && here.length && follows(here)]);
     if (parts.size) await pause(BREATH);
   }
 

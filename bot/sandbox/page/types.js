@@ -23,7 +23,8 @@
  * @typedef {{id: string, type: string, callback_id: string, title: TextObject, submit?: TextObject,
  *   close?: TextObject, blocks: any[], state: {values: Record<string, Record<string, any>>},
  *   hash: string, errors?: Record<string, string>, notice?: string | null}} View
- * @typedef {{seq: number, at: string, kind: string, channel?: string, user?: string}} LogEntry
+ * @typedef {{seq: number, at: string, kind: string, channel?: string, user?: string,
+ *   ts?: string, thread_ts?: string}} LogEntry
  * @typedef {{channel: string, tab: "messages" | "home", thread: string | null}} Place
  *   `channel` is a channel's name, or `@bot` for the DM with the bot
  */
