@@ -80,6 +80,7 @@ class Program:
         self.ticker.shutdown(wait=False)
         close_socket(self.socket)
         self.rounds.stop()
+        self.desk.post_offices.close()
         self.desk.database.close()
 
 

@@ -1,6 +1,7 @@
 """Where messages go: channel ids by name, direct messages, and who reads along.
 
-Slack allows some twenty list calls a minute, so what is found is kept for a while.
+Slack allows some twenty list calls a minute, so what is found is kept for a while; who
+reads in a channel is asked anew for every message, because the newest guest counts.
 """
 
 import threading
@@ -9,15 +10,16 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 
 from bot.policy.confidentiality import Audience
+from bot.slack.failures import NO_ANSWER
 
 KEEP_SECONDS = 600.0
+AUDIENCE_SECONDS = 60.0
 ASK_AGAIN_SECONDS = 20.0
 SOON_SECONDS = 1.0
 _PAGE = 200
@@ -47,8 +49,11 @@ def is_outsider(user: Mapping[str, Any], *, team_id: str) -> bool:
 
     Source: https://docs.slack.dev/reference/objects/user-object/
     """
-    flags = ("is_restricted", "is_ultra_restricted", "is_stranger")
-    return any(user.get(flag) for flag in flags) or user.get("team_id", team_id) != team_id
+    return _is_guest(user) or user.get("team_id", team_id) != team_id
+
+
+def _is_guest(user: Mapping[str, Any]) -> bool:
+    return any(user.get(f) for f in ("is_restricted", "is_ultra_restricted", "is_stranger"))
 
 
 @dataclass
@@ -59,8 +64,10 @@ class AddressBook:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _channels: dict[str, dict[str, Any]] = field(default_factory=dict)
     _listed_at: float = float("-inf")
+    _settings: dict[str, tuple[float, Audience]] = field(default_factory=dict)
     _audiences: dict[str, tuple[float, Audience]] = field(default_factory=dict)
-    _guests: tuple[float, frozenset[str]] = (float("-inf"), frozenset())
+    _people: dict[str, bool] = field(default_factory=dict)
+    _people_at: float = float("-inf")
     _direct: dict[str, str] = field(default_factory=dict)
     _outsiders: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _askers: ThreadPoolExecutor = field(
@@ -106,11 +113,15 @@ class AddressBook:
     def audience_soon(self, name: str) -> Audience:
         """Who reads in a channel, for somebody who waits for an answer.
 
-        Slack must say so within a second; else the channel counts as exposed.
+        Slack must say so within a second; else the channel counts as exposed. What was
+        found within the last minute holds: it is asked anew when something is posted.
         """
+        known = self._audiences.get(str(self._channels.get(name, {}).get("id")))
+        if known and _is_younger(known[0], AUDIENCE_SECONDS):
+            return known[1]
         try:
             return self._askers.submit(self.channel, name).result(SOON_SECONDS).audience
-        except (TimeoutError, UnreachableError, SlackApiError, OSError):
+        except (TimeoutError, UnreachableError, SlackApiError, *NO_ANSWER):
             return Audience.EXPOSED_CHANNEL
 
     def outsider_soon(self, slack_user_id: str, *, team_id: str) -> bool:
@@ -121,12 +132,12 @@ class AddressBook:
         :param team_id: the Slack team of the municipality.
         """
         kept = self._outsiders.get(slack_user_id)
-        if kept and time.monotonic() - kept[0] < KEEP_SECONDS:
+        if kept and _is_younger(kept[0], KEEP_SECONDS):
             return kept[1]
         try:
             asked = self._askers.submit(self._ask_outsider, slack_user_id, team_id)
             return asked.result(SOON_SECONDS)
-        except (TimeoutError, SlackApiError, SlackRequestError, HTTPException, OSError):
+        except (TimeoutError, SlackApiError, *NO_ANSWER):
             return True
 
     def learn(self, names: Iterable[str]) -> None:
@@ -134,17 +145,20 @@ class AddressBook:
         for name in names:
             self._askers.submit(self._learn, name)
 
+    def close(self) -> None:
+        """Ask nothing more; who still waits for an answer gets none."""
+        self._askers.shutdown(wait=False, cancel_futures=True)
+
     def _learn(self, name: str) -> None:
-        with suppress(UnreachableError, SlackApiError, OSError):
+        with suppress(UnreachableError, SlackApiError, *NO_ANSWER):
             self.channel(name)
 
     def audience(self, channel_id: str) -> Audience:
-        """Who reads in a channel. What cannot be found out counts as exposed."""
-        kept = self._audiences.get(channel_id)
-        if kept and time.monotonic() - kept[0] < KEEP_SECONDS:
-            return kept[1]
+        """Who reads in a channel by now. What cannot be found out counts as exposed."""
         try:
-            audience = self._ask_audience(channel_id)
+            audience = self._by_its_settings(channel_id)
+            if audience is Audience.TEAM_CHANNEL and self._has_guests(channel_id):
+                audience = Audience.EXPOSED_CHANNEL
         except SlackApiError:
             return Audience.EXPOSED_CHANNEL
         self._audiences[channel_id] = (time.monotonic(), audience)
@@ -172,32 +186,35 @@ class AddressBook:
         self._outsiders[slack_user_id] = (time.monotonic(), outsider)
         return outsider
 
-    def _ask_audience(self, channel_id: str) -> Audience:
+    def _by_its_settings(self, channel_id: str) -> Audience:
+        """Who may read in a channel, whoever its members are."""
+        kept = self._settings.get(channel_id)
+        if kept and _is_younger(kept[0], AUDIENCE_SECONDS):
+            return kept[1]
         channel = self.client.conversations_info(channel=channel_id)["channel"]
+        audience = Audience.TEAM_CHANNEL
         if channel.get("is_im"):
-            return Audience.PERSON
-        if channel.get("is_ext_shared") or channel.get("is_org_shared"):
-            return Audience.EXPOSED_CHANNEL
-        return Audience.EXPOSED_CHANNEL if self._has_guests(channel_id) else Audience.TEAM_CHANNEL
+            audience = Audience.PERSON
+        elif channel.get("is_ext_shared") or channel.get("is_org_shared"):
+            audience = Audience.EXPOSED_CHANNEL
+        self._settings[channel_id] = (time.monotonic(), audience)
+        return audience
 
     def _has_guests(self, channel_id: str) -> bool:
-        guests = self._known_guests()
-        if not guests:
-            return False
         members = self._all(self.client.conversations_members, "members", channel=channel_id)
-        return not guests.isdisjoint(members)
+        return any(self._guest(member) for member in members)
 
-    def _known_guests(self) -> frozenset[str]:
+    def _guest(self, slack_user_id: str) -> bool:
+        """Whether somebody is a guest; who came after everybody was listed is asked for apart."""
         with self._lock:
-            if time.monotonic() - self._guests[0] > KEEP_SECONDS:
+            if not _is_younger(self._people_at, KEEP_SECONDS):
                 people = self._all(self.client.users_list, "members")
-                guests = {
-                    user["id"]
-                    for user in people
-                    if user.get("is_restricted") or user.get("is_ultra_restricted")
-                }
-                self._guests = (time.monotonic(), frozenset(guests))
-            return self._guests[1]
+                self._people = {user["id"]: _is_guest(user) for user in people}
+                self._people_at = time.monotonic()
+            if slack_user_id not in self._people:
+                user = self.client.users_info(user=slack_user_id)["user"]
+                self._people[slack_user_id] = _is_guest(user)
+            return self._people[slack_user_id]
 
     @staticmethod
     def _all(method: Any, key: str, **arguments: Any) -> list[Any]:
@@ -209,3 +226,7 @@ class AddressBook:
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return found
+
+
+def _is_younger(since: float, seconds: float) -> bool:
+    return time.monotonic() - since < seconds

@@ -40,3 +40,9 @@ class PostOffices:
             if team_id not in self._open:
                 self._open[team_id] = self.open_for(team_id)
             return self._open[team_id]
+
+    def close(self) -> None:
+        """Let go of what every post office holds on to."""
+        with self._lock:
+            for office in self._open.values():
+                office.addresses.close()
