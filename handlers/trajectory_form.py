@@ -6,31 +6,30 @@ from slack_bolt import Ack, App
 
 from bot.messages import trajectory_ids as ids
 from bot.messages.form_fields import block_ids, read_state
-from bot.messages.message import Block
-from bot.messages.trajectory_form import FormState, edit_form
+from bot.messages.trajectory_form import FormState
 from bot.services import trajectories
 from bot.services.trajectory_fields import input_of
-from bot.services.trajectory_forms import (
-    changed_by_others,
-    fingerprints,
-    form_of,
-    merged,
-    touched,
-    typed_form,
-)
-from bot.services.trajectory_input import FieldProblem, read_fields
+from bot.services.trajectory_forms import clashing, form_of, merged, touched, typed_form
+from bot.services.trajectory_input import read_fields
 from bot.slack.desk import Desk
+from handlers.form_answers import (
+    Response,
+    Values,
+    at_the_fields,
+    edit_form_again,
+    new_form_again,
+)
 from handlers.form_metadata import FormMetadata, read_metadata
+from handlers.form_repeats import (
+    Answer,
+    earlier_answer,
+    is_repeat,
+    settle_changed,
+    settle_logged,
+)
 from handlers.interaction import Body, Interaction, interaction
 from handlers.share_step import share_step
-from storage import submissions
 from storage.trajectories import TrajectoryRecord, find_trajectory
-
-Values = dict[str, Any]
-"""Slack's ``state.values``."""
-
-Answer = dict[str, Any]
-"""What is kept of a form that was taken in."""
 
 
 def register(app: App, desk: Desk) -> None:
@@ -45,90 +44,87 @@ def register(app: App, desk: Desk) -> None:
         ack(**_change(desk, body))
 
 
-def _log(desk: Desk, body: Body) -> dict[str, Any]:
+def _log(desk: Desk, body: Body) -> Response:
     metadata, values = _sent(body)
     typed = typed_form(read_state(values))
     with interaction(desk, body) as doing:
-        earlier = _earlier(doing, metadata)
-        if earlier is None:
-            wanted = read_fields(
-                doing.session, typed, here=doing.here, today=doing.today, now=doing.now
-            )
-            if isinstance(wanted, list):
-                return _mistakes(doing, wanted, values)
-            record = trajectories.log_trajectory(
-                doing.session,
-                here=doing.here,
-                actor_id=doing.viewer.person_id,
-                wanted=wanted,
-                now=doing.now,
-            )
-            _settle_logged(doing, metadata, record, typed)
-        elif _is_repeat(earlier, typed):
-            record = _logged(doing, earlier)
+        earlier = earlier_answer(doing, metadata)
+        if earlier is not None and is_repeat(earlier, typed):
+            outcome: TrajectoryRecord | Response = _found(doing, earlier)
         else:
-            outcome = _correct(doing, values, earlier)
-            if not isinstance(outcome, TrajectoryRecord):
-                return outcome
-            record = outcome
-            _settle_logged(doing, metadata, record, typed)
+            outcome = _kept(doing, metadata, values, earlier)
+        if not isinstance(outcome, TrajectoryRecord):
+            return outcome
         doing.session.commit()
-    return {"response_action": "update", "view": share_step(desk, doing.here, record)}
+    return {"response_action": "update", "view": share_step(desk, doing.here, outcome)}
 
 
-def _correct(
-    doing: Interaction, values: Values, earlier: Answer
-) -> TrajectoryRecord | dict[str, Any]:
-    """Change what was logged: its answer came late, and the person mended it and saved again.
+def _kept(
+    doing: Interaction, metadata: FormMetadata, values: Values, earlier: Answer | None
+) -> TrajectoryRecord | Response:
+    """Log it, or change what was logged before; and remember what was sent."""
+    typed = typed_form(read_state(values))
+    outcome = _logged(doing, typed, values) if earlier is None else _mended(doing, values, earlier)
+    if isinstance(outcome, TrajectoryRecord):
+        settle_logged(doing, metadata, outcome, typed)
+    return outcome
 
-    :returns: the trajectory as it is now, or the answer that says why it has not changed.
-    """
-    record = trajectories.changeable(
+
+def _logged(doing: Interaction, typed: FormState, values: Values) -> TrajectoryRecord | Response:
+    wanted = read_fields(doing.session, typed, here=doing.here, today=doing.today, now=doing.now)
+    if isinstance(wanted, list):
+        return at_the_fields(doing, wanted, values) or new_form_again(doing, typed, wanted)
+    return trajectories.log_trajectory(
         doing.session,
         here=doing.here,
-        viewer=doing.viewer,
-        trajectory_id=earlier["trajectory"],
-        lock=True,
+        actor_id=doing.viewer.person_id,
+        wanted=wanted,
+        now=doing.now,
     )
+
+
+def _found(doing: Interaction, earlier: Answer) -> TrajectoryRecord:
+    record = find_trajectory(
+        doing.session,
+        workspace_id=doing.here.workspace_id,
+        trajectory_id=earlier["trajectory"],
+    )
+    if record is None:
+        raise LookupError("a logged trajectory is gone")
+    return record
+
+
+def _mended(doing: Interaction, values: Values, earlier: Answer) -> TrajectoryRecord | Response:
+    """Change what was logged: its answer came late, and the person mended it and saved again."""
+    record = _changeable(doing, earlier["trajectory"])
     current = form_of(doing.session, record, here=doing.here)
     typed = typed_form(read_state(values), start=current)
     own = touched(typed, earlier["sent"]) & block_ids(values).keys()
     if "category" in own and typed.team is None:
         own |= {"team"}  # it was filled in to go with the other category
-    if record.trajectory.version != earlier["version"]:
-        base = FormMetadata(trajectory_id=record.trajectory.id, base=earlier["base"])
-        return _stale(doing, record, merged(typed, current, own), current, base)
-    return _changed(doing, record, merged(typed, current, own), own, values)
+    opened = FormMetadata(record.trajectory.id, earlier["version"], earlier["base"])
+    return _changed(doing, record, values, own, opened)
 
 
-def _change(desk: Desk, body: Body) -> dict[str, Any]:
+def _change(desk: Desk, body: Body) -> Response:
     metadata, values = _sent(body)
     bare = typed_form(read_state(values))
     with interaction(desk, body) as doing:
-        earlier = _earlier(doing, metadata)
-        if earlier is not None and _is_repeat(earlier, bare):
+        earlier = earlier_answer(doing, metadata)
+        if earlier is not None and is_repeat(earlier, bare):
             return {"response_action": "clear"}
-        record = trajectories.changeable(
-            doing.session,
-            here=doing.here,
-            viewer=doing.viewer,
-            trajectory_id=metadata.trajectory_id or 0,
-            lock=True,
-        )
+        record = _changeable(doing, metadata.trajectory_id or 0)
         current = form_of(doing.session, record, here=doing.here)
         typed = typed_form(read_state(values), start=current)
+        shown = block_ids(values).keys()
         if earlier is not None:
-            mended = touched(typed, earlier["sent"]) & block_ids(values).keys()
-            typed = merged(typed, current, mended)
-            return _stale(doing, record, typed, current, metadata, intro="saved")
-        own = touched(typed, metadata.base)
-        wanted = merged(typed, current, own)
-        if record.trajectory.version != metadata.version:
-            return _stale(doing, record, wanted, current, metadata)
-        outcome = _changed(doing, record, wanted, own, values)
+            state = merged(typed, current, touched(typed, earlier["sent"]) & shown)
+            return edit_form_again(doing, record, state, current, metadata, intro="saved")
+        own = touched(typed, metadata.base) & shown
+        outcome = _changed(doing, record, values, own, metadata)
         if not isinstance(outcome, TrajectoryRecord):
             return outcome
-        _settle(doing, metadata, {"sent": fingerprints(bare)})
+        settle_changed(doing, metadata, bare)
         doing.session.commit()
     return {"response_action": "clear"}
 
@@ -136,11 +132,17 @@ def _change(desk: Desk, body: Body) -> dict[str, Any]:
 def _changed(
     doing: Interaction,
     record: TrajectoryRecord,
-    state: FormState,
-    own: frozenset[str],
     values: Values,
-) -> TrajectoryRecord | dict[str, Any]:
-    """Write the fields that somebody touched. :returns: what it is now, or the mistakes."""
+    own: frozenset[str],
+    opened: FormMetadata,
+) -> TrajectoryRecord | Response:
+    """Write the fields in ``own``, unless somebody changed one since the form was opened."""
+    current = form_of(doing.session, record, here=doing.here)
+    typed = typed_form(read_state(values), start=current)
+    state = merged(typed, current, own)
+    is_stale = record.trajectory.version != opened.version
+    if is_stale and clashing(typed, current, opened.base, own=own):
+        return edit_form_again(doing, record, state, current, opened)
     wanted = read_fields(
         doing.session,
         state,
@@ -151,7 +153,9 @@ def _changed(
         start=input_of(record),
     )
     if isinstance(wanted, list):
-        return _mistakes(doing, wanted, values)
+        # what others changed meanwhile may be why it is wrong, and the open form does not show it
+        at_fields = None if is_stale else at_the_fields(doing, wanted, values)
+        return at_fields or edit_form_again(doing, record, state, current, opened, problems=wanted)
     edited = trajectories.edit_trajectory(
         doing.session,
         here=doing.here,
@@ -164,92 +168,13 @@ def _changed(
     return edited.record
 
 
-def _stale(
-    doing: Interaction,
-    record: TrajectoryRecord,
-    state: FormState,
-    current: FormState,
-    opened: FormMetadata,
-    *,
-    intro: str = "stale",
-) -> dict[str, Any]:
-    """Show what somebody typed again, beside what stands there by now; write nothing."""
-    fresh = FormMetadata(
-        trajectory_id=record.trajectory.id,
-        version=record.trajectory.version,
-        base=fingerprints(current),
-    )
-    view: Block = edit_form(
-        state,
-        doing.here.profile,
-        doing.here.words,
-        number=record.trajectory.number,
-        metadata=fresh.dump(),
-        step=fresh.step,
-        current=changed_by_others(current, opened.base, here=doing.here),
-        intro=intro,
-    )
-    return {"response_action": "update", "view": view}
-
-
-def _mistakes(doing: Interaction, problems: list[FieldProblem], values: Values) -> dict[str, Any]:
-    at = block_ids(values)
-    return {
-        "response_action": "errors",
-        "errors": {
-            at[problem.name]: doing.here.words.plain(
-                "trajectory_problems", problem.phrase, **problem.data
-            )
-            for problem in problems
-        },
-    }
-
-
-def _earlier(doing: Interaction, metadata: FormMetadata) -> Answer | None:
-    return submissions.earlier_answer(
+def _changeable(doing: Interaction, trajectory_id: int) -> TrajectoryRecord:
+    return trajectories.changeable(
         doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        now=doing.now,
-    )
-
-
-def _is_repeat(earlier: Answer, typed: FormState) -> bool:
-    """Whether the same was sent again; what was settled before that was kept counts as the same."""
-    sent = earlier.get("sent")
-    return sent is None or sent == fingerprints(typed)
-
-
-def _logged(doing: Interaction, earlier: Answer) -> TrajectoryRecord:
-    record = find_trajectory(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        trajectory_id=earlier["trajectory"],
-    )
-    if record is None:
-        raise LookupError("a logged trajectory is gone")
-    return record
-
-
-def _settle_logged(
-    doing: Interaction, metadata: FormMetadata, record: TrajectoryRecord, typed: FormState
-) -> None:
-    """Keep prints of what was sent and of what stands there now, to see what is mended later."""
-    answer = {
-        "trajectory": record.trajectory.id,
-        "version": record.trajectory.version,
-        "sent": fingerprints(typed),
-        "base": fingerprints(form_of(doing.session, record, here=doing.here)),
-    }
-    _settle(doing, metadata, answer)
-
-
-def _settle(doing: Interaction, metadata: FormMetadata, answer: Answer) -> None:
-    submissions.settle(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        answer=answer,
+        here=doing.here,
+        viewer=doing.viewer,
+        trajectory_id=trajectory_id,
+        lock=True,
     )
 
 

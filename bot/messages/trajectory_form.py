@@ -1,6 +1,6 @@
 """The form in which a trajectory is logged and changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,16 +46,23 @@ class FormState:
 
 
 def new_form(
-    state: FormState, profile: Profile, words: Wording, *, metadata: str, step: str
+    state: FormState,
+    profile: Profile,
+    words: Wording,
+    *,
+    metadata: str,
+    step: str,
+    mistakes: Sequence[str] = (),
 ) -> Block:
     """The form for a new trajectory: two required fields, the rest can follow.
 
     :param step: makes the block ids of this rendering its own, so that Slack shows
         the values proposed here and not what was typed before.
+    :param mistakes: what is wrong with what was sent, where it cannot be told at its field.
     """
     intro = words.mrkdwn(PAGE, "intro_new", categories=bool(profile.categories))
     blocks = (
-        *as_blocks([paragraph(intro)]),
+        *(_mistakes(mistakes, words) or as_blocks([paragraph(intro)])),
         *_purchase(state, profile, words, step, {}),
         _person(ProcessRole.CLIENT, state, words, step, {}),
     )
@@ -72,15 +79,17 @@ def edit_form(
     step: str,
     current: Mapping[str, str] | None = None,
     intro: str = "stale",
+    mistakes: Sequence[str] = (),
 ) -> Block:
     """The form for everything about a trajectory.
 
     :param current: what the fields hold by now that were changed since it was opened.
     :param intro: why that is told: ``stale`` (somebody else did) or ``saved`` (an earlier
         version of this same form was saved already).
+    :param mistakes: what is wrong with what was sent, where it cannot be told at its field.
     """
     hints = _stale_hints(current or {}, words)
-    blocks: list[Block] = []
+    blocks: list[Block] = [*_mistakes(mistakes, words)]
     if current is not None:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, f"intro_{intro}"))]))
     blocks.extend(_purchase(state, profile, words, step, hints))
@@ -106,6 +115,12 @@ def edit_form(
     )
     blocks.extend(_person(role, state, words, step, hints) for role in ProcessRole)
     return _modal(ids.FORM_EDIT, "edit", blocks, words, metadata, number=number)
+
+
+def _mistakes(mistakes: Sequence[str], words: Wording) -> tuple[Block, ...]:
+    if not mistakes:
+        return ()
+    return as_blocks([paragraph(words.mrkdwn(PAGE, "intro_mistakes", mistakes=mistakes))])
 
 
 def _modal(

@@ -100,6 +100,16 @@ def changed_by_others(
     return {name: _readable(name, current, here) for name in touched(current, base)}
 
 
+def clashing(
+    typed: FormState, current: FormState, base: Mapping[str, str], *, own: frozenset[str]
+) -> frozenset[str]:
+    """The fields among ``own`` that hold something else by now than both sides began with.
+
+    Where two people chose the same, nothing clashes.
+    """
+    return own & touched(current, base) & touched(typed, fingerprints(current))
+
+
 def merged(typed: FormState, current: FormState, fields: frozenset[str]) -> FormState:
     """What somebody typed in ``fields``, and for the rest what stands there now."""
     own = {

@@ -218,6 +218,52 @@ def test_a_stale_edit_is_shown_beside_the_current_value(
     buyer.closes(details)
 
 
+def test_two_who_change_different_fields_both_save_at_once(
+    buyer: Colleague, workspace: Workspace
+) -> None:
+    """Also when the case was shared meanwhile; nobody is asked about what nobody overwrites."""
+    adviser = workspace.colleague("adviseur")
+    buyer.logs("Prullenbakken", value="2 ton", share=False)
+    note = workspace.wait_for("@inkoper", lambda m: "Prullenbakken" in text_of(m))
+    buyer.presses(note, "trajectory_open_edit", channel="@inkoper")
+    mine = buyer.modal(callback_id="trajectory_edit")
+    number = text_of(note).partition("nr. ")[2].split("*")[0]
+    adviser.types(f"/mvoi traject {number}")
+    adviser.presses_in(adviser.modal(callback_id="trajectory_details"), "trajectory_open_share")
+    choice = adviser.modal(callback_id="trajectory_share_choice")
+    adviser.closes(adviser.submits(choice)["view"])
+    adviser.presses_in(adviser.modal(callback_id="trajectory_details"), "trajectory_open_edit")
+    theirs = adviser.modal(callback_id="trajectory_edit")
+    adviser.submits(theirs, title="Afvalbakken", contract_start="2028-01-01")
+    assert buyer.submits(mine, value="3 ton")["response_action"] == "clear"
+    card = workspace.wait_for("bor", lambda m: "Afvalbakken" in text_of(m))
+    buyer.presses(card, "trajectory_open_details", channel="bor")
+    details = buyer.modal(callback_id="trajectory_details")
+    assert "300.000" in text_of(details)
+    assert "Afvalbakken" in text_of(details)
+    buyer.closes(details)
+
+
+def test_a_mistake_because_of_what_somebody_else_changed_is_shown_with_that(
+    buyer: Colleague, workspace: Workspace
+) -> None:
+    """The open form does not show the date that makes mine impossible."""
+    adviser = workspace.colleague("adviseur")
+    buyer.logs("Speelplekken")
+    card = workspace.wait_for("bor", lambda m: "Speelplekken" in text_of(m))
+    for person in (buyer, adviser):
+        person.presses(card, "trajectory_open_edit", channel="bor")
+    mine = buyer.modal(callback_id="trajectory_edit")
+    theirs = adviser.modal(callback_id="trajectory_edit")
+    adviser.submits(theirs, contract_start="2030-01-01")
+    again = buyer.submits(mine, contract_end="2029-01-01")["view"]
+    assert "Het contract eindigt voor het begint" in text_of(again)
+    assert "Nu staat er: 1 januari 2030" in text_of(again)
+    assert initial_of(again, "contract_start") == "2030-01-01"
+    assert initial_of(again, "contract_end") == "2029-01-01"
+    assert buyer.submits(again, contract_end="2031-01-01")["response_action"] == "clear"
+
+
 def test_hostile_text_pings_nobody(buyer: Colleague, workspace: Workspace) -> None:
     """What people type is shown as typed, never obeyed."""
     buyer.logs("<!channel> & <b>Thema's</b> *vet*")

@@ -83,6 +83,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield new_form(
         state, profile.model_copy(update={"categories": ()}), words, metadata="", step="1"
     )
+    yield new_form(state, profile, words, metadata="", step="1", mistakes=["Kies een team."])
     changed = {"title": "Iets anders", "value": "", ProcessRole.CLIENT.value: "U1"}
     for current, intro in ((None, "stale"), (changed, "stale"), (changed, "saved")):
         yield edit_form(

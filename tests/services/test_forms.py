@@ -18,6 +18,7 @@ from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_forms import (
     changed_by_others,
+    clashing,
     fingerprints,
     form_of,
     merged,
@@ -185,6 +186,28 @@ def test_merging_keeps_each_from_its_own_side(data: st.DataObject) -> None:
         assert together[name] == side.field_values()[name]
     assert merged(typed, current, names) == typed
     assert merged(typed, current, frozenset()) == current
+
+
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_only_a_field_that_both_changed_differently_clashes(data: st.DataObject) -> None:
+    """What nothing of theirs would be overwritten by is saved at once."""
+    profile = paper_house("midden-groningen").profile
+    opened, mine, theirs = (data.draw(states(profile)) for _ in range(3))
+    base = fingerprints(opened)
+    own = touched(mine, base)
+    clash = clashing(mine, theirs, base, own=own)
+    assert clash == own & touched(theirs, base) & touched(mine, fingerprints(theirs))
+    kept = merged(mine, theirs, own - clash).field_values()
+    for name in touched(theirs, base):
+        assert _print_of(kept, name) == _print_of(theirs.field_values(), name)
+    assert clashing(mine, mine, base, own=own) == frozenset()
+    assert clashing(mine, opened, base, own=own) == frozenset()
+
+
+def _print_of(fields: Mapping[str, Any], name: str) -> object:
+    value = fields[name]
+    return frozenset(value) if name == "themes" else value or None
 
 
 @settings(max_examples=50, deadline=None)
