@@ -6,8 +6,13 @@ from bot.sandbox.setup import (
     CommandExample,
     CommandSetup,
     Setup,
+    UserGroupSetup,
     UserSetup,
 )
+from bot.slack.manifest import SCOPES
+
+GUEST = "extern"
+"""The key of somebody who is not from the municipality."""
 
 
 def workspace_setup(profile: Profile) -> Setup:
@@ -18,6 +23,14 @@ def workspace_setup(profile: Profile) -> Setup:
         channels=_channels(profile),
         commands=(_command(profile),),
         timezone=profile.timezone,
+        user_groups=(
+            UserGroupSetup(
+                handle=f"{profile.acronym.lower()}-team",
+                name=f"{profile.acronym}-team",
+                members=("coordinator", "adviseur", "teamlid"),
+            ),
+        ),
+        scopes=tuple(SCOPES),
     )
 
 
@@ -29,28 +42,33 @@ def _people(profile: Profile) -> tuple[UserSetup, ...]:
         UserSetup("adviseur", "Inkoopadviseur", profile.adviser_title, roles=("adviser",)),
         UserSetup("coordinator", "Coördinator", profile.coordinator_title, roles=("coordinator",)),
         UserSetup("teamlid", f"{profile.acronym}-teamlid", profile.member_title or ""),
+        UserSetup(GUEST, "Adviesbureau", "Denkt mee van buiten", guest=True),
     )
 
 
 def _channels(profile: Profile) -> tuple[ChannelSetup, ...]:
-    overseers = ("adviseur", "coordinator")
+    """Colleagues are everywhere; the guest only where people learn from each other."""
     named = profile.channels
-    channels = {
-        named.default: ChannelSetup(named.default, f"Alles over {profile.acronym}"),
-    }
-    if named.coordinator:
-        channels[named.coordinator] = ChannelSetup(
-            named.coordinator, "Overleg en agenda", members=overseers, private=True
-        )
-    for name, purpose in (
-        (named.celebrations, "Successen"),
-        (named.community, "Van elkaar leren"),
-    ):
-        if name:
-            channels.setdefault(name, ChannelSetup(name, purpose))
-    for team in profile.teams:
-        if team.channel:
-            channels.setdefault(team.channel, ChannelSetup(team.channel, team.label))
+    colleagues = tuple(person.key for person in _people(profile) if not person.guest)
+    wanted = [
+        ChannelSetup(named.default, f"Alles over {profile.acronym}", members=colleagues),
+        ChannelSetup(
+            named.coordinator or "",
+            "Overleg en agenda",
+            members=("adviseur", "coordinator"),
+            private=True,
+        ),
+        ChannelSetup(named.celebrations or "", "Successen", members=colleagues),
+        ChannelSetup(named.community or "", "Van elkaar leren", members=(*colleagues, GUEST)),
+        *(
+            ChannelSetup(team.channel or "", team.label, members=colleagues)
+            for team in profile.teams
+        ),
+    ]
+    channels: dict[str, ChannelSetup] = {}
+    for channel in wanted:
+        if channel.name:
+            channels.setdefault(channel.name, channel)
     return tuple(channels.values())
 
 
@@ -64,6 +82,7 @@ def _command(profile: Profile) -> CommandSetup:
             CommandExample(
                 "traject vervanging straatverlichting 4 ton", "Aanmelden met een paar woorden erbij"
             ),
+            CommandExample("trajecten", "Trajecten zoeken"),
             CommandExample("help", "Wat kan ik hier?"),
         ),
     )

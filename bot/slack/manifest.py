@@ -24,7 +24,7 @@ SCOPES = {
 }
 """What each scope is used for; a scope without a use does not belong here."""
 
-EVENTS = ("app_mention", "message.im")
+EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 
 def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

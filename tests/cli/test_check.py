@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
-from slack_sdk import WebClient
 from typer.testing import CliRunner
 
 from bot.cli import build
@@ -31,10 +31,8 @@ def sandbox() -> Iterator[SandboxServer]:
     )
     server = SandboxServer(replace(setup, channels=channels))
     server.start()
-    client = WebClient(token=server.bot_token, base_url=f"{server.url}/api/")
-    listed = client.conversations_list(types="public_channel")["channels"]
-    (archived,) = (channel["id"] for channel in listed if channel["name"] == ARCHIVED)
-    client.conversations_archive(channel=archived)
+    archived = {"channel": ARCHIVED, "user": "coordinator", "command": "/archive", "text": ""}
+    httpx.post(f"{server.url}/_control/command", json=archived).raise_for_status()
     yield server
     server.stop()
 
