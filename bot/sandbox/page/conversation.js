@@ -43,8 +43,9 @@ export function createConversation({ log, composer: root, store, navigation }) {
   /** @param {State} state */
   function renderEmpty(state) {
     const mine = isDirect(state) || currentChannel(state);
-    root.hidden = !mine;
-    const text = mine
+    const archived = currentChannel(state)?.is_archived;
+    root.hidden = !mine || Boolean(archived);
+    const text = archived ? "Dit kanaal is gearchiveerd. Er staat niets in." : mine
       ? `Hier staat nog niets. Schrijf een bericht, of typ / om te zien wat ${state.workspace?.bot.name} kan.`
       : `${placeTitle(state)} is er niet, of je zit er niet in. Kies links een kanaal.`;
     empty.hidden = Boolean(mine) && (state.messages === null || state.messages.length > 0);

@@ -23,7 +23,8 @@ export function createPeople(root, navigation) {
     }
     if (select.value !== state.me) select.value = state.me;
     const me = currentUser(state);
-    setText(description, [me?.title, me?.is_guest && "gast"].filter(Boolean).join(" · "));
+    const groups = state.workspace?.user_groups.filter(({ members }) => me && members.includes(me.id)).map(({ handle }) => `@${handle}`) ?? [];
+    setText(description, [me?.title, me?.is_guest && "gast", ...groups].filter(Boolean).join(" · "));
   }
 
   return { render };

@@ -11,6 +11,7 @@ from bot.sandbox.setup import (
     CommandExample,
     CommandSetup,
     Setup,
+    UserGroupSetup,
     UserSetup,
 )
 from tests.sandbox.driving import PATIENCE, Json, actions, section
@@ -27,7 +28,9 @@ SETUP = Setup(
         ChannelSetup("bor", "Team beheer openbare ruimte"),
         ChannelSetup("inkoop", "Alles over inkopen"),
         ChannelSetup("overleg", members=("inkoper", "coordinator"), private=True),
+        ChannelSetup("markt", "Met leveranciers", members=("coordinator", "adviseur"), shared=True),
     ),
+    user_groups=(UserGroupSetup("inkopers", "Het inkoopteam", ("inkoper", "coordinator")),),
     commands=(
         CommandSetup(
             "/traject",

@@ -43,7 +43,6 @@ def test_a_channel_with_its_suggestions_and_menus(
     fill(bot, control)
     page = open_as("inkoper")
     expect(article(page, "vond ik 1 les")).to_be_visible()
-    assert violations(page) == []
     article(page, "zei").hover()
     page.get_by_role("button", name="Reageer met een emoji").first.click()
     expect(page.get_by_role("menuitem", name="feest")).to_be_visible()
@@ -104,7 +103,6 @@ def test_a_phone_with_its_drawer_and_a_form(
     fill(bot, control)
     page = open_afresh("inkoper", viewport=SMALLEST, has_touch=True, is_mobile=True)
     expect(article(page, "vond ik 1 les")).to_be_visible()
-    assert violations(page) == []
     page.get_by_role("button", name="Kanalen tonen").tap()
     expect(page.get_by_role("link", name="#inkoop")).to_be_visible()
     assert violations(page) == []

@@ -82,7 +82,6 @@ def test_several_are_chosen_up_to_the_most(
     field.press_sequentially("stat")
     menu(page).get_by_role("option", name="Stationsstraat").click()
     expect(page.get_by_role("list", name="Gekozen").get_by_role("listitem")).to_have_count(2)
-    assert violations(page) == []
     page.get_by_role("button", name="Aanmelden").click()
     expect(page.get_by_text('"veel" herken ik niet als bedrag.')).to_be_visible()
     assert bot.submitted[-1]["straat"]["value"]["selected_options"] == [DORP, STATION]

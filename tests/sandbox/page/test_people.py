@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.sandbox.driving import Control
+from tests.sandbox.page.axe import violations
 from tests.sandbox.page.conftest import OpenAs
-from tests.sandbox.page.looking import article, composer, place
+from tests.sandbox.page.looking import article, composer, place, suggestions
 from tests.sandbox.page.practice import PracticeBot
 
 pytestmark = pytest.mark.browser
@@ -84,3 +85,50 @@ def test_a_channel_that_is_not_yours_says_so(open_as: OpenAs) -> None:
     page = open_as("teamleider", channel="overleg")
     expect(page.get_by_text("#overleg is er niet, of je zit er niet in.")).to_be_visible()
     expect(composer(page, "#overleg")).to_be_hidden()
+
+
+def test_places_are_marked_and_tell_who_is_in_them(open_as: OpenAs) -> None:
+    page = open_as("coordinator", channel="markt")
+    marked = place(page, "#markt")
+    expect(marked).to_have_accessible_description("gedeeld met mensen van buiten")
+    expect(place(page, "#overleg")).to_have_accessible_description("besloten")
+    expect(place(page, "#inkoop")).not_to_have_attribute("aria-describedby", re.compile("."))
+    page.get_by_text("3 leden").click()
+    members = page.get_by_role("list", name="Leden").get_by_role("listitem")
+    expect(members).to_have_text(
+        ["CoördinatorMVOI-coördinator · @inkopers", "AdviseurgastBureau Groen", "Vaandelbot"]
+    )
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(members).to_have_count(0)
+
+
+def test_a_guest_sees_only_where_they_are_in(open_as: OpenAs, control: Control) -> None:
+    control.post("/command", channel="inkoop", user="adviseur", command="/leave")
+    page = open_as("adviseur", channel="markt")
+    channels = page.get_by_role("navigation", name="Kanalen")
+    expect(channels.get_by_role("link")).to_have_text(["Vaandel", "#bor", "#markt"])
+
+
+def test_a_group_is_mentioned_by_its_handle(open_as: OpenAs, control: Control) -> None:
+    mine = open_as("inkoper")
+    about = "Inkoop en contract · @inkopers"
+    expect(mine.get_by_role("combobox", name="Je bent")).to_have_accessible_description(about)
+    composer(mine).press_sequentially("Dag @inko")
+    expect(suggestions(mine)).to_have_text(["@Inkoper", "@inkopersHet inkoopteam"])
+    composer(mine).press("ArrowDown")
+    composer(mine).press("Enter")
+    composer(mine).press("Enter")
+    mention = article(mine, "Dag @inkopers").get_by_text("@inkopers")
+    expect(mention).to_have_attribute("title", "Het inkoopteam: Inkoper, Coördinator")
+    assert control.texts("bor") == ["Dag <!subteam^SINKOPERS>"]
+
+
+def test_an_archived_channel_can_only_be_read(open_as: OpenAs, control: Control) -> None:
+    control.post("/message", channel="bor", user="inkoper", text="Dat was het")
+    page = open_as("inkoper")
+    expect(composer(page)).to_be_visible()
+    control.post("/command", channel="bor", user="inkoper", command="/archive")
+    expect(composer(page)).to_be_hidden()
+    expect(article(page, "Dat was het")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("gearchiveerd", exact=True)).to_be_visible()
