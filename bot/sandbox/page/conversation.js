@@ -3,7 +3,7 @@ import { createComposer } from "./composer.js";
 import { createMessageDoings } from "./doings.js";
 import { h } from "./dom.js";
 import { createMessageList } from "./messages.js";
-import { currentChannel, isDirect, isInSight, people, placeTitle } from "./questions.js";
+import { currentChannel, isDirect, isInSight, isReply, people, placeTitle } from "./questions.js";
 import { sendFiles, sendText } from "./sending.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -38,6 +38,19 @@ export function createConversation({ log, composer: root, store, navigation }) {
     place = here;
     list.render(state, (state.messages ?? []).filter(isInSight));
     renderEmpty(state);
+    goTo(state);
+  }
+
+  /** The address asks for one message: show it, once it is there. @param {State} state */
+  function goTo({ place: { ts, channel, tab }, messages }) {
+    if (!ts || !messages) return;
+    const wanted = messages.find((message) => message.ts === ts);
+    const thread = wanted && isReply(wanted) ? (wanted.thread_ts ?? null) : null;
+    store.set({ place: { channel, tab, thread } });
+    const node = /** @type {HTMLElement | null} */ (log.querySelector(`[data-ts="${CSS.escape(thread ?? ts)}"]`));
+    node?.scrollIntoView({ block: "center" });
+    node?.setAttribute("tabindex", "-1");
+    if (!thread) node?.focus({ preventScroll: true });
   }
 
   /** @param {State} state */

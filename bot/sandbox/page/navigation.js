@@ -29,7 +29,13 @@ export function createNavigation(store, sync, reads) {
     const { me, place } = readRoute();
     const everybody = people(store.get());
     const person = everybody.find(({ key, id }) => key === me || id === me) ?? everybody[0];
-    if (person) move(person.key, place);
+    if (person) move(person.key, { ...place, channel: nameOf(place.channel) });
+  }
+
+  /** The address of a message holds the id of its channel. @param {string | undefined} channel */
+  function nameOf(channel) {
+    const known = store.get().workspace?.channels.find(({ id }) => id === channel);
+    return known?.kind === "im" ? "@bot" : (known?.name ?? channel);
   }
 
   /** @param {string} me @param {Partial<Place>} place */

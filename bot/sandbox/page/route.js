@@ -9,6 +9,7 @@ export function readRoute() {
     channel: parameters.get("channel")?.replace(/^#/, ""),
     tab: parameters.get("tab") === "start" ? /** @type {const} */ ("home") : /** @type {const} */ ("messages"),
     thread: parameters.get("thread"),
+    ts: parameters.get("ts"),
   };
   return { me: parameters.get("as"), place };
 }

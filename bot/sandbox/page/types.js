@@ -25,8 +25,8 @@
  *   hash: string, errors?: Record<string, string>, notice?: string | null}} View
  * @typedef {{seq: number, at: string, kind: string, channel?: string, user?: string,
  *   ts?: string, thread_ts?: string}} LogEntry
- * @typedef {{channel: string, tab: "messages" | "home", thread: string | null}} Place
- *   `channel` is a channel's name, or `@bot` for the DM with the bot
+ * @typedef {{channel: string, tab: "messages" | "home", thread: string | null, ts?: string | null}} Place
+ *   `channel` is a channel's name, or `@bot` for the DM with the bot; `ts` is a message to go to
  */
 
 export {};

@@ -58,3 +58,19 @@ def test_a_change_far_back_is_shown_too(
     expect(article(page, "Het begin").get_by_role("button", name="eyes: 1")).to_be_visible()
     bot.client.chat_delete(channel="CBOR", ts=first)
     expect(messages(page)).to_have_count(1)
+
+
+def test_the_address_of_a_message_leads_to_it(
+    open_as: OpenAs, bot: PracticeBot, control: Control
+) -> None:
+    first = bot.say("CBOR", "Het begin")
+    for number in range(30):
+        control.post("/message", channel="bor", user="coordinator", text=f"Bericht {number}")
+    reply = bot.say("CBOR", "Het antwoord", thread_ts=first)
+    page = open_as("inkoper", channel="inkoop")
+    page.goto(bot.client.chat_getPermalink(channel="CBOR", message_ts=first)["permalink"])
+    expect(article(page, "Het begin")).to_be_in_viewport()
+    expect(article(page, "Het begin")).to_be_focused()
+    page.goto(bot.client.chat_getPermalink(channel="CBOR", message_ts=reply)["permalink"])
+    thread = page.get_by_role("complementary", name="Draad")
+    expect(thread.get_by_text("Het antwoord")).to_be_in_viewport()
