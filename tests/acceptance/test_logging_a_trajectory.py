@@ -185,7 +185,7 @@ def test_editing_a_case_changes_its_card(buyer: Colleague, workspace: Workspace)
         "bor", lambda m: "Asfalt Muntendam" in text_of(m) and "3e kwartaal 2027" in text_of(m)
     )
     assert changed["ts"] == card["ts"]
-    assert "klimaat en circulariteit" in text_of(changed)
+    assert "Thema's: klimaat en circulariteit" in text_of(changed)
 
 
 def test_a_stale_edit_is_shown_beside_the_current_value(
@@ -267,7 +267,7 @@ def test_a_mistake_because_of_what_somebody_else_changed_is_shown_with_that(
 def test_hostile_text_pings_nobody(buyer: Colleague, workspace: Workspace) -> None:
     """What people type is shown as typed, never obeyed."""
     buyer.logs("<!channel> & <b>Thema's</b> *vet*")
-    card = workspace.wait_for("bor", lambda m: "Thema's" in text_of(m))
+    card = workspace.wait_for("bor", lambda m: "<b>Thema's</b>" in text_of(m))
     header = card["blocks"][0]
     assert header["text"] == {
         "type": "plain_text",

@@ -196,6 +196,17 @@ def test_a_mistake_repeats_what_was_typed_without_escapes(typed: str) -> None:
     assert told.startswith(f'"{typed}" herken ik niet als bedrag.')
 
 
+@pytest.mark.parametrize(
+    ("themes", "shown"),
+    [(("klimaat",), "Thema: klimaat"), (("klimaat", "milieu"), "Thema's: klimaat en milieu")],
+)
+def test_themes_say_what_they_are(themes: tuple[str, ...], shown: str) -> None:
+    """They stand beside the planning, which is something else."""
+    at_home = house("midden-groningen")
+    view = replace(ordinary(at_home.profile), themes=themes)
+    assert shown in texts_in(card(view, at_home.words).blocks, "mrkdwn")
+
+
 def test_a_long_title_is_cut_where_everybody_sees_it() -> None:
     """Not refused: the whole of it stands in the trajectory."""
     at_home = house("midden-groningen")
