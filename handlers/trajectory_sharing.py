@@ -1,5 +1,6 @@
 """The choice after logging: place the card, or not yet."""
 
+from contextlib import suppress
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -7,6 +8,7 @@ from slack_bolt import Ack, App
 from bot.messages import trajectory_ids as ids
 from bot.messages.trajectory_card import placed
 from bot.services import trajectories
+from bot.services.errors import RefusalError
 from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
 from handlers.interaction import Body, Interaction, interaction
@@ -24,10 +26,12 @@ def register(app: App, desk: Desk) -> None:
     @app.view_closed(ids.SHARE_CHOICE)
     def _closed(ack: Ack, body: dict[str, Any]) -> None:
         ack()
-        with interaction(desk, body) as doing:
+        # who may no longer know of it closes a modal, and hears nothing
+        with interaction(desk, body) as doing, suppress(RefusalError):
             trajectories.keep_private(
                 doing.session,
                 here=doing.here,
+                viewer=doing.viewer,
                 trajectory_id=_shown(body).trajectory_id,
                 now=doing.now,
             )

@@ -61,7 +61,7 @@ def _show(
     if example.shared:
         share_trajectory(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
     else:
-        keep_private(session, here=here, trajectory_id=trajectory_id, now=now)
+        keep_private(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
 
 
 def _wanted(

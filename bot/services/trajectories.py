@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -10,7 +10,6 @@ from bot.messages import trajectory_ids as ids
 from bot.policy.confidentiality import Audience, Involvement, Viewer, may_change, may_see
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
 from bot.services.municipality import Municipality
-from bot.services.recipients import ToChannel, ToPerson
 from bot.services.trajectory_fields import (
     TrajectoryInput,
     changes,
@@ -18,9 +17,14 @@ from bot.services.trajectory_fields import (
     split_texts,
     write_fields,
 )
+from bot.services.trajectory_notices import (
+    plan_card,
+    plan_card_change,
+    plan_kept,
+    plan_kept_now,
+)
 from storage import event_log
 from storage.homes import homes_changed
-from storage.notices import bring_forward, plan_notice
 from storage.tables import Trajectory
 from storage.trajectories import (
     TrajectoryRecord,
@@ -32,9 +36,6 @@ from storage.vocabulary import Sharing
 
 LARGEST_NUMBER = 2**31 - 1
 """The largest that the column of a trajectory's number holds."""
-
-REMINDER_AFTER = timedelta(minutes=15)
-"""How long the choice to share may stay open before the bot says where the case stands."""
 
 
 @dataclass(frozen=True)
@@ -70,32 +71,16 @@ def log_trajectory(
         session, stored, kind="logged", actor_id=actor_id, now=now, facts=facts, texts=texts
     )
     _tell_homes(session, stored, wanted.people.values(), actor_id, now)
-    plan_notice(
-        session,
-        workspace_id=here.workspace_id,
-        kind=ids.NOTICE_KEPT,
-        subject_kind=ids.SUBJECT,
-        subject_id=trajectory_id,
-        occurrence="logged",
-        recipient=str(ToPerson(actor_id)),
-        due_at=now + REMINDER_AFTER,
-        now=now,
-    )
+    plan_kept(session, stored, now=now)
     return _found(session, here, trajectory_id)
 
 
 def keep_private(
-    session: Session, *, here: Municipality, trajectory_id: int, now: datetime
+    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int, now: datetime
 ) -> None:
-    """Somebody chose not to share yet: tell them now how to do it later."""
-    bring_forward(
-        session,
-        workspace_id=here.workspace_id,
-        kind=ids.NOTICE_KEPT,
-        subject_kind=ids.SUBJECT,
-        subject_id=trajectory_id,
-        due_at=now,
-    )
+    """Somebody chose not to share yet: tell who logged it now how to do it later."""
+    record = changeable(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
+    plan_kept_now(session, record.trajectory, now=now)
 
 
 def share_trajectory(
@@ -129,17 +114,7 @@ def share_trajectory(
         facts["audience"] = [None, shown.value]
     _record_event(session, stored, kind="shared", actor_id=viewer.person_id, now=now, facts=facts)
     _tell_homes(session, stored, record.roles.values(), viewer.person_id, now)
-    plan_notice(
-        session,
-        workspace_id=here.workspace_id,
-        kind=ids.NOTICE_CARD,
-        subject_kind=ids.SUBJECT,
-        subject_id=trajectory_id,
-        occurrence="shared",
-        recipient=str(ToChannel(channel)),
-        due_at=now,
-        now=now,
-    )
+    plan_card(session, stored, channel=channel, now=now)
     return record, True
 
 
@@ -176,7 +151,7 @@ def edit_trajectory(
     )
     people = {*record.roles.values(), *wanted.people.values()}
     _tell_homes(session, stored, people, viewer.person_id, now)
-    _plan_card_change(session, here, stored, now)
+    plan_card_change(session, stored, here=here, now=now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
 
 
@@ -236,34 +211,6 @@ def _tell_homes(
         workspace_id=stored.workspace_id,
         people={stored.logged_by_id, *people},
         actor_id=actor_id,
-        now=now,
-    )
-
-
-def _plan_card_change(
-    session: Session, here: Municipality, stored: Trajectory, now: datetime
-) -> None:
-    if stored.sharing is not Sharing.TEAM:
-        return
-    shared = [
-        event.facts["channel"][1]
-        for event in event_log.history(
-            session,
-            workspace_id=here.workspace_id,
-            subject_kind=ids.SUBJECT,
-            subject_id=_id(stored),
-        )
-        if event.kind == "shared"
-    ]
-    plan_notice(
-        session,
-        workspace_id=here.workspace_id,
-        kind=ids.NOTICE_CARD_CHANGED,
-        subject_kind=ids.SUBJECT,
-        subject_id=_id(stored),
-        occurrence=f"version {stored.version}",
-        recipient=str(ToChannel(shared[-1])),
-        due_at=now,
         now=now,
     )
 

@@ -3,12 +3,25 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import pytest
+
 from bot.messages.trajectory_view import Planning
+from bot.services.errors import MayNotSeeError
 from bot.services.recipients import ToPerson
-from bot.services.trajectories import REMINDER_AFTER, keep_private
+from bot.services.trajectories import keep_private
 from bot.services.trajectory_fields import TrajectoryInput, input_of
+from bot.services.trajectory_notices import REMINDER_AFTER
 from storage.vocabulary import Precision, ProcessRole, Sharing
-from tests.services.house import BUYER, CLIENT, NOW, House, build_house, happened, planned
+from tests.services.house import (
+    BUYER,
+    CLIENT,
+    COLLEAGUE,
+    NOW,
+    House,
+    build_house,
+    happened,
+    planned,
+)
 
 
 def full(client: int, buyer: int) -> TrajectoryInput:
@@ -91,13 +104,23 @@ def test_not_sharing_yet_is_confirmed_at_once(house: House) -> None:
         record = house.logs(session)
         other = house.logs(session)
         trajectory_id = record.trajectory.id or 0
-        keep_private(session, here=house.here, trajectory_id=trajectory_id, now=NOW)
-        keep_private(
-            session, here=house.here, trajectory_id=trajectory_id, now=NOW + REMINDER_AFTER
-        )
+        asked = house.asked(session, BUYER, trajectory_id)
+        keep_private(session, now=NOW, **asked)
+        keep_private(session, now=NOW + REMINDER_AFTER, **asked)
         session.expire_all()
         due = {notice.subject_id: notice.due_at for notice in planned(session)}
         assert due == {trajectory_id: NOW, other.trajectory.id: NOW + REMINDER_AFTER}
+
+
+def test_only_who_may_share_it_chooses_not_to(house: House) -> None:
+    """Nobody else hurries its reminder, or learns that it is there."""
+    with house.session() as session:
+        record = house.logs(session)
+        asked = house.asked(session, COLLEAGUE, record.trajectory.id or 0)
+        with pytest.raises(MayNotSeeError):
+            keep_private(session, now=NOW, **asked)
+        (notice,) = planned(session)
+    assert notice.due_at == NOW + REMINDER_AFTER
 
 
 def test_two_municipalities_count_for_themselves(house: House) -> None:
