@@ -1,6 +1,5 @@
 """Reading what somebody typed into a trajectory, or saying at which field what is wrong."""
 
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -16,9 +15,7 @@ from bot.services.municipality import Municipality
 from bot.services.people import person_id_of
 from bot.services.planning_text import read_planning
 from bot.services.trajectory_fields import TrajectoryInput
-
-_UNSTORABLE = frozenset({"Cc", "Cs"})
-"""Control characters and halves of surrogate pairs: PostgreSQL refuses the first of them."""
+from bot.services.visible_text import visible_text
 
 
 @dataclass(frozen=True)
@@ -89,16 +86,12 @@ def _readers(profile: Profile, today: date) -> Mapping[str, Any]:
 
 
 def _title(text: str) -> str:
-    title = " ".join("".join(filter(_is_storable, text)).split())
+    title = visible_text(text)
     if not title:
         raise _MistakeError("title", "title_missing")
     if len(title) > TITLE_LENGTH:
         raise _MistakeError("title", "title_too_long", longest=TITLE_LENGTH)
     return title
-
-
-def _is_storable(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char) not in _UNSTORABLE
 
 
 def _category(slug: str | None, profile: Profile) -> str | None:

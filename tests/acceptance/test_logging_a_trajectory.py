@@ -91,6 +91,7 @@ def test_a_case_that_is_not_shared_yet_stays_out_of_the_channel(
         ("value", "€ 50.000 incl. btw", "zonder btw"),
         ("publication", "ooit", '"ooit" herken ik niet als moment'),
         ("title", "   ", "Typ in een paar woorden"),
+        ("title", "\u200b\u202e", "Typ in een paar woorden"),
     ],
 )
 def test_a_mistake_is_told_at_its_field(
