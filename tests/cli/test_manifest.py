@@ -21,7 +21,7 @@ def test_the_manifest_declares_the_command_of_every_profile_that_is_named() -> N
 @pytest.mark.parametrize("event", EVENTS)
 def test_every_event_that_is_asked_for_is_handled(event: str) -> None:
     """``message.im`` comes in as ``message``."""
-    assert event.split(".")[0] in events._HANDLERS
+    assert event.split(".", maxsplit=1)[0] in events._HANDLERS
 
 
 def test_every_event_that_is_handled_is_asked_for() -> None:
