@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.policy.confidentiality import Viewer
 from bot.services.municipality import Municipality
-from bot.services.people import make_known, viewer_of
+from bot.services.people import make_known, reader_of, viewer_of
 from bot.slack.desk import Desk
 
 Body = Mapping[str, Any]
@@ -60,6 +60,16 @@ def interaction(desk: Desk, body: Body) -> Iterator[Interaction]:
             session, here=here, slack_user_id=user_of(body), outsider=outsider, now=now
         )
         yield Interaction(session, here, viewer, now)
+
+
+@contextmanager
+def looking(desk: Desk, body: Body) -> Iterator[Interaction]:
+    """Open a reading session for somebody who looks; it waits for nobody who writes."""
+    outsider = _is_outsider(desk, body)  # asks Slack, so before the transaction
+    with desk.database.reading() as session:
+        here = desk.municipalities.of_team(session, team_of(body))
+        viewer = reader_of(session, here=here, slack_user_id=user_of(body), outsider=outsider)
+        yield Interaction(session, here, viewer, desk.clock.now())
 
 
 def municipality(desk: Desk, body: Body) -> Municipality:

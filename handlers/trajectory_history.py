@@ -12,7 +12,7 @@ from bot.messages.trajectory_history import history, read_history_place
 from bot.services import trajectories
 from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
-from handlers.interaction import Body, interaction
+from handlers.interaction import Body, looking
 from handlers.trajectory_opening import show
 
 _TURN = re.compile(f"^({ids.HISTORY_PREVIOUS}|{ids.HISTORY_NEXT})$")
@@ -35,7 +35,7 @@ def register(app: App, desk: Desk) -> None:
 
 def _page(desk: Desk, body: Body) -> Block:
     place = read_history_place(body["actions"][0]["value"])
-    with interaction(desk, body) as doing:
+    with looking(desk, body) as doing:
         record = trajectories.visible(
             doing.session,
             here=doing.here,

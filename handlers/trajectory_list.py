@@ -14,7 +14,7 @@ from bot.messages.trajectory_list import Doubts, Listing, list_message, list_mod
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import listing, typed_state
 from bot.slack.desk import Desk
-from handlers.interaction import Body, Command, interaction, municipality
+from handlers.interaction import Body, Command, looking, municipality
 from handlers.trajectory_opening import show
 
 _MENU = re.compile(rf"^{ids.LIST_MENU}")
@@ -53,7 +53,7 @@ def list_from_command(desk: Desk, command: Command) -> None:
 def _listing(
     desk: Desk, body: Body, state: ListState, doubts: Doubts | None = None
 ) -> tuple[Municipality, Listing]:
-    with interaction(desk, body) as doing:
+    with looking(desk, body) as doing:
         found = listing(
             doing.session, here=doing.here, viewer=doing.viewer, state=state, doubts=doubts
         )

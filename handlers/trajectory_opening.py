@@ -27,7 +27,7 @@ from handlers.interaction import (
     Command,
     Interaction,
     chosen_id,
-    interaction,
+    looking,
     municipality,
     today,
     user_of,
@@ -109,12 +109,12 @@ def _new(here: Municipality, state: FormState) -> Block:
 
 
 def _details(desk: Desk, body: Body) -> Block:
-    with interaction(desk, body) as doing:
+    with looking(desk, body) as doing:
         return _details_view(doing, chosen_id(body))
 
 
 def _details_by_number(desk: Desk, body: Body, number: int) -> Block:
-    with interaction(desk, body) as doing:
+    with looking(desk, body) as doing:
         trajectory_id = trajectories.id_of_number(doing.session, here=doing.here, number=number)
         return _details_view(doing, trajectory_id)
 
@@ -128,7 +128,7 @@ def _details_view(doing: Interaction, trajectory_id: int) -> Block:
 
 
 def _edit(desk: Desk, body: Body) -> Block:
-    with interaction(desk, body) as doing:
+    with looking(desk, body) as doing:
         record = trajectories.changeable(
             doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
         )
@@ -149,7 +149,7 @@ def _edit(desk: Desk, body: Body) -> Block:
 
 
 def _share(desk: Desk, body: Body) -> Block:
-    with interaction(desk, body) as doing:
+    with looking(desk, body) as doing:
         record = trajectories.changeable(
             doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
         )

@@ -24,6 +24,15 @@ def ensure_person(
     ).one()
 
 
+def find_person(session: Session, *, workspace_id: int, slack_user_id: str) -> Person | None:
+    """The person behind a Slack user id, or None: never seen before."""
+    return session.exec(
+        select(Person).where(
+            col(Person.workspace_id) == workspace_id, col(Person.slack_user_id) == slack_user_id
+        )
+    ).first()
+
+
 def people_by_id(session: Session, *, workspace_id: int, ids: Collection[int]) -> dict[int, Person]:
     """The people with these ids, by id."""
     found = session.exec(

@@ -23,6 +23,10 @@ class Audience(StrEnum):
     EXPOSED_CHANNEL = "exposed_channel"  # guests, or another organisation
 
 
+NOBODY_YET = 0
+"""The person id of somebody who was never seen before: a colleague without any role."""
+
+
 @dataclass(frozen=True)
 class Viewer:
     """Somebody who wants to see or change something.

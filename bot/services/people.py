@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.policy.confidentiality import Viewer
+from bot.policy.confidentiality import NOBODY_YET, Viewer
 from bot.services.municipality import Municipality
 from storage import people
 
@@ -19,6 +19,18 @@ def viewer_of(
     """
     person_id = person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
     return Viewer(person_id, people.roles_of(session, person_id=person_id), outsider)
+
+
+def reader_of(
+    session: Session, *, here: Municipality, slack_user_id: str, outsider: bool
+) -> Viewer:
+    """The same for somebody who only reads: nothing is written, not even that they are new."""
+    person = people.find_person(
+        session, workspace_id=here.workspace_id, slack_user_id=slack_user_id
+    )
+    if person is None or person.id is None:
+        return Viewer(NOBODY_YET, outsider=outsider)
+    return Viewer(person.id, people.roles_of(session, person_id=person.id), outsider)
 
 
 def make_known(

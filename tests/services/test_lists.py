@@ -6,6 +6,7 @@ import pytest
 
 from bot.messages.list_state import MINE, ListState
 from bot.policy.confidentiality import may_see
+from bot.services.people import reader_of
 from bot.services.trajectories import involvement, share_trajectory
 from bot.services.trajectory_lists import PAGE_SIZE, listing, typed_state
 from storage.trajectories import find_by_number, set_themes
@@ -88,6 +89,19 @@ def test_an_outsider_finds_only_what_they_have_a_role_in(
         nothing = listing(session, here=full.here, viewer=stranger, state=ListState())
     assert [row.number for row in rows] == found
     assert (nothing.total, nothing.rows) == (0, ())
+
+
+def test_somebody_who_was_never_seen_is_a_colleague(full: House) -> None:
+    """They find what is shared, nothing of it is theirs, and nothing is written down."""
+    with full.database.reading() as session:
+        reader = reader_of(session, here=full.here, slack_user_id="U0NEW", outsider=False)
+        everything = listing(session, here=full.here, viewer=reader, state=ListState())
+        own = listing(session, here=full.here, viewer=reader, state=ListState(mine=MINE))
+        known = reader_of(session, here=full.here, slack_user_id=ADVISER, outsider=False)
+    assert [row.number for row in everything.rows] == [7, 5, 3, 1]
+    assert own.rows == ()
+    with full.session() as session:
+        assert known == full.viewer(session, ADVISER)
 
 
 def test_mine_is_what_i_logged_or_have_a_role_in(full: House) -> None:
