@@ -1,7 +1,7 @@
 """Filters behind a command, as people type them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.language.folding import folded
@@ -72,6 +72,7 @@ def test_every_word_counts_somewhere(typed: list[str]) -> None:
 
 
 @given(st.text())
+@example("𝓐")
 def test_any_text_can_be_read(text: str) -> None:
     """And what is searched for is plain: letters, digits and no space inside a word."""
     for word in read_filters(text, NAMES).words:
