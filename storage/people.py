@@ -70,7 +70,7 @@ def set_role_holders(
     """Make exactly these people hold the role."""
     holders = {
         ensure_person(session, workspace_id=workspace_id, slack_user_id=slack_user_id, now=now).id
-        for slack_user_id in slack_user_ids
+        for slack_user_id in sorted(slack_user_ids)
     }
     everybody = select(Person.id).where(col(Person.workspace_id) == workspace_id)
     session.exec(
