@@ -1,9 +1,10 @@
-"""What a sandbox workspace looks like when it opens: people, channels, commands.
+"""What a sandbox workspace looks like when it opens: people, channels, commands, shortcuts.
 
 These are plain values; `bot.sandbox.server.SandboxServer` builds a workspace from them.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,21 @@ class CommandSetup:
 
 
 @dataclass(frozen=True)
+class ShortcutSetup:
+    """A shortcut as the app's manifest declares it: on a message, or from anywhere."""
+
+    callback_id: str
+    name: str
+    type: Literal["message", "global"]
+    description: str = ""
+
+
+@dataclass(frozen=True)
 class Setup:
     """A whole workspace. `timezone` is an IANA name.
 
     `scopes` are what the app was allowed; without them it may do everything.
+    Without `shortcuts` any shortcut can be used; with them only these, each as its `type` says.
     """
 
     workspace: str
@@ -75,3 +87,4 @@ class Setup:
     timezone: str = "Europe/Amsterdam"
     scopes: tuple[str, ...] | None = None
     user_groups: tuple[UserGroupSetup, ...] = ()
+    shortcuts: tuple[ShortcutSetup, ...] = ()

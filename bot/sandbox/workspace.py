@@ -5,6 +5,7 @@ waits for anything while holding it.
 """
 
 import threading
+from collections import Counter
 from dataclasses import dataclass, field
 
 from bot.sandbox import ids
@@ -131,7 +132,8 @@ def open_workspace(
     """A workspace as `setup` describes it, without a single message; `url` is where it is.
 
     Raises:
-        ValueError: two people or channels get the same id, or a member does not exist.
+        ValueError: two people or channels get the same id, two shortcuts have the same one, or a
+            member does not exist.
     """
     bot = User(
         id=ids.stable_id("U", setup.bot_name),
@@ -174,6 +176,9 @@ def open_workspace(
         if channel.id in workspace.channels:
             raise ValueError(f"two channels get the id {channel.id}")
         workspace.channels[channel.id] = channel
+    for callback_id, times in Counter(one.callback_id for one in setup.shortcuts).items():
+        if times > 1:
+            raise ValueError(f"{times} shortcuts have the callback id {callback_id}")
     for group in (_user_group(named, workspace) for named in setup.user_groups):
         workspace.user_groups[group.id] = group
     for user in list(workspace.users.values()):

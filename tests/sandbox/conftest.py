@@ -14,6 +14,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.sandbox.server import SandboxServer
+from bot.sandbox.setup import Setup
 from bot.sandbox.timings import Timings
 from tests.sandbox.driving import SETUP, Control, close_quickly, web_client
 
@@ -95,9 +96,13 @@ def open_sandbox() -> Iterator[Callable[..., tuple[SandboxServer, Control]]]:
     opened: list[tuple[SandboxServer, Control]] = []
 
     def start(
-        timings: Timings = TIMINGS, start_at: datetime | None = None, *, frozen: bool = False
+        timings: Timings = TIMINGS,
+        start_at: datetime | None = None,
+        *,
+        frozen: bool = False,
+        setup: Setup = SETUP,
     ) -> tuple[SandboxServer, Control]:
-        server = SandboxServer(SETUP, timings=timings, start_at=start_at, frozen=frozen)
+        server = SandboxServer(setup, timings=timings, start_at=start_at, frozen=frozen)
         server.start()
         opened.append((server, Control(server.url)))
         return opened[-1]

@@ -18,6 +18,7 @@ from bot.sandbox.model import Channel, User
 from bot.sandbox.payloads.commands import slash_command
 from bot.sandbox.payloads.interactions import global_shortcut, message_shortcut
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.setup import Setup
 from bot.sandbox.typed import escaped
 
 
@@ -94,6 +95,7 @@ async def shortcut(request: Request) -> Response:
     sandbox = sandbox_of(request)
     body = await read_body(request, ShortcutBody)
     workspace = sandbox.workspace
+    _must_be_known(workspace.setup, body)
     with workspace.lock:
         user = person(workspace, body.user)
         place = workspace.direct_message(user.id)
@@ -128,6 +130,14 @@ async def shortcut(request: Request) -> Response:
     with workspace.lock:
         slack_words.tell(sandbox, place, user, slack_words.action_failed(code))
     return unanswered(code)
+
+
+def _must_be_known(setup: Setup, body: ShortcutBody) -> None:
+    kind = "message" if body.channel and body.messageTs else "global"
+    known = {(shortcut.callback_id, shortcut.type) for shortcut in setup.shortcuts}
+    if known and (body.callback_id, kind) not in known:
+        message = f"{body.callback_id} is not a {kind} shortcut of the app"
+        raise ControlError(404, "unknown_shortcut", message)
 
 
 def _says_something(answer: Json) -> bool:

@@ -33,6 +33,7 @@ def state_document(sandbox: Sandbox, reader: User | None) -> Json:
         "users": [asdict(user) for user in workspace.users.values()],
         "channels": [_channel(channel) for channel in places],
         "commands": [asdict(command) for command in workspace.setup.commands],
+        "shortcuts": [asdict(shortcut) for shortcut in workspace.setup.shortcuts],
         "built_in_commands": [command.document() for command in BUILT_IN.values()],
         "clock": sandbox.clock_document(),
         "bots_connected": len(sandbox.sockets),

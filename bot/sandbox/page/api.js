@@ -64,7 +64,7 @@ export const readLog = (after, wait) => call(`log${query({ after, wait })}`, { t
 
 /**
  * Do something as a person.
- * @param {"message" | "command" | "interact" | "view-action" | "view-submit" | "view-close" | "reaction" | "edit" | "delete" | "open-home" | "suggest" | "view-suggest"} what
+ * @param {"message" | "command" | "interact" | "view-action" | "view-submit" | "view-close" | "reaction" | "edit" | "delete" | "shortcut" | "open-home" | "suggest" | "view-suggest"} what
  * @param {object} body
  */
 export const act = (what, body) => call(what, { body });

@@ -7,15 +7,15 @@ import { createSuggestionList } from "./suggestion-list.js";
 /**
  * @typedef {{fieldId?: string, sendLabel: string, commands: boolean,
  *   send: (text: string, files: File[]) => Promise<string | null>,
- *   known: () => import("./suggestions.js").Known}} ComposerParts
- *   `send` answers what went wrong, or null
+ *   known: () => import("./suggestions.js").Known, run?: (callbackId: string) => void}} ComposerParts
+ *   `send` answers what went wrong, or null; `run` runs a shortcut; without `commands` there are none
  */
 
 const NOTHING = { text: "", files: [] };
 const ARROW = "M4 12h14M12 5l7 7-7 7";
 
 /** @param {HTMLElement} root @param {ComposerParts} parts */
-export function createComposer(root, { fieldId = newId("composer"), sendLabel, commands, send, known }) {
+export function createComposer(root, { fieldId = newId("composer"), sendLabel, commands, send, known, run }) {
   const field = h("textarea", { id: fieldId, rows: 1, autocomplete: "off", enterkeyhint: "send" });
   const problem = h("div", { class: "composer-problem" });
   const list = createSuggestionList(field, choose);
@@ -30,13 +30,19 @@ export function createComposer(root, { fieldId = newId("composer"), sendLabel, c
   let place = "";
 
   function suggest() {
-    const all = commands ? known() : { ...known(), commands: [], builtIn: [] };
+    const all = commands ? known() : { ...known(), commands: [], builtIn: [], shortcuts: [] };
     const caret = field.selectionStart;
     list.show(suggestionsFor(field.value.slice(0, caret), field.value.slice(caret), all));
   }
 
   /** @param {import("./suggestions.js").Suggestion} suggestion */
-  function choose({ insert }) {
+  function choose({ insert, shortcut }) {
+    if (shortcut) {
+      fill({ text: "", files: attachments.chosen() }); // what was typed was only looking for it
+      problem.replaceChildren();
+      run?.(shortcut);
+      return;
+    }
     field.value = insert;
     field.focus();
     field.setSelectionRange(insert.length, insert.length);

@@ -1,9 +1,9 @@
 /** The conversation of a channel or DM: its messages and the field to write in. */
 import { createComposer } from "./composer.js";
-import { createMessageDoings } from "./doings.js";
+import { createMessageDoings, runShortcut } from "./doings.js";
 import { h } from "./dom.js";
 import { createMessageList } from "./messages.js";
-import { currentChannel, isDirect, isInSight, isReply, people, placeTitle } from "./questions.js";
+import { currentChannel, isDirect, isInSight, isReply, people, placeTitle, shortcutsOf } from "./questions.js";
 import { sendFiles, sendText } from "./sending.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -17,6 +17,7 @@ export function createConversation({ log, composer: root, store, navigation }) {
     sendLabel: "Verstuur bericht",
     commands: true,
     known: () => knownIn(store.get()),
+    run: (callbackId) => runShortcut(store, callbackId),
     async send(text, files) {
       list.toBottom();
       return files.length ? sendFiles(store, files, text, null) : sendText(store, text, null);
@@ -73,5 +74,5 @@ export function knownIn(state) {
   const { commands = [], built_in_commands: builtIn = [], user_groups: groups = [] } = state.workspace ?? {};
   const everybody = [state.workspace?.bot.name ?? "", ...people(state).map(({ name }) => name)];
   const names = [...everybody.map((name) => ({ name, description: "" })), ...groups.map(({ handle, name }) => ({ name: handle, description: name }))];
-  return { commands, builtIn, names };
+  return { commands, builtIn, shortcuts: shortcutsOf(state, "global"), names };
 }

@@ -47,6 +47,9 @@ export function noteAnswer(store, answer) {
   if (answer && !answer.ok) store.set({ unanswered: true });
 }
 
+/** Run a shortcut that stands on its own. @param {Store} store @param {string} callbackId */
+export const runShortcut = (store, callbackId) => answered(store, act("shortcut", { callback_id: callbackId, user: store.get().me }));
+
 /**
  * @param {Store} store @param {(ts: string) => void} reply
  * @param {string} list its name: the same message may stand in the conversation and in the thread
@@ -65,6 +68,7 @@ export function createMessageDoings(store, reply, list) {
     async remove(ts) {
       if (await confirmed(SURE, createLookup(store))) tried(act("delete", { ...where(), ts }));
     },
+    shortcut: (ts, callback_id) => answered(store, act("shortcut", { ...where(), messageTs: ts, callback_id })),
     typed: (text) => asTyped(text, createLookup(store)),
     blocks: (message) => ({
       ...surroundings(store),

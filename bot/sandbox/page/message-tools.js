@@ -1,4 +1,4 @@
-/** What you can do with a message: react, answer, and change or delete what is yours. */
+/** What you can do with a message: react, answer, change or delete what is yours, and the bot's shortcuts. */
 import { h, icon } from "./dom.js";
 import { focusName } from "./focus.js";
 import { withMenu } from "./menu.js";
@@ -11,21 +11,27 @@ import { reactionMenu } from "./reactions.js";
 const REPLY = "M4 5h16v11H11l-5 4v-4H4z";
 
 /** @param {Message} message @param {Surroundings} surroundings @param {MessageDoings} doings */
-export function toolbar(message, { replies, isMine }, doings) {
+export function toolbar(message, { replies, isMine, shortcuts }, doings) {
   if (message.ephemeral_for) return null; // nobody else can answer what only you see
   const reply = replies !== null && h(
     "button",
     { type: "button", class: "tool", "aria-label": "Antwoord in draad", title: "Antwoord in draad", "data-focus": focusName(message.ts, "reply"), onclick: () => doings.reply(message.ts) },
     icon(REPLY),
   );
-  return h("div", { class: "message-tools" }, reactionMenu(message, doings.react), reply, isMine && moreMenu(message, doings));
+  return h("div", { class: "message-tools" }, reactionMenu(message, doings.react), reply, moreMenu(message, { isMine, shortcuts }, doings));
 }
 
-/** @param {Message} message @param {MessageDoings} doings */
-function moreMenu({ ts }, doings) {
-  const button = h("button", { type: "button", class: "tool", "aria-label": "Meer acties", title: "Meer acties", "data-focus": focusName(ts, "more") }, "⋯");
-  return withMenu(button, [
+/** @param {Message} message @param {Pick<Surroundings, "isMine" | "shortcuts">} surroundings @param {MessageDoings} doings */
+function moreMenu({ ts }, { isMine, shortcuts }, doings) {
+  const own = [
     { label: "Bericht bewerken", choose: () => doings.edit(ts) },
     { label: "Bericht verwijderen", choose: () => doings.remove(ts) },
-  ]);
+  ];
+  const items = [
+    ...(isMine ? own : []),
+    ...shortcuts.map(({ callback_id: id, name }) => ({ label: name, choose: () => doings.shortcut(ts, id) })),
+  ];
+  if (!items.length) return null;
+  const button = h("button", { type: "button", class: "tool", "aria-label": "Meer acties", title: "Meer acties", "data-focus": focusName(ts, "more") }, "⋯");
+  return withMenu(button, items);
 }

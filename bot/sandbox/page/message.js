@@ -12,17 +12,18 @@ import { reactionNode } from "./reactions.js";
 /** @typedef {import("./types.js").Message} Message */
 /**
  * @typedef {{isBot: boolean, isGuest: boolean, isMine: boolean, isEdited: boolean, compact: boolean,
- *   replies: number | null, me: string, timezone: string}} Surroundings
+ *   replies: number | null, shortcuts: import("./types.js").Shortcut[], me: string, timezone: string}} Surroundings
  *   `replies` is null where a thread cannot be opened; `isEdited`: it is being rewritten right now
  * @typedef {{reply: (ts: string) => void, react: import("./reactions.js").React,
  *   edit: (ts: string) => void, rewrite: (ts: string, text: string) => void, remove: (ts: string) => void,
+ *   shortcut: (ts: string, callbackId: string) => void,
  *   isEdited: (ts: string) => boolean, typed: (text: string) => string,
  *   blocks: (message: Message) => import("./blocks/context.js").BlockContext}} MessageDoings
  *   `rewrite` with an empty text leaves the message as it is
  */
 
 /** What Slack itself writes, in the language of the page. @type {Record<string, string>} */
-const NOTED = {
+export const NOTED = {
   channel_join: "zit nu in dit kanaal.",
   group_join: "zit nu in dit kanaal.",
   channel_leave: "is uit dit kanaal gegaan.",

@@ -2,8 +2,8 @@
 import { localDate, longDate, momentOf } from "./dates.js";
 import { h, reconcile } from "./dom.js";
 import { keepingFocus } from "./focus.js";
-import { messageNode } from "./message.js";
-import { currentUser, userById } from "./questions.js";
+import { messageNode, NOTED } from "./message.js";
+import { currentUser, shortcutsOf, userById } from "./questions.js";
 import { sandboxNow } from "./time.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -79,6 +79,7 @@ export function createMessageList(log, { doings, canReply }) {
       isGuest: Boolean(author?.is_guest),
       isMine: isOwn(message, me),
       isEdited: doings.isEdited(message.ts),
+      shortcuts: wasSaid(message) ? shortcutsOf(state, "message") : [],
       replies: canReply && !message.ephemeral_for ? (message.reply_count ?? 0) : null,
     };
     return {
@@ -107,6 +108,9 @@ function signatureOf(message) {
   written.set(message, known);
   return known;
 }
+
+/** Not what Slack notes of itself: who came, who went, what was deleted. @param {Message} message */
+const wasSaid = ({ subtype }) => !(subtype && subtype in NOTED);
 
 /** What Slack wrote in your name is not yours to change. @param {Message} message @param {string} me */
 function isOwn({ user, subtype, ephemeral_for: onlyFor }, me) {

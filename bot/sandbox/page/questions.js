@@ -16,6 +16,9 @@ export const userById = ({ workspace }, id) => workspace?.users.find((user) => u
 /** The bot's commands, and then those of Slack itself. @param {State} state @returns {import("./types.js").Command[]} */
 export const allCommands = ({ workspace }) => [...(workspace?.commands ?? []), ...(workspace?.built_in_commands ?? [])];
 
+/** The bot's shortcuts of one kind. @param {State} state @param {import("./types.js").Shortcut["type"]} kind */
+export const shortcutsOf = ({ workspace }, kind) => (workspace?.shortcuts ?? []).filter(({ type }) => type === kind);
+
 /** A group of people with what it is called and who is in it. @param {State} state @param {string} id */
 export function groupById(state, id) {
   const group = state.workspace?.user_groups.find((known) => known.id === id);

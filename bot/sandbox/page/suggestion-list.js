@@ -32,9 +32,11 @@ export function createSuggestionList(field, choose) {
 
   /** @param {Suggestion} suggestion @param {number} index */
   function optionNode(suggestion, index) {
+    // A shortcut is called by its name alone; a command is told with what can stand behind it.
+    const named = suggestion.shortcut ? { "aria-label": suggestion.label, "aria-description": suggestion.description || null } : {};
     const option = h(
       "div",
-      { id: `${list.id}-${index}`, role: "option", "aria-selected": "false", class: "suggestion" },
+      { id: `${list.id}-${index}`, role: "option", "aria-selected": "false", class: "suggestion", ...named },
       h("span", { class: "suggestion-label" }, suggestion.label, suggestion.detail && h("span", { class: "suggestion-detail" }, ` ${suggestion.detail}`)),
       suggestion.description && h("span", { class: "suggestion-description" }, suggestion.description),
     );

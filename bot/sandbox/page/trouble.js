@@ -9,6 +9,7 @@ const SENTENCES = new Map([
   ["channel_not_found", "Dit kanaal is er niet meer."],
   ["not_in_channel", "Je zit niet in dit kanaal."],
   ["message_not_found", "Dit bericht is er niet meer."],
+  ["unknown_shortcut", "Deze snelkoppeling is er niet meer."],
   ["not_theirs", "Je kunt alleen je eigen berichten aanpassen."],
   ["is_archived", "Dit kanaal is gearchiveerd: je kunt er alleen lezen."],
   ["file_unreadable", "Dit bestand kon niet gelezen worden. Misschien is het verplaatst."],

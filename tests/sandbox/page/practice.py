@@ -1,4 +1,4 @@
-"""A workspace and a small bot to look at: one command with a form, one with an answer."""
+"""A workspace and a small bot to look at: commands with a form and an answer, and shortcuts."""
 
 from dataclasses import dataclass, field
 from queue import Queue
@@ -11,6 +11,7 @@ from bot.sandbox.setup import (
     CommandExample,
     CommandSetup,
     Setup,
+    ShortcutSetup,
     UserGroupSetup,
     UserSetup,
 )
@@ -40,6 +41,11 @@ SETUP = Setup(
         ),
         CommandSetup("/les", "Zoek of deel een les", "[zoekwoorden]"),
         CommandSetup("/zwijg", "Antwoordt nooit"),
+    ),
+    shortcuts=(
+        ShortcutSetup("melden", "Iets nieuws melden", "global", "Opent een formulier"),
+        ShortcutSetup("les", "Maak hier een les van", "message", "Met de tekst van het bericht"),
+        ShortcutSetup("stil", "Blijf stil", "message"),
     ),
 )
 
@@ -118,12 +124,14 @@ class PracticeBot:
     submitted: list[Json] = field(default_factory=list)
     pressed: list[Json] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    used: list[Json] = field(default_factory=list)
     files: Queue[str] = field(default_factory=Queue)
 
     def forget(self) -> None:
         self.submitted.clear()
         self.pressed.clear()
         self.asked.clear()
+        self.used.clear()
         self.files = Queue()
 
     def say(self, channel: str, text: str, *blocks: Json, **more: object) -> str:
@@ -140,6 +148,9 @@ class PracticeBot:
         app.command("/traject")(self._open_form)
         app.command("/les")(self._tell_lesson)
         app.command("/zwijg")(self._stay_silent)
+        app.global_shortcut("melden")(self._use_shortcut)
+        app.message_shortcut("les")(self._use_shortcut)
+        app.message_shortcut("stil")(self._stay_silent)
         app.action("value")(self._add_tip)
         app.action("hulp")(self._push_help)
         app.action("press")(self._note_press)
@@ -153,6 +164,11 @@ class PracticeBot:
 
     def _open_form(self, ack: Ack, body: Json) -> None:
         ack()
+        self.client.views_open(trigger_id=body["trigger_id"], view=form())
+
+    def _use_shortcut(self, ack: Ack, body: Json) -> None:
+        ack()
+        self.used.append(body)
         self.client.views_open(trigger_id=body["trigger_id"], view=form())
 
     def _tell_lesson(self, ack: Ack, body: Json) -> None:

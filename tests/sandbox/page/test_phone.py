@@ -39,7 +39,7 @@ def test_the_whole_way_fits_on_the_smallest_phone(open_afresh: OpenAs, bot: Prac
     assert page.evaluate(SMALL_TARGETS) == []
 
     composer(page).press_sequentially("/")
-    expect(suggestions(page)).to_have_count(3)
+    expect(suggestions(page)).to_have_count(4)
     assert overflow(page) <= 0
     composer(page).fill("")
 
