@@ -20,7 +20,7 @@ CHECKS = {
     "lint": (sys.executable, "-m", "ruff", "check", "--quiet", "."),
     "types": (sys.executable, "-m", "mypy", "--no-error-summary"),
     "floors": (str(environment.SCRIPTS / "lint-imports"), "--no-logo"),
-    "tests": (*PYTEST, "-n", "2", "--dist", "loadfile"),
+    "tests": (*PYTEST, "-n", "3", "--dist", "loadfile", "--durations=12"),
     "wheel": (sys.executable, "-m", "tests.support.wheel"),
 }
 LOUD = {"tests"}  # a long check shows how far it is; another speaks only when it fails
