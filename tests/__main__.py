@@ -15,12 +15,14 @@ from tests.support import machine
 from tests.support.checkout import ROOT, environment
 
 PYTEST = (sys.executable, "-m", "pytest")
+# A file stays with one worker; the slow ones (acceptance, crash) come first in the alphabet.
+IN_ORDER = ("--dist", "loadfile", "--no-loadscope-reorder")
 CHECKS = {
     "format": (sys.executable, "-m", "ruff", "format", "--check", "--quiet", "."),
     "lint": (sys.executable, "-m", "ruff", "check", "--quiet", "."),
     "types": (sys.executable, "-m", "mypy", "--no-error-summary"),
     "floors": (str(environment.SCRIPTS / "lint-imports"), "--no-logo"),
-    "tests": (*PYTEST, "-n", "3", "--dist", "loadfile", "--durations=12"),
+    "tests": (*PYTEST, "-n", "3", *IN_ORDER, "--durations=12"),
     "wheel": (sys.executable, "-m", "tests.support.wheel"),
 }
 LOUD = {"tests"}  # a long check shows how far it is; another speaks only when it fails

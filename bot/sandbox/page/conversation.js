@@ -49,9 +49,10 @@ export function createConversation({ log, composer: root, store, navigation }) {
     const thread = wanted && isReply(wanted) ? (wanted.thread_ts ?? null) : null;
     store.set({ place: { channel, tab, thread } });
     const node = /** @type {HTMLElement | null} */ (log.querySelector(`[data-ts="${CSS.escape(thread ?? ts)}"]`));
-    node?.scrollIntoView({ block: "center" });
-    node?.setAttribute("tabindex", "-1");
-    if (!thread) node?.focus({ preventScroll: true });
+    if (!node) return;
+    list.show(node);
+    node.setAttribute("tabindex", "-1");
+    if (!thread) node.focus({ preventScroll: true });
   }
 
   /** @param {State} state */

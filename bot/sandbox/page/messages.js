@@ -32,6 +32,12 @@ export function createMessageList(log, { doings, canReply }) {
     atBottom = true;
   }
 
+  /** One message in the middle, and stay there: the event that tells of scrolling comes later. @param {HTMLElement} node */
+  function show(node) {
+    atBottom = false;
+    node.scrollIntoView({ block: "center" });
+  }
+
   /** @param {State} state @param {Message[]} messages */
   function render(state, messages) {
     const stay = !atBottom;
@@ -89,7 +95,7 @@ export function createMessageList(log, { doings, canReply }) {
     };
   }
 
-  return { render, toBottom };
+  return { render, show, toBottom };
 }
 
 /** Where nothing was read before, everything would be new: then the line says nothing. @param {State} state @param {Message} message */
