@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import httpx
@@ -15,6 +16,7 @@ log = structlog.get_logger()
 WAIT_SECONDS = 5
 _ANSWER_SECONDS = 15.0
 _RETRY_SECONDS = 0.5
+_FINISH_SECONDS = 5.0
 
 
 class ClockFollower:
@@ -32,6 +34,7 @@ class ClockFollower:
         self._told: datetime | None = None
         self._bot = name
         self._stopped = threading.Event()
+        self._at_work = threading.Lock()
         self._thread = threading.Thread(target=self._follow, name="clock", daemon=True)
         document = self._ask({})
         self._seq = int(document["seq"])
@@ -53,26 +56,42 @@ class ClockFollower:
     def stop(self) -> None:
         """Let the sandbox go on without us; the waiting thread ends with the process."""
         self._stopped.set()
+        if self._at_work.acquire(timeout=_FINISH_SECONDS):
+            self._at_work.release()  # from here on the thread touches nothing any more
         try:
             self._post({"bot": self._bot, "detach": True})
         except httpx.HTTPError:
             log.info("the sandbox was gone before us")
 
     def _follow(self) -> None:
-        caught_up = False
+        self._work_through(self._report)
         while not self._stopped.is_set():
             try:
-                if not caught_up:
-                    self._report()
-                    caught_up = True
                 document = self._ask({"after": self._seq, "wait": WAIT_SECONDS, "bot": self._bot})
-                if int(document["seq"]) != self._seq:
-                    self._step(document)
-                elif self._next_due() != self._told:
-                    self._tell()  # something was planned while the clock was not moved
             except httpx.HTTPError as error:
-                log.warning("the sandbox does not answer", error=type(error).__name__)
-                self._stopped.wait(_RETRY_SECONDS)
+                self._rest(error)
+                continue
+            self._work_through(partial(self._keep_up, document))
+
+    def _work_through(self, work: Callable[[], None]) -> None:
+        """Do something with the program, unless it is being stopped."""
+        with self._at_work:
+            if self._stopped.is_set():
+                return
+            try:
+                work()
+            except httpx.HTTPError as error:
+                self._rest(error)
+
+    def _rest(self, error: httpx.HTTPError) -> None:
+        log.warning("the sandbox does not answer", error=type(error).__name__)
+        self._stopped.wait(_RETRY_SECONDS)
+
+    def _keep_up(self, document: dict[str, Any]) -> None:
+        if int(document["seq"]) != self._seq:
+            self._step(document)
+        elif self._next_due() != self._told:
+            self._tell()  # something was planned while the clock was not moved
 
     def _step(self, document: dict[str, Any]) -> None:
         self._seq = int(document["seq"])
