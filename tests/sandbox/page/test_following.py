@@ -23,6 +23,30 @@ class Reading:
             self.addresses.append(request.url)
 
 
+def test_of_a_long_conversation_only_the_end_is_read_again(
+    open_as: OpenAs, bot: PracticeBot, control: Control
+) -> None:
+    first = bot.say("CBOR", "Het begin")
+    for number in range(5):
+        control.post("/message", channel="bor", user="coordinator", text=f"Bericht {number}")
+    page = open_as("inkoper")
+    expect(messages(page)).to_have_count(6)
+    reading = Reading(page)
+    last = bot.say("CBOR", "Het einde")
+    expect(article(page, "Het einde")).to_be_visible()
+    bot.client.chat_postEphemeral(channel="CBOR", user="UINKOPER", text="Psst")
+    expect(article(page, "Psst")).to_be_visible()
+    bot.client.chat_update(channel="CBOR", ts=last, text="Het slot")
+    expect(article(page, "Het slot")).to_be_visible()
+    bot.say("CBOR", "Antwoord", thread_ts=first)
+    expect(article(page, "Het begin")).to_contain_text("1 antwoord")
+    bot.client.chat_delete(channel="CBOR", ts=last)
+    expect(article(page, "Het slot")).to_have_count(0)
+    expect(messages(page)).to_have_count(7)
+    assert reading.addresses
+    assert all("since=" in address for address in reading.addresses)
+
+
 def test_a_change_far_back_is_shown_too(
     open_as: OpenAs, bot: PracticeBot, control: Control
 ) -> None:

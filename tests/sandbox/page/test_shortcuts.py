@@ -83,6 +83,18 @@ def test_a_shortcut_that_is_not_answered_is_told(open_as: OpenAs, bot: PracticeB
     expect(more(page, "Van de bot")).to_be_focused()
 
 
+def test_a_shortcut_on_a_message_that_is_gone_is_told(open_as: OpenAs, control: Control) -> None:
+    control.post("/message", channel="bor", user="coordinator", text="Even maar")
+    page = open_as("inkoper")
+    more(page, "Even maar").focus()
+    page.keyboard.press("Enter")
+    gone = {"status": 404, "json": {"ok": False, "error": "message_not_found"}}
+    page.route("**/_control/shortcut", lambda route: route.fulfill(**gone))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Dit bericht is er niet meer.")).to_be_visible()
+    page.unroute("**/_control/shortcut")
+
+
 def test_what_slack_notes_itself_has_no_shortcuts(open_as: OpenAs, control: Control) -> None:
     root = control.post("/message", channel="bor", user="inkoper", text="Vraagje")["ts"]
     control.post("/message", channel="bor", user="coordinator", text="Ja?", thread_ts=root)
