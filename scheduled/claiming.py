@@ -1,11 +1,10 @@
 """Claiming what is due for one recipient and composing it, in one transaction."""
 
 from dataclasses import dataclass
-from http.client import HTTPException
 from uuid import uuid4
 
 import structlog
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session
 
@@ -19,6 +18,7 @@ from bot.services.recipients import ToChannel, ToConversation, ToPerson, parse_r
 from bot.services.telling import tell
 from bot.slack.address_book import Address, AddressBook, UnreachableError
 from bot.slack.desk import Desk
+from bot.slack.failures import NO_ANSWER
 from storage.deliveries import Envelope, open_delivery, refused
 from storage.notices import claim_due
 from storage.people import people_by_id
@@ -58,7 +58,7 @@ def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
         destination: Address | UnreachableError = _address(desk, here, recipient)
     except UnreachableError as error:
         destination = error
-    except (SlackApiError, SlackRequestError, OSError, HTTPException) as error:
+    except (SlackApiError, *NO_ANSWER) as error:
         log.warning("an address could not be looked up", error=type(error).__name__)
         return None
     try:

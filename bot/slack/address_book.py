@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.policy.confidentiality import Audience
-from bot.slack.failures import NO_ANSWER
+from bot.slack.failures import NO_ANSWER, code_of
 
 KEEP_SECONDS = 600.0
 AUDIENCE_SECONDS = 60.0
@@ -99,7 +99,7 @@ class AddressBook:
             try:
                 opened = self.client.conversations_open(users=[slack_user_id])
             except SlackApiError as error:
-                code = str(error.response.get("error"))
+                code = code_of(error)
                 if code in _NOBODY_THERE:
                     raise UnreachableError(code) from error
                 raise

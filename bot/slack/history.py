@@ -1,13 +1,13 @@
 """Reading back whether a message stands in Slack."""
 
-import http.client
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 
+from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.posting import METADATA_EVENT, METADATA_TOKEN
 from storage.tables import Delivery
 
@@ -48,15 +48,13 @@ def find_message(client: WebClient, delivery: Delivery) -> str | None:
                 return str(message["ts"])
     except SlackApiError as error:
         raise _unreadable(error) from error
-    except (SlackRequestError, OSError, http.client.HTTPException) as error:
+    except NO_ANSWER as error:
         raise UnreadableHistoryError(type(error).__name__, passing=True) from error
     return None
 
 
 def _unreadable(error: SlackApiError) -> UnreadableHistoryError:
-    answer = error.response
-    code = str(answer.get("error", "")) if hasattr(answer, "get") else ""
-    status = getattr(answer, "status_code", 0)
+    code, status = code_of(error), getattr(error.response, "status_code", 0)
     passing = not code or code in _PASSING or status >= _SERVER_ERROR
     return UnreadableHistoryError(code or f"http {status}", passing=passing)
 

@@ -1,11 +1,11 @@
 """Bringing one delivery to Slack, and saying exactly what came of it."""
 
-import http.client
 from dataclasses import dataclass
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 
+from bot.slack.failures import NO_ANSWER, code_of
 from storage.tables import Delivery
 from storage.vocabulary import DeliveryMethod
 
@@ -72,7 +72,7 @@ def send(client: WebClient, delivery: Delivery) -> Outcome:
         return _call(client, delivery)
     except SlackApiError as error:
         return judge(error)
-    except (OSError, http.client.HTTPException, SlackRequestError) as error:
+    except NO_ANSWER as error:
         return Unanswered(type(error).__name__)
 
 
@@ -103,7 +103,7 @@ def judge(error: SlackApiError) -> Refused | TryLater | Unanswered:
     """What Slack's answer says of a request: was it done, and may it be tried again?"""
     response = error.response
     status = getattr(response, "status_code", 0)
-    code = str(response.get("error", "")) if hasattr(response, "get") else ""
+    code = code_of(error)
     if status == _RATE_LIMITED or code in {"ratelimited", "rate_limited"}:
         headers = {name.lower(): value for name, value in (response.headers or {}).items()}
         return TryLater(float(headers.get("retry-after", _DEFAULT_RETRY_SECONDS)))

@@ -1,14 +1,14 @@
 """Bringing a Home tab to Slack. Doing it twice changes nothing."""
 
 import hashlib
-import http.client
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 
+from bot.slack.failures import NO_ANSWER
 from bot.slack.posting import Refused, TryLater, Unanswered, judge
 
 
@@ -20,7 +20,7 @@ def publish_home(
         client.views_publish(user_id=slack_user_id, view=dict(view))
     except SlackApiError as error:
         return judge(error)
-    except (OSError, http.client.HTTPException, SlackRequestError) as error:
+    except NO_ANSWER as error:
         return Unanswered(type(error).__name__)
     return None
 
