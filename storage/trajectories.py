@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, select
 
 from storage.once import insert_once
-from storage.tables import Trajectory, TrajectoryRole, TrajectoryTheme, Workspace
+from storage.tables import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.vocabulary import ProcessRole
 
 
@@ -20,21 +20,6 @@ class TrajectoryRecord:
     trajectory: Trajectory
     roles: Mapping[ProcessRole, int]
     themes: Mapping[str, int | None]
-
-
-def next_number(session: Session, *, workspace_id: int) -> int:
-    """The number of the next trajectory; holds the workspace until the transaction ends."""
-    # Not a full lock: every new row of a workspace holds its key, and two writers that
-    # hold it already would wait for each other for ever.
-    session.exec(
-        select(Workspace.id)
-        .where(col(Workspace.id) == workspace_id)
-        .with_for_update(key_share=True)
-    )
-    highest = session.exec(
-        select(func.max(Trajectory.number)).where(col(Trajectory.workspace_id) == workspace_id)
-    ).one()
-    return (highest or 0) + 1
 
 
 def find_trajectory(

@@ -96,3 +96,55 @@ class InboxState(StrEnum):
     HANDLING = "handling"
     HANDLED = "handled"
     FAILED = "failed"  # tried too often; the person was told
+
+
+class LessonKind(StrEnum):
+    """What a lesson is about."""
+
+    CONTENT = "inhoud"
+    PROCESS = "proces"
+    INVOLVEMENT = "betrokkenheid"
+    MONEY = "geld"
+
+
+class LessonOutcome(StrEnum):
+    """Whether it went well; what went wrong teaches as much."""
+
+    WELL = "goed"
+    WRONG = "mis"
+
+
+class LessonOrigin(StrEnum):
+    """How a lesson came in."""
+
+    FORM = "form"
+    SHORTCUT = "shortcut"  # somebody kept a message
+    REACTION = "reaction"  # somebody pointed at a message, its author said yes
+    IMPORT = "import"
+    PROFILE = "profile"  # the municipality's own practice examples
+
+
+class LessonState(StrEnum):
+    """Whether a lesson can be read."""
+
+    KEPT = "kept"
+    RETRACTED = "retracted"  # its texts are gone
+    MERGED = "merged"  # another lesson says the same and took over
+
+
+class RequestState(StrEnum):
+    """What the author of a message answered; no answer means no."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    GONE = "gone"  # the message was taken away before there was an answer
+
+
+class InterviewState(StrEnum):
+    """Whether somebody is being asked the rest of a lesson."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    DONE = "done"
+    STOPPED = "stopped"

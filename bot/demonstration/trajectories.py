@@ -14,8 +14,9 @@ from bot.services.people import viewer_of
 from bot.services.trajectories import keep_private, log_trajectory, share_trajectory
 from bot.services.trajectory_fields import TrajectoryInput
 from bot.services.trajectory_phases import enter_phase
+from storage.numbers import next_number
 from storage.people import ensure_person
-from storage.trajectories import next_number
+from storage.tables import Trajectory
 from storage.vocabulary import Precision
 
 MONTHS_A_YEAR = 12
@@ -30,7 +31,7 @@ def show_trajectories(program: Program, *, people: Mapping[str, str]) -> None:
     desk, now = program.desk, program.desk.clock.now()
     with desk.database.writing() as session:
         here = desk.municipalities.of_team(session, team_id)
-        if next_number(session, workspace_id=here.workspace_id) > 1:
+        if next_number(session, Trajectory, workspace_id=here.workspace_id) > 1:
             return
         for example in examples_of(here.profile).trajectories:
             _show(session, example, here, people, now)

@@ -25,17 +25,14 @@ from bot.services.trajectory_notices import (
 )
 from storage import event_log
 from storage.homes import homes_changed
+from storage.numbers import LARGEST_NUMBER, next_number
 from storage.tables import Trajectory
 from storage.trajectories import (
     TrajectoryRecord,
     find_by_number,
     find_trajectory,
-    next_number,
 )
 from storage.vocabulary import Sharing
-
-LARGEST_NUMBER = 2**31 - 1
-"""The largest that the column of a trajectory's number holds."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ def log_trajectory(
     """Keep a new trajectory, not shared yet, and plan to say so to who logged it."""
     stored = Trajectory(
         workspace_id=here.workspace_id,
-        number=next_number(session, workspace_id=here.workspace_id),
+        number=next_number(session, Trajectory, workspace_id=here.workspace_id),
         title=wanted.title,
         logged_by_id=actor_id,
         created_at=now,

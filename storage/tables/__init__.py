@@ -3,7 +3,17 @@
 from storage.tables.events import Event
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
+from storage.tables.interviews import Interview, InterviewAnswer
 from storage.tables.ledger import Delivery, Notice
+from storage.tables.lessons import (
+    Lesson,
+    LessonCategory,
+    LessonFile,
+    LessonRequest,
+    LessonReuse,
+    LessonTheme,
+)
+from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
@@ -13,9 +23,19 @@ __all__ = [
     "Event",
     "Home",
     "InboxItem",
+    "Interview",
+    "InterviewAnswer",
+    "Lesson",
+    "LessonCategory",
+    "LessonFile",
+    "LessonRequest",
+    "LessonReuse",
+    "LessonTheme",
     "Notice",
     "Person",
     "PersonRole",
+    "SearchDocument",
+    "SearchTerm",
     "Submission",
     "Trajectory",
     "TrajectoryRole",

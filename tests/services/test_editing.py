@@ -9,7 +9,6 @@ import pytest
 from bot.messages.trajectory_view import Planning
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
 from bot.services.trajectories import (
-    LARGEST_NUMBER,
     Edited,
     changeable,
     edit_trajectory,
@@ -18,6 +17,7 @@ from bot.services.trajectories import (
     visible,
 )
 from bot.services.trajectory_fields import FREE_TEXT, TrajectoryInput, input_of
+from storage.numbers import LARGEST_NUMBER
 from storage.tables import TrajectoryTheme
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import Precision, ProcessRole

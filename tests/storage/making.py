@@ -9,12 +9,33 @@ from storage.database import Database
 from storage.deliveries import Envelope, open_delivery
 from storage.event_log import record
 from storage.inbox import receive
+from storage.lessons import (
+    add_lesson_file,
+    note_reuse,
+    set_lesson_categories,
+    set_lesson_themes,
+)
 from storage.notices import claim_due, plan_notice
+from storage.numbers import next_number
 from storage.people import ensure_person, set_role_holders
+from storage.search import put_document
 from storage.submissions import earlier_answer
-from storage.tables import Delivery, Trajectory
-from storage.trajectories import next_number, set_roles, set_themes
-from storage.vocabulary import DeliveryMethod, MunicipalRole, ProcessRole
+from storage.tables import (
+    Delivery,
+    Interview,
+    InterviewAnswer,
+    Lesson,
+    LessonRequest,
+    Trajectory,
+)
+from storage.trajectories import set_roles, set_themes
+from storage.vocabulary import (
+    DeliveryMethod,
+    InterviewState,
+    LessonOrigin,
+    MunicipalRole,
+    ProcessRole,
+)
 from storage.workspaces import ensure_workspace
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -52,7 +73,7 @@ def make_trajectory(session: Session, workspace_id: int, **values: Any) -> Traje
     """A trajectory with the next number."""
     trajectory = Trajectory(
         workspace_id=workspace_id,
-        number=next_number(session, workspace_id=workspace_id),
+        number=next_number(session, Trajectory, workspace_id=workspace_id),
         logged_by_id=make_person(session, workspace_id),
         created_at=NOW,
         updated_at=NOW,
@@ -160,8 +181,69 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     )
     earlier_answer(session, workspace_id=workspace_id, nonce="n1", now=NOW)
     event_arrives(session, workspace_id, "Ev1")
+    fill_lessons(session, workspace_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
+
+
+def make_lesson(session: Session, workspace_id: int, **values: Any) -> Lesson:
+    """A lesson with the next number."""
+    lesson = Lesson(
+        workspace_id=workspace_id,
+        number=next_number(session, Lesson, workspace_id=workspace_id),
+        created_at=NOW,
+        updated_at=NOW,
+        **{
+            "origin": LessonOrigin.FORM,
+            "title": "Masten",
+            "insight": "Masten zijn herbruikbaar.",
+            **values,
+        },
+    )
+    session.add(lesson)
+    session.flush()
+    return lesson
+
+
+def fill_lessons(session: Session, workspace_id: int, person: int) -> None:
+    """A lesson with everything that can belong to one."""
+    lesson_id = known(make_lesson(session, workspace_id, told_by_id=person).id)
+    set_lesson_themes(session, lesson_id=lesson_id, themes=["circulariteit"])
+    set_lesson_categories(session, lesson_id=lesson_id, categories=["gww"])
+    add_lesson_file(session, lesson_id=lesson_id, slack_file_id="F1", name="meting.pdf")
+    note_reuse(session, lesson_id=lesson_id, person_id=person, now=NOW)
+    put_document(
+        session,
+        workspace_id=workspace_id,
+        subject_kind="lesson",
+        subject_id=lesson_id,
+        weights={"masten": 1.0},
+        analysis=1,
+    )
+    interview = Interview(
+        workspace_id=workspace_id,
+        person_id=person,
+        lesson_id=lesson_id,
+        state=InterviewState.OPEN,
+        started_at=NOW,
+        updated_at=NOW,
+    )
+    session.add(interview)
+    session.flush()
+    session.add(
+        InterviewAnswer(interview_id=known(interview.id), message_ts="1.0", field="advice", turn=1)
+    )
+    session.add(
+        LessonRequest(
+            workspace_id=workspace_id,
+            channel_id="C1",
+            message_ts="1.0",
+            author_id=person,
+            asked_by_id=person,
+            asked_at=NOW,
+        )
+    )
+    session.flush()
 
 
 def known(value: int | None) -> int:

@@ -6,13 +6,13 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.database import Database
+from storage.numbers import next_number
 from storage.submissions import earlier_answer
 from storage.tables import Trajectory, TrajectoryTheme
 from storage.trajectories import (
     TrajectoryRecord,
     find_by_number,
     find_trajectory,
-    next_number,
     set_roles,
     set_themes,
 )
@@ -83,7 +83,7 @@ def test_a_number_that_was_not_kept_is_given_again(database: Database, here: int
     with database.writing() as session:
         make_trajectory(session, here)
     with database.writing() as session:
-        assert next_number(session, workspace_id=here) == 1
+        assert next_number(session, Trajectory, workspace_id=here) == 1
 
 
 def test_many_who_log_at_once_get_numbers_without_gaps_or_doubles(

@@ -1,0 +1,50 @@
+"""Every id by which Slack tells us what somebody did with a lesson."""
+
+SUBJECT = "lesson"
+SUBJECT_REQUEST = "lesson_request"
+SUBJECT_INTERVIEW = "interview"
+
+SHORTCUT = "lesson_from_message"
+
+FORM_NEW = "lesson_new"
+FORM_EDIT = "lesson_edit"
+DETAILS = "lesson_details"
+SAVED = "lesson_saved"
+MERGE = "lesson_merge"
+
+OPEN_FORM = "lesson_open_form"
+OPEN_TYPED = "lesson_open_typed"
+OPEN_DETAILS = "lesson_open_details"
+OPEN_EDIT = "lesson_open_edit"
+OPEN_MERGE = "lesson_open_merge"
+RETRACT = "lesson_retract"
+REUSE = "lesson_reuse"
+OPEN_FILE = "lesson_open_file"
+
+TRAJECTORY_OPTIONS = "trajectory"
+"""The field whose choices are looked up while somebody types."""
+MERGE_OPTIONS = "lesson_merge_options"
+
+REQUEST_ACCEPT = "lesson_request_accept"
+REQUEST_ANONYMOUS = "lesson_request_anonymous"
+REQUEST_DECLINE = "lesson_request_decline"
+
+SEARCH = "lesson_search"
+OPEN_SEARCH = "lesson_open_search"
+SEARCH_MENU = "lesson_search_menu_"
+SEARCH_PREVIOUS = "lesson_search_previous"
+SEARCH_NEXT = "lesson_search_next"
+SEARCH_CLEAR = "lesson_search_clear"
+
+INTERVIEW_START = "interview_start"
+INTERVIEW_CHOOSE = "interview_choose"
+INTERVIEW_SKIP = "interview_skip"
+INTERVIEW_PAUSE = "interview_pause"
+INTERVIEW_STOP = "interview_stop"
+INTERVIEW_KEEP = "interview_keep"
+
+NOTICE_KEPT = "lesson_kept"
+NOTICE_FROM_YOURS = "lesson_from_yours"
+NOTICE_REQUEST = "lesson_request"
+NOTICE_QUESTION = "interview_question"
+NOTICE_DONE = "interview_done"

@@ -1,0 +1,25 @@
+"""The numbers that people use: 1, 2, 3 … in each workspace, one row for each kind of thing."""
+
+from sqlmodel import Session, col, func, select
+
+from storage.tables import Lesson, Trajectory, Workspace
+
+LARGEST_NUMBER = 2**31 - 1
+"""The largest that the column of a number holds."""
+
+
+def next_number(
+    session: Session, table: type[Trajectory] | type[Lesson], *, workspace_id: int
+) -> int:
+    """The number of the next one; holds the workspace until the transaction ends."""
+    # Not a full lock: every new row of a workspace holds its key, and two writers that
+    # hold it already would wait for each other for ever.
+    session.exec(
+        select(Workspace.id)
+        .where(col(Workspace.id) == workspace_id)
+        .with_for_update(key_share=True)
+    )
+    highest = session.exec(
+        select(func.max(table.number)).where(col(table.workspace_id) == workspace_id)
+    ).one()
+    return (highest or 0) + 1
