@@ -174,7 +174,9 @@ def _with_belongings(session: Session, lessons: Sequence[Lesson]) -> list[Lesson
     for row in session.exec(select(LessonCategory).where(col(LessonCategory.lesson_id).in_(ids))):
         categories[row.lesson_id].add(row.category)
     for file in session.exec(
-        select(LessonFile).where(col(LessonFile.lesson_id).in_(ids)).order_by(col(LessonFile.id))
+        select(LessonFile)
+        .where(col(LessonFile.lesson_id).in_(ids))
+        .order_by(col(LessonFile.slack_file_id))
     ):
         files[file.lesson_id].append(file)
     return [

@@ -83,5 +83,7 @@ def wording_for(profile: Profile, templates: Path | None = None) -> Wording:
         "organisation": profile.organisation,
         "coordinator_title": profile.coordinator_title,
         "adviser_title": profile.adviser_title,
+        "lesson": profile.words.lesson,
+        "lessons": profile.words.lessons,
     }
     return Wording(common, own=templates)

@@ -22,7 +22,7 @@ class Interview(Table, table=True):
     """
 
     __table_args__ = (
-        UniqueConstraint("lesson_id", "person_id"),
+        UniqueConstraint("workspace_id", "lesson_id", "person_id"),
         Index(
             "uq_interview_person_open",
             "workspace_id",

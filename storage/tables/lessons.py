@@ -85,11 +85,9 @@ class LessonFile(Table, table=True):
     """A file in Slack that shows what a lesson says; the file itself stays in Slack."""
 
     __tablename__ = "lesson_file"
-    __table_args__ = (UniqueConstraint("lesson_id", "slack_file_id"),)
 
-    id: int | None = Field(default=None, primary_key=True)
-    lesson_id: int = Field(foreign_key="lesson.id")
-    slack_file_id: str = Field(max_length=40)
+    lesson_id: int = Field(foreign_key="lesson.id", primary_key=True)
+    slack_file_id: str = Field(max_length=40, primary_key=True)
     name: str = Field(max_length=255)
 
 

@@ -160,7 +160,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interview")),
         sa.UniqueConstraint(
-            "lesson_id", "person_id", name=op.f("uq_interview_lesson_id_person_id")
+            "workspace_id",
+            "lesson_id",
+            "person_id",
+            name=op.f("uq_interview_workspace_id_lesson_id_person_id"),
         ),
     )
     op.create_index(
@@ -182,17 +185,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "lesson_file",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("lesson_id", sa.Integer(), nullable=False),
         sa.Column("slack_file_id", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.ForeignKeyConstraint(
             ["lesson_id"], ["lesson.id"], name=op.f("fk_lesson_file_lesson_id_lesson")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_file")),
-        sa.UniqueConstraint(
-            "lesson_id", "slack_file_id", name=op.f("uq_lesson_file_lesson_id_slack_file_id")
-        ),
+        sa.PrimaryKeyConstraint("lesson_id", "slack_file_id", name=op.f("pk_lesson_file")),
     )
     op.create_table(
         "lesson_reuse",
