@@ -16,8 +16,9 @@ from bot.messages.misunderstood import too_slow
 from bot.messages.trajectory_details import details
 from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.services import trajectories
+from bot.services.form_states import fingerprints
 from bot.services.municipality import Municipality
-from bot.services.trajectory_forms import fingerprints, form_of, proposed_form
+from bot.services.trajectory_forms import form_of, proposed_form
 from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
 from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
@@ -134,7 +135,7 @@ def _edit(desk: Desk, body: Body) -> Block:
         )
         state = form_of(doing.session, record, here=doing.here)
     metadata = FormMetadata(
-        trajectory_id=record.trajectory.id,
+        subject_id=record.trajectory.id,
         version=record.trajectory.version,
         base=fingerprints(state),
     )

@@ -1,7 +1,7 @@
 """The form in which a trajectory is logged and changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.messages import trajectory_ids as ids
@@ -43,6 +43,18 @@ class FormState:
         values = {name: getattr(self, name) for name in self.__dataclass_fields__}
         people = values.pop("people")
         return values | {role.value: people.get(role) for role in ProcessRole}
+
+    def taking(self, other: "FormState", fields: frozenset[str]) -> "FormState":
+        """The same form with these fields as they are in the other one."""
+        own = {
+            name: getattr(other, name)
+            for name in self.__dataclass_fields__
+            if name in fields and name != "people"
+        }
+        people = {
+            role: (other if role.value in fields else self).people.get(role) for role in ProcessRole
+        }
+        return replace(self, **own, people={role: user for role, user in people.items() if user})
 
 
 def new_form(

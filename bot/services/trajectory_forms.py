@@ -1,7 +1,5 @@
 """Between the form and the trajectory: what stands in it, and what somebody changed."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,8 +19,6 @@ from bot.services.trajectory_fields import planning_of
 from storage.people import people_by_id
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import ProcessRole
-
-_PRINT_LENGTH = 8
 
 
 def form_of(session: Session, record: TrajectoryRecord, *, here: Municipality) -> FormState:
@@ -83,47 +79,8 @@ def typed_form(values: Mapping[str, Any], *, start: FormState | None = None) -> 
     return replace(start, **own, people={role: user for role, user in people.items() if user})
 
 
-def fingerprints(state: FormState) -> dict[str, str]:
-    """A short print of every field, to see later what somebody touched."""
-    return {name: _print(value) for name, value in state.field_values().items()}
-
-
-def touched(state: FormState, base: Mapping[str, str]) -> frozenset[str]:
-    """The fields that differ from what the form was opened with."""
-    return frozenset(name for name, mark in fingerprints(state).items() if mark != base.get(name))
-
-
-def changed_by_others(
-    current: FormState, base: Mapping[str, str], *, here: Municipality
-) -> dict[str, str]:
-    """The fields that hold something else by now, with what they hold, as people read it."""
-    return {name: _readable(name, current, here) for name in touched(current, base)}
-
-
-def clashing(
-    typed: FormState, current: FormState, base: Mapping[str, str], *, own: frozenset[str]
-) -> frozenset[str]:
-    """The fields among ``own`` that hold something else by now than both sides began with.
-
-    Where two people chose the same, nothing clashes.
-    """
-    return own & touched(current, base) & touched(typed, fingerprints(current))
-
-
-def merged(typed: FormState, current: FormState, fields: frozenset[str]) -> FormState:
-    """What somebody typed in ``fields``, and for the rest what stands there now."""
-    own = {
-        name: getattr(typed, name)
-        for name in FormState.__dataclass_fields__
-        if name in fields and name != "people"
-    }
-    people = {
-        role: (typed if role.value in fields else current).people.get(role) for role in ProcessRole
-    }
-    return replace(current, **own, people={role: user for role, user in people.items() if user})
-
-
-def _readable(name: str, state: FormState, here: Municipality) -> str:
+def readable_field(name: str, state: FormState, here: Municipality) -> str:
+    """What a field of the form holds, as people read it."""
     profile, value = here.profile, state.field_values()[name]
     match name:
         case "category":
@@ -144,9 +101,3 @@ def _label(labels: Mapping[str, str], slug: str | None) -> str:
 
 def _day(iso: str | None) -> str:
     return day(date.fromisoformat(iso)) if iso else ""
-
-
-def _print(value: object) -> str:
-    in_order = sorted(value) if isinstance(value, tuple) else value  # of ticks, none is meant
-    canonical = json.dumps(in_order or None, ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:_PRINT_LENGTH]

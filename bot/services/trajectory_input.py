@@ -1,7 +1,7 @@
 """Reading what somebody typed into a trajectory, or saying at which field what is wrong."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,26 +11,12 @@ from bot.language.amounts import Amount, AmountProblem, parse_amount
 from bot.messages.trajectory_form import TITLE_LENGTH, FormState
 from bot.messages.trajectory_view import Planning
 from bot.profile import Profile
+from bot.services.form_states import FieldProblem, MistakeError
 from bot.services.municipality import Municipality
 from bot.services.people import person_id_of
 from bot.services.planning_text import read_planning
 from bot.services.trajectory_fields import TrajectoryInput
 from bot.services.visible_text import visible_text
-
-
-@dataclass(frozen=True)
-class FieldProblem:
-    """A mistake: the name of the field, which phrase tells it, and what that phrase mentions."""
-
-    name: str
-    phrase: str
-    data: Mapping[str, object] = field(default_factory=dict)
-
-
-class _MistakeError(Exception):
-    def __init__(self, field_name: str, phrase: str, **data: object) -> None:
-        super().__init__(phrase)
-        self.problem = FieldProblem(field_name, phrase, data)
 
 
 def read_fields(
@@ -55,13 +41,13 @@ def read_fields(
             continue
         try:
             wanted = replace(wanted, **{name if name != "value" else "value_cents": read(state)})
-        except _MistakeError as mistake:
+        except MistakeError as mistake:
             problems.append(mistake.problem)
     problems.extend(_contract_order(wanted))
     if not problems:
         try:
             wanted = _with_team(wanted, here.profile)
-        except _MistakeError as mistake:
+        except MistakeError as mistake:
             problems.append(mistake.problem)
     if problems:
         return problems
@@ -88,9 +74,9 @@ def _readers(profile: Profile, today: date) -> Mapping[str, Any]:
 def _title(text: str) -> str:
     title = visible_text(text)
     if not title:
-        raise _MistakeError("title", "title_missing")
+        raise MistakeError("title", "title_missing")
     if len(title) > TITLE_LENGTH:
-        raise _MistakeError("title", "title_too_long", longest=TITLE_LENGTH)
+        raise MistakeError("title", "title_too_long", longest=TITLE_LENGTH)
     return title
 
 
@@ -98,15 +84,15 @@ def _category(slug: str | None, profile: Profile) -> str | None:
     if not profile.categories:
         return None
     if slug is None:
-        raise _MistakeError("category", "category_missing")
+        raise MistakeError("category", "category_missing")
     if slug not in {category.slug for category in profile.categories}:
-        raise _MistakeError("category", "category_unknown")
+        raise MistakeError("category", "category_unknown")
     return slug
 
 
 def _team(slug: str | None, profile: Profile) -> str | None:
     if slug is not None and slug not in {team.slug for team in profile.teams}:
-        raise _MistakeError("team", "team_unknown")
+        raise MistakeError("team", "team_unknown")
     return slug
 
 
@@ -118,7 +104,7 @@ def _with_team(wanted: TrajectoryInput, profile: Profile) -> TrajectoryInput:
         return wanted  # it has left the profile, and nobody was asked to choose another
     teams = profile.teams_of(wanted.category)
     if len(teams) > 1:
-        raise _MistakeError("team", "team_needed", teams=[team.label for team in teams])
+        raise MistakeError("team", "team_needed", teams=[team.label for team in teams])
     return replace(wanted, team=teams[0].slug) if teams else wanted
 
 
@@ -128,17 +114,17 @@ def _value(text: str) -> int | None:
         case AmountProblem.EMPTY:
             return None
         case AmountProblem.NEGATIVE:
-            raise _MistakeError("value", "value_negative")
+            raise MistakeError("value", "value_negative")
         case AmountProblem.TOO_LARGE:
-            raise _MistakeError("value", "value_too_large")
+            raise MistakeError("value", "value_too_large")
         case AmountProblem():
-            raise _MistakeError("value", "value_unclear", typed=text.strip())
+            raise MistakeError("value", "value_unclear", typed=text.strip())
         case Amount(cents=None):
-            raise _MistakeError("value", "value_range", typed=text.strip())
+            raise MistakeError("value", "value_range", typed=text.strip())
         case Amount(vat="incl"):
-            raise _MistakeError("value", "value_with_vat")
+            raise MistakeError("value", "value_with_vat")
         case Amount(per=str(unit)):
-            raise _MistakeError("value", "value_per_period", unit=unit)
+            raise MistakeError("value", "value_per_period", unit=unit)
     return reading.cents
 
 
@@ -147,7 +133,7 @@ def _publication(text: str, today: date) -> Planning | None:
         return None
     planning = read_planning(text, today)
     if planning is None:
-        raise _MistakeError("publication", "publication_unclear", typed=text.strip())
+        raise MistakeError("publication", "publication_unclear", typed=text.strip())
     return planning
 
 
@@ -157,7 +143,7 @@ def _day(iso: str | None) -> date | None:
 
 def _themes(slugs: Collection[str], profile: Profile) -> frozenset[str]:
     if not set(slugs) <= {theme.slug for theme in profile.themes}:
-        raise _MistakeError("themes", "theme_unknown")
+        raise MistakeError("themes", "theme_unknown")
     return frozenset(slugs)
 
 

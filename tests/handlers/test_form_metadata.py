@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from bot.blockkit import PRIVATE_METADATA_LIMIT
 from bot.messages.trajectory_form import FormState
-from bot.services.trajectory_forms import fingerprints
+from bot.services.form_states import fingerprints
 from handlers.form_metadata import FormMetadata, read_metadata
 
 metadata = st.builds(
     FormMetadata,
-    trajectory_id=st.none() | st.integers(1, 2**63),
+    subject_id=st.none() | st.integers(1, 2**63),
     version=st.integers(0, 2**31),
     base=st.dictionaries(st.text(max_size=30), st.text(max_size=8), max_size=14),
 )
@@ -44,7 +44,7 @@ def test_a_whole_form_fits() -> None:
 def test_what_is_missing_gets_its_default() -> None:
     """A form that was opened before the program learnt to remember more."""
     old = read_metadata('{"nonce": "abc"}')
-    assert (old.trajectory_id, old.version, old.base, old.nonce) == (None, 0, {}, "abc")
+    assert (old.subject_id, old.version, old.base, old.nonce) == (None, 0, {}, "abc")
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", '{"version": "veel"}', "trajectory 3"])
@@ -57,8 +57,9 @@ def test_what_is_no_metadata_is_refused(text: str) -> None:
 def test_it_is_plain_json() -> None:
     """So that a log of it can be read."""
     assert json.loads(FormMetadata(3, 1, {"title": "x"}, "n").dump()) == {
-        "trajectory_id": 3,
+        "subject_id": 3,
         "version": 1,
         "base": {"title": "x"},
         "nonce": "n",
+        "notes": {},
     }

@@ -14,16 +14,13 @@ from bot.language.cases import read_case
 from bot.messages.form_fields import read_state
 from bot.messages.trajectory_form import TITLE_LENGTH, FormState, edit_form, new_form
 from bot.profile import Profile, profile_names
+from bot.services.form_states import clashing, fingerprints, touched
 from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_forms import (
-    changed_by_others,
-    clashing,
-    fingerprints,
     form_of,
-    merged,
     proposed_form,
-    touched,
+    readable_field,
     typed_form,
 )
 from bot.services.trajectory_input import read_fields
@@ -33,6 +30,14 @@ from tests.messages.filled_in import sent_as_it_stands
 from tests.messages.samples import days, plannings, states
 from tests.messages.samples import house as paper_house
 from tests.services.house import BUYER, CLIENT, NOW, TODAY, House, build_house
+
+
+def changed_by_others(
+    current: FormState, base: Mapping[str, str], *, here: Municipality
+) -> dict[str, str]:
+    """What the fields hold by now that differ from what the form was opened with."""
+    return {name: readable_field(name, current, here) for name in touched(current, base)}
+
 
 USERS = tuple(f"U{number}" for number in range(5))
 
@@ -180,12 +185,12 @@ def test_merging_keeps_each_from_its_own_side(data: st.DataObject) -> None:
     typed, current = data.draw(states(profile)), data.draw(states(profile))
     names = frozenset(typed.field_values())
     mine = data.draw(st.frozensets(st.sampled_from(sorted(names))))
-    together = merged(typed, current, mine).field_values()
+    together = current.taking(typed, mine).field_values()
     for name in names:
         side = typed if name in mine else current
         assert together[name] == side.field_values()[name]
-    assert merged(typed, current, names) == typed
-    assert merged(typed, current, frozenset()) == current
+    assert current.taking(typed, names) == typed
+    assert current.taking(typed, frozenset()) == current
 
 
 @settings(max_examples=50, deadline=None)
@@ -198,7 +203,7 @@ def test_only_a_field_that_both_changed_differently_clashes(data: st.DataObject)
     own = touched(mine, base)
     clash = clashing(mine, theirs, base, own=own)
     assert clash == own & touched(theirs, base) & touched(mine, fingerprints(theirs))
-    kept = merged(mine, theirs, own - clash).field_values()
+    kept = theirs.taking(mine, own - clash).field_values()
     for name in touched(theirs, base):
         assert _print_of(kept, name) == _print_of(theirs.field_values(), name)
     assert clashing(mine, mine, base, own=own) == frozenset()
@@ -217,7 +222,7 @@ def test_two_people_at_once_lose_nothing(data: st.DataObject) -> None:
     profile = paper_house("midden-groningen").profile
     opened, mine, theirs = (data.draw(states(profile)) for _ in range(3))
     base = fingerprints(opened)
-    together = merged(mine, theirs, touched(mine, base))
+    together = theirs.taking(mine, touched(mine, base))
     my_fields, their_fields = touched(mine, base), touched(theirs, base)
     for name, value in together.field_values().items():
         if name in my_fields:
