@@ -1,11 +1,21 @@
 """Filters behind a command, as people type them."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.language.folding import folded
-from bot.language.list_filters import Kind, Wanted, meant_by, read_filters
+from bot.language.list_filters import (
+    Kind,
+    Names,
+    Searched,
+    Wanted,
+    meant_by,
+    read_filters,
+    read_search,
+)
 
 NAMES = {
     Kind.TEAM: {"bor": "bor", "team bor": "bor", "sociaal beleid": "sociaal-beleid"},
@@ -86,3 +96,52 @@ def test_a_name_without_its_keyword_can_be_recognised() -> None:
     assert meant_by(["sociaal", "beleid"], NAMES) == [(Kind.TEAM, "sociaal-beleid")]
     assert meant_by(["straat"], NAMES) == []
     assert meant_by([], NAMES) == []
+
+
+def test_a_keyword_of_which_there_are_no_names_is_a_word() -> None:
+    """A municipality without teams, or a list that knows of none."""
+    without: Names = {kind: known for kind, known in NAMES.items() if kind is not Kind.TEAM}
+    assert read_filters("team bor", without) == Wanted(words=("team", "bor"))
+    assert read_search("team BOR", without) == Searched(text="team BOR")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", Searched()),
+        ("  Asfalt,\n hergebruik? ", Searched(text="Asfalt, hergebruik?")),
+        ("thema klimaat", Searched({Kind.THEME: "klimaat"})),
+        (
+            "asfalt thema klimaat hergebruik fase gunning",
+            Searched({Kind.THEME: "klimaat", Kind.PHASE: "gunning"}, text="asfalt hergebruik"),
+        ),
+        ("mijn", Searched(mine=True)),
+        ("van mij asfalt", Searched(mine=True, text="asfalt")),
+        ("asfalt mijn thema klimaat", Searched({Kind.THEME: "klimaat"}, mine=True, text="asfalt")),
+        ("hoe vertel ik het mijn team nu", Searched(text="hoe vertel ik het mijn team nu")),
+        ("soort asfalt", Searched(text="soort asfalt", unknown=((Kind.CATEGORY, "asfalt"),))),
+        ("welke soort asfalt", Searched(text="welke soort asfalt")),
+        ("in welke fase", Searched(text="in welke fase")),
+        (
+            "asfalt thema klimat",
+            Searched(text="asfalt thema klimat", unknown=((Kind.THEME, "klimat"),)),
+        ),
+        ("thema", Searched(text="thema", unknown=((Kind.THEME, ""),))),
+    ],
+)
+def test_a_search_keeps_its_words_as_they_were_typed(text: str, wanted: Searched) -> None:
+    assert read_search(text, NAMES) == wanted
+
+
+@given(st.lists(st.sampled_from(["team", "fase", "bor", "van", "mij", "Gunning", "x", "y"])))
+def test_every_word_of_a_search_is_a_filter_or_looked_for(typed: list[str]) -> None:
+    """In the order in which it was typed."""
+    wanted = read_search(" ".join(typed), NAMES)
+    left = wanted.text.split()
+    filters = Counter(typed) - Counter(left)
+    assert not Counter(left) - Counter(typed)
+    assert not set(filters) & {"x", "y"}
+    assert wanted.mine or not set(filters) & {"van", "mij"}
+    assert [word for word in typed if word in {"x", "y"}] == [
+        word for word in left if word in {"x", "y"}
+    ]
