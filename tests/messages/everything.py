@@ -18,6 +18,7 @@ from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import help_modals, homes
 from tests.messages.everything_lists import list_messages, list_modals
+from tests.messages.everything_requests import read_messages
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
 PROBLEMS: Mapping[str, Mapping[str, object]] = {
@@ -111,6 +112,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     for phase in Phase:
         yield phase_label(phase, words)
     yield words.plain("problems", "our_fault_field", reference="7F3A")
+    yield from read_messages(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
