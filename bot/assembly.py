@@ -163,7 +163,7 @@ def _rounds(desk: Desk) -> Rounds:
     rounds = Rounds(
         pools=(inbox_pool, delivery_pool),
         work=(
-            InboxDesk(desk, inbox_pool, events.handle_item(desk)),
+            InboxDesk(desk, inbox_pool, events.prepare_item(desk)),
             Delivering(desk, delivery_pool),
             Publishing(desk, delivery_pool),
         ),

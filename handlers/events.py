@@ -19,12 +19,22 @@ log = structlog.get_logger()
 
 _ACKNOWLEDGED = 200
 
-Handler = Callable[[Session, Desk, InboxItem], None]
+Handle = Callable[[Session, InboxItem], None]
+"""Handles one event, in the session it is given."""
 
-_HANDLERS: Mapping[str, Handler] = {
-    "message": on_message,
-    "app_mention": on_message,
-    "app_home_opened": on_home_opened,
+Prepare = Callable[[Desk, InboxItem], Handle]
+"""What handles an event of some kind. It may ask Slack: no transaction is open yet."""
+
+
+def _at_once(handler: Callable[[Session, Desk, InboxItem], None]) -> Prepare:
+    """Nothing has to be asked of Slack first."""
+    return lambda desk, _item: lambda session, item: handler(session, desk, item)
+
+
+_HANDLERS: Mapping[str, Prepare] = {
+    "message": _at_once(on_message),
+    "app_mention": _at_once(on_message),
+    "app_home_opened": _at_once(on_home_opened),
 }
 _WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "message": is_for_the_bot,
@@ -47,13 +57,13 @@ def register(app: App, desk: Desk) -> None:
         return BoltResponse(status=_ACKNOWLEDGED)
 
 
-def handle_item(desk: Desk) -> Callable[[Session, InboxItem], None]:
-    """What the inbox calls for each event."""
+def prepare_item(desk: Desk) -> Callable[[InboxItem], Handle]:
+    """What the inbox calls for each event: it gives what handles it."""
 
-    def handle(session: Session, item: InboxItem) -> None:
-        _HANDLERS[item.kind](session, desk, item)
+    def prepare(item: InboxItem) -> Handle:
+        return _HANDLERS[item.kind](desk, item)
 
-    return handle
+    return prepare
 
 
 def _receive(desk: Desk, body: Mapping[str, Any], kind: str, event: Mapping[str, Any]) -> None:

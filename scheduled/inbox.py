@@ -25,26 +25,31 @@ HANDLING_SECONDS = 60
 """How long handling one event may take before somebody else tries (real time)."""
 
 Handle = Callable[[Session, InboxItem], None]
+"""Does everything an event causes, in the session it is given."""
+
+Prepare = Callable[[InboxItem], Handle]
+"""Asks of Slack what handling an event needs, before its transaction opens."""
 
 
 class InboxDesk:
     """Takes events from the inbox and has them handled.
 
-    :param handle: does everything an event causes, in the session it is given; what
-        must be told it plans as notices, so that a repeat after a kill doubles nothing.
+    :param prepare: gives what handles an event. Whatever must be told is planned as
+        notices there, so that a repeat after a kill doubles nothing. What fails while
+        preparing is a failed attempt too.
     """
 
     def __init__(
         self,
         desk: Desk,
         pool: KeyedPool,
-        handle: Handle,
+        prepare: Prepare,
         *,
         rest_seconds: Sequence[float] = REST_SECONDS,
     ) -> None:
         self._desk = desk
         self._pool = pool
-        self._handle = handle
+        self._prepare = prepare
         self._rest_seconds = rest_seconds
 
     def start_due(self) -> int:
@@ -59,15 +64,17 @@ class InboxDesk:
         )
 
     def _handle_one(self, item_id: int) -> bool:
-        attempt = self._take(item_id)
-        if attempt is None:
+        taken = self._take(item_id)
+        if taken is None:
             return True
+        attempt = taken.attempts
         try:
+            handle = self._prepare(taken)
             with self._desk.database.writing() as session:
                 item = session.get_one(InboxItem, item_id)
                 if item.attempts != attempt:
                     return True  # it took so long that somebody else has it by now
-                self._handle(session, item)
+                handle(session, item)
                 inbox.finish(session, item, now=self._desk.clock.now())
                 session.commit()
         except Exception as error:
@@ -88,8 +95,8 @@ class InboxDesk:
             self._apologise_if_failed(session, item_id)
             session.commit()
 
-    def _take(self, item_id: int) -> int | None:
-        """Claim an item. :returns: which attempt this is, or None when it is not for us."""
+    def _take(self, item_id: int) -> InboxItem | None:
+        """Claim an item; None when it is not for us."""
         now = real_now()
         try:
             with self._desk.database.writing() as session:
@@ -104,7 +111,7 @@ class InboxDesk:
                 session.commit()
         except IntegrityError:
             return None  # a rival handles an earlier turn of this conversation
-        return item.attempts if item else None
+        return item
 
     def _apologise_if_failed(self, session: Session, item_id: int) -> None:
         item = session.get_one(InboxItem, item_id)

@@ -11,7 +11,7 @@ from bot.services.municipality import Municipalities
 from bot.settings import Settings
 from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
-from scheduled.inbox import Handle, InboxDesk
+from scheduled.inbox import Handle, InboxDesk, Prepare
 from scheduled.keyed_pool import KeyedPool
 from scheduled.rounds import Rounds
 from storage import inbox
@@ -67,9 +67,14 @@ def receive(desk: Desk, event_id: str, ts: str) -> None:
 
 
 def handled_by(desk: Desk, handler: Handle) -> None:
+    """Go round until nothing is left, with nothing to prepare."""
+    prepared_by(desk, lambda _item: handler)
+
+
+def prepared_by(desk: Desk, prepare: Prepare) -> None:
     """Go round until nothing is left."""
     pool = KeyedPool("inbox", threads=4, on_done=lambda: None)
-    rounds = Rounds(pools=(pool,), work=(InboxDesk(desk, pool, handler, rest_seconds=[0.0]),))
+    rounds = Rounds(pools=(pool,), work=(InboxDesk(desk, pool, prepare, rest_seconds=[0.0]),))
     assert rounds.run_until_quiet(seconds=20)
     pool.stop()
 
@@ -123,3 +128,37 @@ def test_a_handler_that_fails_half_way_leaves_nothing(desk: Desk) -> None:
     with desk.database.reading() as session:
         assert len(list(session.exec(select(Notice)))) == 1
     assert len(attempts) == 2
+
+
+def test_an_event_is_prepared_while_no_transaction_is_open(desk: Desk) -> None:
+    """Somebody else can write meanwhile: Slack may take its time."""
+    receive(desk, "E1", "1.0")
+
+    def prepare(item: InboxItem) -> Handle:
+        if item.event_id == "E1":
+            receive(desk, "E2", "2.0")
+        found = f"found for {item.event_id}"
+        return lambda _session, item: seen.append((item.event_id, found))
+
+    seen: list[tuple[str, str]] = []
+    prepared_by(desk, prepare)
+    assert seen == [("E1", "found for E1"), ("E2", "found for E2")]
+
+
+def test_what_cannot_be_prepared_is_tried_again_and_then_left(desk: Desk) -> None:
+    """Slack stumbles: nothing is handled half, and what comes later is handled."""
+    receive(desk, "E1", "1.0")
+    receive(desk, "E2", "2.0")
+    asked: list[str] = []
+
+    def prepare(item: InboxItem) -> Handle:
+        asked.append(item.event_id)
+        if item.event_id == "E1":
+            raise ConnectionError("Slack is away")
+        return lambda _session, item: asked.append(f"handled {item.event_id}")
+
+    prepared_by(desk, prepare)
+    with desk.database.reading() as session:
+        states = {item.event_id: item.state for item in session.exec(select(InboxItem))}
+    assert states == {"E1": InboxState.FAILED, "E2": InboxState.HANDLED}
+    assert asked == ["E1"] * inbox.MAX_ATTEMPTS + ["E2", "handled E2"]
