@@ -15,10 +15,12 @@ _OPEN = text("state = 'open'")
 class Interview(Table, table=True):
     """How far somebody is in telling a lesson.
 
-    ``question`` is the field that is asked now; ``turn`` rises with every question, so that
-    each is told once. ``passed_over`` lists the fields that were skipped. ``pending`` is an
-    answer that waits for another word from the person. The partial index keeps one
-    interview open per person: what they type then answers it.
+    ``question`` is the field that is asked now; ``turn`` rises with every message of ours, so
+    that each is told once, and ``asked_since`` is the turn at which this was first asked.
+    ``lead`` says what goes before the question, in names and numbers of our own.
+    ``passed_over`` lists the fields that were skipped. ``pending`` is an answer that waits for
+    another word from the person. The partial index keeps one interview open per person: what
+    they type then answers it.
     """
 
     __table_args__ = (
@@ -40,6 +42,8 @@ class Interview(Table, table=True):
     state: InterviewState = Field(sa_type=enum_type(InterviewState))
     question: str | None = Field(default=None, max_length=40)
     turn: int = 0
+    asked_since: int = 0
+    lead: dict[str, Any] = Field(default_factory=dict, sa_type=JSON_DOCUMENT)
     passed_over: list[Any] = Field(default_factory=list, sa_type=JSON_DOCUMENT)
     pending: str | None = None
     started_at: datetime = Field(sa_type=UtcDateTime)
@@ -47,11 +51,14 @@ class Interview(Table, table=True):
 
 
 class InterviewAnswer(Table, table=True):
-    """Which message answered which question, so that an edited message is followed."""
+    """Which message answered which question, so that an edited message is followed.
+
+    ``mark`` is a short print of what was kept from it: no text stands here.
+    """
 
     __tablename__ = "interview_answer"
 
     interview_id: int = Field(foreign_key="interview.id", primary_key=True)
     message_ts: str = Field(max_length=40, primary_key=True)
     field: str = Field(max_length=40)
-    turn: int
+    mark: str = Field(max_length=64)

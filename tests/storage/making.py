@@ -231,7 +231,9 @@ def fill_lessons(session: Session, workspace_id: int, person: int) -> None:
     session.add(interview)
     session.flush()
     session.add(
-        InterviewAnswer(interview_id=known(interview.id), message_ts="1.0", field="advice", turn=1)
+        InterviewAnswer(
+            interview_id=known(interview.id), message_ts="1.0", field="advice", mark="1f"
+        )
     )
     session.add(
         LessonRequest(

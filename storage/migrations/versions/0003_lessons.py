@@ -145,6 +145,8 @@ def upgrade() -> None:
         sa.Column("state", WORD, nullable=False),
         sa.Column("question", sa.String(length=40), nullable=True),
         sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("asked_since", sa.Integer(), nullable=False),
+        sa.Column("lead", DOCUMENT, nullable=False),
         sa.Column("passed_over", DOCUMENT, nullable=False),
         sa.Column("pending", sa.String(), nullable=True),
         sa.Column("started_at", MOMENT, nullable=False),
@@ -220,7 +222,7 @@ def upgrade() -> None:
         sa.Column("interview_id", sa.Integer(), nullable=False),
         sa.Column("message_ts", sa.String(length=40), nullable=False),
         sa.Column("field", sa.String(length=40), nullable=False),
-        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
             ["interview_id"],
             ["interview.id"],
