@@ -43,11 +43,12 @@ def find_lesson_by_number(
     return None if found is None else _with_belongings(session, [found])[0]
 
 
-def find_lesson_by_ref(session: Session, *, workspace_id: int, ref: str) -> LessonRecord | None:
-    """The lesson that a file or profile calls by this name."""
-    found = session.exec(
-        select(Lesson).where(col(Lesson.workspace_id) == workspace_id, col(Lesson.ref) == ref)
-    ).first()
+def find_lesson_by_ref(
+    session: Session, *, workspace_id: int, ref: str, lock: bool = False
+) -> LessonRecord | None:
+    """The lesson that a file or profile calls by this name; ``lock`` as in find_lesson."""
+    query = select(Lesson).where(col(Lesson.workspace_id) == workspace_id, col(Lesson.ref) == ref)
+    found = session.exec(query.with_for_update() if lock else query).first()
     return None if found is None else _with_belongings(session, [found])[0]
 
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import check, database, demo, manifest, profiles, run, sandbox
+from bot.cli import check, database, demo, importing, manifest, profiles, run, sandbox
 from bot.logs import configure_logs
 
 
@@ -21,6 +21,7 @@ def build() -> typer.Typer:
     cli.command("check")(check.check)
     cli.command("manifest")(manifest.manifest)
     cli.command("migrate")(database.migrate)
+    cli.add_typer(importing.build(), name="import")
     cli.add_typer(profiles.build(), name="profile")
     return cli
 

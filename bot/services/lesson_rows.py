@@ -1,0 +1,212 @@
+"""Reading a row of a file into a lesson, or saying at which columns what is wrong."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+
+from bot.language.folding import folded
+from bot.messages.lesson_form import (
+    LINE_LENGTH,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    kind_label,
+    outcome_label,
+)
+from bot.messages.trajectory_view import phase_label
+from bot.profile.problems import one_of
+from bot.services.form_states import MistakeError
+from bot.services.lesson_fields import LessonInput
+from bot.services.lesson_input import read_link
+from bot.services.municipality import Municipality
+from bot.services.row_report import Refused
+from bot.services.sheet_columns import CellError
+from bot.services.visible_text import visible_lines, visible_text
+from storage.numbers import LARGEST_NUMBER
+from storage.trajectories import find_by_number
+from storage.vocabulary import LessonKind, LessonOutcome, Phase
+
+REQUIRED = ("ref", "titel", "inzicht", "thema", "categorie")
+"""Columns that a file of lessons has; the last two may be empty."""
+
+_FIELDS = {
+    "titel": "title",
+    "inzicht": "insight",
+    "thema": "themes",
+    "categorie": "categories",
+    "probleem": "problem",
+    "aanpak": "approach",
+    "resultaat": "result",
+    "advies": "advice",
+    "getal": "measure",
+    "link": "link",
+    "fase": "phase",
+    "soort": "kind",
+    "afloop": "outcome",
+    "traject": "trajectory_id",
+    "anoniem": "anonymous",
+}
+OPTIONAL = tuple(name for name in _FIELDS if name not in REQUIRED)
+"""Columns that it may have; what a file has no column for, is left alone."""
+
+_REF_LENGTH = 200
+_SHOWN = 60
+_YES, _NO = {"ja", "waar", "true", "yes"}, {"nee", "onwaar", "false", "no", ""}
+
+_Read = Callable[[str], object]
+_Value = TypeVar("_Value", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class LessonRow:
+    """A row that can be kept. ``fields``: what it says, by the names of LessonInput."""
+
+    number: int
+    ref: str
+    fields: Mapping[str, Any]
+
+    def wanted(self) -> LessonInput:
+        """The lesson that it is when there is none yet."""
+        return LessonInput(**self.fields)
+
+
+class LessonRows:
+    """Reads rows, one after the other, for one municipality."""
+
+    def __init__(self, session: Session, *, here: Municipality) -> None:
+        self._session, self._here = session, here
+        profile, words = here.profile, here.words
+        phases = _named((each, (each, phase_label(each, words))) for each in Phase)
+        kinds = _named((each, (each, kind_label(each, words))) for each in LessonKind)
+        outcomes = _named((each, (each, outcome_label(each, words))) for each in LessonOutcome)
+        themes = _named(
+            (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.themes
+        )
+        categories = _named(
+            (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.categories
+        )
+        self._readers: Mapping[str, _Read] = {
+            "ref": lambda cell: _line(cell, _REF_LENGTH, needed="a name that stays the same"),
+            "titel": lambda cell: _line(cell, TITLE_LENGTH, needed="a title"),
+            "inzicht": lambda cell: _lines(cell, needed="what was learnt"),
+            "thema": lambda cell: _several(cell, themes, "theme"),
+            "categorie": lambda cell: _several(cell, categories, "category"),
+            "probleem": _lines,
+            "aanpak": _lines,
+            "resultaat": _lines,
+            "advies": _lines,
+            "getal": lambda cell: _line(cell, LINE_LENGTH),
+            "link": _link,
+            "fase": lambda cell: _one(cell, phases, Phase),
+            "soort": lambda cell: _one(cell, kinds, LessonKind),
+            "afloop": lambda cell: _one(cell, outcomes, LessonOutcome),
+            "traject": self._trajectory,
+            "anoniem": _yes_or_no,
+        }
+
+    def read(self, number: int, cells: Mapping[str, str]) -> LessonRow | list[Refused]:
+        """A row, or the first mistake in each of its columns."""
+        values: dict[str, Any] = {}
+        mistakes: list[Refused] = []
+        for column, cell in cells.items():
+            try:
+                values[column] = self._readers[column](cell)
+            except CellError as error:
+                mistakes.append(Refused(number, column, str(error)))
+        if mistakes:
+            return mistakes
+        fields = {_FIELDS[column]: value for column, value in values.items() if column in _FIELDS}
+        return LessonRow(number, values["ref"], fields)
+
+    def _trajectory(self, cell: str) -> int | None:
+        number = visible_text(cell)
+        if not number:
+            return None
+        if not (number.isascii() and number.isdigit()):
+            raise CellError(f"{_quoted(cell)} is no number of a trajectory, such as 12")
+        found = None
+        if len(number) <= len(str(LARGEST_NUMBER)) and int(number) <= LARGEST_NUMBER:
+            found = find_by_number(
+                self._session, workspace_id=self._here.workspace_id, number=int(number)
+            )
+        if found is None:
+            raise CellError(f"there is no trajectory {_quoted(cell)} in this workspace")
+        return found.trajectory.id
+
+
+def _line(cell: str, longest: int, *, needed: str = "") -> str | None:
+    return _fitting(visible_text(cell), longest, needed)
+
+
+def _lines(cell: str, *, needed: str = "") -> str | None:
+    return _fitting(visible_lines(cell), TEXT_LENGTH, needed)
+
+
+def _fitting(text: str, longest: int, needed: str) -> str | None:
+    if needed and not text:
+        raise CellError(f"this cell is empty; it needs {needed}")
+    if len(text) > longest:
+        raise CellError(f"this text has {len(text)} characters; at most {longest} fit")
+    return text or None
+
+
+def _link(cell: str) -> str | None:
+    try:
+        return read_link(cell)
+    except MistakeError as error:
+        raise CellError(
+            f"{_quoted(cell)} is no address of a page; start with https:// or http://"
+        ) from error
+
+
+def _yes_or_no(cell: str) -> bool:
+    answer = folded(cell)
+    if answer in _YES | _NO:
+        return answer in _YES
+    raise CellError(f"{_quoted(cell)} is neither; use ja or nee")
+
+
+def _one(cell: str, known: Mapping[str, str], kind: type[_Value]) -> _Value | None:
+    name = folded(cell)
+    if not name:
+        return None
+    if name not in known:
+        raise CellError(f"{_quoted(cell)} is not possible; use {one_of(cell, list(kind))}")
+    return kind(known[name])
+
+
+def _several(cell: str, known: Mapping[str, str], what: str) -> frozenset[str]:
+    """Slugs in a list with commas; a label may have commas itself, so the longest goes first."""
+    listed = _line(cell, TEXT_LENGTH) or ""
+    parts = [part for part in listed.split(",") if folded(part)]
+    slugs: set[str] = set()
+    start = 0
+    while start < len(parts):
+        for end in range(len(parts), start, -1):
+            name = folded(" ".join(parts[start:end]))
+            if name in known:
+                slugs.add(known[name])
+                start = end
+                break
+        else:
+            typed = parts[start].strip()
+            choices = one_of(typed, dict.fromkeys(known.values()))
+            raise CellError(f"{_quoted(typed)} is no {what} of this profile; use {choices}")
+    return frozenset(slugs)
+
+
+def _named(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """The slug behind every name; a name of two things means the first."""
+    slugs: dict[str, str] = {}
+    for slug, names in named:
+        for name in names:
+            slugs.setdefault(folded(name), slug)
+    return slugs
+
+
+def _quoted(cell: str) -> str:
+    """What somebody typed, on one line and without what a terminal would obey."""
+    shown = visible_text(cell)
+    return f"'{shown if len(shown) <= _SHOWN else shown[:_SHOWN] + '…'}'"
