@@ -26,6 +26,11 @@ from handlers import (
     errors,
     events,
     incoming,
+    lesson_actions,
+    lesson_form,
+    lesson_lookups,
+    lesson_opening,
+    lesson_sources,
     trajectory_form,
     trajectory_history,
     trajectory_list,
@@ -113,6 +118,11 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         trajectory_history,
         trajectory_form,
         trajectory_sharing,
+        lesson_opening,
+        lesson_sources,
+        lesson_lookups,
+        lesson_form,
+        lesson_actions,
         delivery_problems,
     ):
         feature.register(app, desk)

@@ -16,9 +16,10 @@ from bot.messages.misunderstood import Misunderstood, unknown_command
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
+from handlers import lesson_opening, trajectory_opening
 from handlers.interaction import Command, municipality
+from handlers.opening import show
 from handlers.trajectory_list import list_from_command
-from handlers.trajectory_opening import open_from_command, show
 
 ANY_COMMAND = re.compile(r"^/.+")
 """Which command it is, the municipality's profile decides; one app may declare several."""
@@ -84,7 +85,8 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "": _help,
     "help": _help,
     "hulp": _help,
-    "traject": open_from_command,
+    "traject": trajectory_opening.open_from_command,
+    "les": lesson_opening.open_from_command,
     "trajecten": list_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})

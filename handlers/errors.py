@@ -22,7 +22,7 @@ from bot.services.municipality import UnknownWorkspaceError
 from bot.slack.desk import Desk
 from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
 from handlers.interaction import Body, municipality, team_of, user_of
-from handlers.trajectory_opening import show
+from handlers.opening import show
 
 log = structlog.get_logger()
 

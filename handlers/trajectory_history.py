@@ -13,7 +13,7 @@ from bot.services import trajectories
 from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
 from handlers.interaction import Body, looking
-from handlers.trajectory_opening import show
+from handlers.opening import show
 
 _TURN = re.compile(f"^({ids.HISTORY_PREVIOUS}|{ids.HISTORY_NEXT})$")
 

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.language.cases import read_case
 from bot.language.commands import read_number
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
-from bot.messages.misunderstood import too_slow
 from bot.messages.trajectory_details import details
 from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.services import trajectories
@@ -21,7 +18,6 @@ from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import form_of, proposed_form
 from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
-from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import (
     Body,
@@ -33,9 +29,8 @@ from handlers.interaction import (
     today,
     user_of,
 )
+from handlers.opening import open_for_command, show
 from handlers.share_step import share_step
-
-log = structlog.get_logger()
 
 
 def register(app: App, desk: Desk) -> None:
@@ -54,22 +49,7 @@ def register(app: App, desk: Desk) -> None:
 def open_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi traject …``: an empty or prefilled form, or the trajectory with that number."""
     command.ack()
-    view = _asked(desk, command.body, command.text)
-    try:
-        command.client.views_open(trigger_id=command.body["trigger_id"], view=view)
-    except SlackApiError as error:
-        if code_of(error) != EXPIRED_TRIGGER:
-            raise
-        _offer_again(desk, command, error)
-    except NO_ANSWER as error:
-        _offer_again(desk, command, error)
-
-
-def _offer_again(desk: Desk, command: Command, error: Exception) -> None:
-    """Nothing opened: a click gives a new chance, with everything that was typed."""
-    log.warning("a modal came too late", error=code_of(error) or type(error).__name__)
-    message = too_slow(command.text, municipality(desk, command.body).words)
-    command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
+    open_for_command(desk, command, _asked(desk, command.body, command.text), ids.OPEN_TYPED)
 
 
 def _asked(desk: Desk, body: Body, text: str) -> Block:
@@ -88,12 +68,6 @@ def _register_button(
     def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, opener(desk, body))
-
-
-def show(client: WebClient, body: Body, view: Block) -> None:
-    """Open a modal, on top of the one in which the button stands if there is one."""
-    opened = client.views_push if body.get("view", {}).get("type") == "modal" else client.views_open
-    opened(trigger_id=body["trigger_id"], view=view)
 
 
 def _empty_form(desk: Desk, body: Body) -> Block:

@@ -1,15 +1,17 @@
 """The sandbox workspace of a municipality, made from its profile: people are roles."""
 
+from bot.messages.lesson_ids import SHORTCUT
 from bot.profile import Profile
 from bot.sandbox.setup import (
     ChannelSetup,
     CommandExample,
     CommandSetup,
     Setup,
+    ShortcutSetup,
     UserGroupSetup,
     UserSetup,
 )
-from bot.slack.manifest import SCOPES
+from bot.slack.manifest import SCOPES, SHORTCUT_NAME
 
 GUEST = "extern"
 """The key of somebody who is not from the municipality."""
@@ -31,6 +33,7 @@ def workspace_setup(profile: Profile) -> Setup:
             ),
         ),
         scopes=tuple(SCOPES),
+        shortcuts=(ShortcutSetup(SHORTCUT, SHORTCUT_NAME, "message"),),
     )
 
 
@@ -83,6 +86,7 @@ def _command(profile: Profile) -> CommandSetup:
                 "traject vervanging straatverlichting 4 ton", "Aanmelden met een paar woorden erbij"
             ),
             CommandExample("trajecten", "Trajecten zoeken"),
+            CommandExample("les", "Bewaren wat je leerde"),
             CommandExample("help", "Wat kan ik hier?"),
         ),
     )

@@ -56,7 +56,7 @@ def title_without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     text = _BRACKET_GAP.sub("", " ".join(" ".join(pieces).split()))
     if others and not pieces[0]:
         text = _cut(_AT_START, text)
-    return _capital(_bare(text))
+    return capitalised(_bare(text))
 
 
 def _bare(text: str) -> str:
@@ -83,8 +83,8 @@ def _without_leading_up(piece: str) -> str:
         piece = cut
 
 
-def _capital(text: str) -> str:
-    """Begin with a capital, but leave iPads and eHerkenning as they are."""
+def capitalised(text: str) -> str:
+    """The text with a capital first, but iPads and eHerkenning as they are."""
     first = text.partition(" ")[0]
     if any(char.isupper() for char in first[1:]):
         return text

@@ -12,6 +12,7 @@ from typing import Any
 from slack_sdk.models.blocks import (
     CheckboxesElement,
     DatePickerElement,
+    ExternalDataSelectElement,
     InputBlock,
     InputInteractiveElement,
     PlainTextInputElement,
@@ -48,13 +49,15 @@ def text_field(
     required: bool,
     step: str,
     hint: str | None = None,
+    multiline: bool = False,
 ) -> Block:
-    """One line of text."""
+    """One line of text, or several."""
     element = PlainTextInputElement(
         action_id=name,
         initial_value=value or None,
         placeholder=PlainTextObject(text=example),
         max_length=longest,
+        multiline=multiline or None,
     )
     return _input(name, label, element, required=required, step=step, hint=hint)
 
@@ -71,7 +74,7 @@ def choose_one(
     hint: str | None = None,
 ) -> Block:
     """One of a list."""
-    offered = [_option(option) for option in options]
+    offered = [as_option(option) for option in options]
     element = StaticSelectElement(
         action_id=name,
         placeholder=PlainTextObject(text=example),
@@ -91,13 +94,32 @@ def choose_many(
     hint: str | None = None,
 ) -> Block:
     """Any of a list: checkboxes as long as Slack allows so many, a menu beyond that."""
-    offered = [_option(option) for option in options]
+    offered = [as_option(option) for option in options]
     wanted = set(chosen)
     kind = CheckboxesElement if len(offered) <= MOST_CHECKBOXES else StaticMultiSelectElement
     element = kind(
         action_id=name,
         options=offered,
         initial_options=[option for option in offered if option.value in wanted] or None,
+    )
+    return _input(name, label, element, required=False, step=step, hint=hint)
+
+
+def look_up(
+    name: str,
+    label: str,
+    *,
+    chosen: Option | None,
+    example: str,
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """One of what is looked up while somebody types."""
+    element = ExternalDataSelectElement(
+        action_id=name,
+        placeholder=PlainTextObject(text=example),
+        initial_option=as_option(chosen) if chosen else None,
+        min_query_length=0,
     )
     return _input(name, label, element, required=False, step=step, hint=hint)
 
@@ -140,7 +162,7 @@ def block_ids(values: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 
 def _value(element: Mapping[str, Any]) -> Any:
     match element.get("type"):
-        case "static_select":
+        case "static_select" | "external_select":
             return (element.get("selected_option") or {}).get("value")
         case "checkboxes" | "multi_static_select":
             return tuple(option["value"] for option in element.get("selected_options") or ())
@@ -171,7 +193,8 @@ def _input(
     return block.to_dict()
 
 
-def _option(option: Option) -> SdkOption:
+def as_option(option: Option) -> SdkOption:
+    """Something to choose, as the SDK has it; a long label is cut."""
     return SdkOption(
         value=option.value, text=PlainTextObject(text=shorten(option.label, LABEL_LENGTH))
     )

@@ -15,6 +15,8 @@ from bot.messages.wording import Wording
 SHOWN_TYPED = 100
 CARRIED = 2000
 """Characters that Slack lets a button carry."""
+NOTHING_TYPED = " "
+"""A button has to carry something."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,19 @@ def unknown_command(asked: Misunderstood, words: Wording) -> Message:
     )
 
 
-def too_slow(typed: str, words: Wording) -> Message:
-    """Slack does not open anything any more: a click starts anew with what was typed."""
-    text = words.mrkdwn(PAGE, "too_slow", number=read_number(typed) is not None)
-    actions = ActionsBlock(elements=[_carrying(typed, words)])
-    return Message(text, as_blocks([paragraph(text), actions]))
+def too_slow(typed: str, words: Wording, *, again: str) -> Message:
+    """Slack does not open anything any more: a click starts anew with what was typed.
+
+    :param again: the action id of the button, which carries what was typed.
+    """
+    text = words.mrkdwn(PAGE, "too_slow")
+    opening = button(
+        words.plain(PAGE, "open_button"),
+        action_id=again,
+        value=shorten(typed, CARRIED) or NOTHING_TYPED,
+        style="primary",
+    )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
 
 
 def _carrying(typed: str, words: Wording) -> ButtonElement:

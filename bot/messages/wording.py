@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import BaseLoader, DictLoader, Environment, PackageLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.language.titles import capitalised
 from bot.messages import formatting
 from bot.messages.escaping import Mrkdwn, escape
 from bot.messages.own_wording import (
@@ -96,6 +97,8 @@ def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnviron
         datum=formatting.day,
         opsomming=_listed_filter,
         meervoud=formatting.plural,
+        hoofdletter=capitalised,
+        beginletter=formatting.in_sentence,
     )
     return environment
 

@@ -5,6 +5,17 @@ from storage.vocabulary import Phase
 _ENDED = frozenset({Phase.COMPLETED, Phase.NOT_NEEDED, Phase.WITHDRAWN, Phase.STOPPED})
 
 
+_AWARDED = frozenset({Phase.EXECUTION, Phase.COMPLETED})
+
+
+def is_awarded(phase: Phase) -> bool:
+    """Whether the contract is signed, or nothing is to be awarded any more.
+
+    In the phase of award itself it may still be objected to: that counts as not yet.
+    """
+    return phase in _AWARDED | _ENDED
+
+
 def is_open(phase: Phase) -> bool:
     """Whether anything is still to be done in a purchase."""
     return phase not in _ENDED

@@ -23,3 +23,21 @@ class MayNotChangeError(RefusalError):
     """This person may see it, but not change it."""
 
     phrase = "not_allowed_change"
+
+
+class LessonNotFoundError(NotFoundError):
+    """There is no such lesson, or it was taken back."""
+
+    phrase = "lesson_not_found"
+
+
+class MayNotReadLessonError(MayNotSeeError):
+    """Lessons are for colleagues."""
+
+    phrase = "not_allowed_lesson"
+
+
+class MayNotChangeLessonError(MayNotChangeError):
+    """This person may read the lesson, but not do this with it."""
+
+    phrase = "not_allowed_lesson_change"

@@ -8,7 +8,11 @@ from sqlmodel import Session
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import Tellers, may_edit, may_read, may_retract
-from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
+from bot.services.errors import (
+    LessonNotFoundError,
+    MayNotChangeLessonError,
+    MayNotReadLessonError,
+)
 from bot.services.lesson_fields import (
     LessonInput,
     changes,
@@ -150,7 +154,7 @@ def retract_lesson(
     record = readable(session, here=here, viewer=viewer, lesson_id=lesson_id, lock=True)
     stored = record.lesson
     if not may_retract(viewer, tellers_of(record)):
-        raise MayNotChangeError
+        raise MayNotChangeLessonError
     stored.state = LessonState.RETRACTED
     _touch(session, stored, now)
     blank_lesson(session, here=here, record=record, actor_id=viewer.person_id, now=now)
@@ -190,10 +194,10 @@ def blank_lesson(
 def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
     """The id of the lesson with the number that people use."""
     if number > LARGEST_NUMBER:  # a phone number, say: the database would choke on it
-        raise NotFoundError
+        raise LessonNotFoundError
     record = find_lesson_by_number(session, workspace_id=here.workspace_id, number=number)
     if record is None:
-        raise NotFoundError
+        raise LessonNotFoundError
     return id_of(record.lesson)
 
 
@@ -207,15 +211,15 @@ def readable(
 ) -> LessonRecord:
     """The lesson, if this person may read it; of a merged one, the lesson that took over.
 
-    :raises NotFoundError: there is none, or it was taken back.
+    :raises LessonNotFoundError: there is none, or it was taken back.
     """
     record = _found(session, here, lesson_id, lock=lock)
     while record.lesson.state is LessonState.MERGED and record.lesson.merged_into_id is not None:
         record = _found(session, here, record.lesson.merged_into_id, lock=lock)
     if record.lesson.state is not LessonState.KEPT:
-        raise NotFoundError
+        raise LessonNotFoundError
     if not may_read(viewer, tellers_of(record)):
-        raise MayNotSeeError
+        raise MayNotReadLessonError
     return record
 
 
@@ -230,7 +234,7 @@ def editable(
     """The lesson, if this person may change it."""
     record = readable(session, here=here, viewer=viewer, lesson_id=lesson_id, lock=lock)
     if not may_edit(viewer, tellers_of(record)):
-        raise MayNotChangeError
+        raise MayNotChangeLessonError
     return record
 
 
@@ -245,7 +249,7 @@ def _found(
 ) -> LessonRecord:
     record = find_lesson(session, workspace_id=here.workspace_id, lesson_id=lesson_id, lock=lock)
     if record is None:
-        raise NotFoundError
+        raise LessonNotFoundError
     return record
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.messages import delivery_problem, trajectory_ids
+from bot.messages import delivery_problem, lesson_ids, trajectory_ids
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.delivery_problems import tell_problem, tell_sharer
+from bot.services.lesson_tellings import tell_from_yours
+from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
@@ -35,6 +37,8 @@ _COMPOSERS: Mapping[str, Composer] = {
     NOTICE_HELP: _tell_help,
     delivery_problem.NOTICE: tell_problem,
     delivery_problem.NOTICE_SHARER: tell_sharer,
+    lesson_ids.NOTICE_KEPT: tell_lesson_kept,
+    lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

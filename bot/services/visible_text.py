@@ -1,5 +1,6 @@
 """Text without what nobody sees: it could make two names look alike, or turn one around."""
 
+import re
 import unicodedata
 
 _UNSTORABLE = frozenset({"Cc", "Cs"})
@@ -11,6 +12,8 @@ _INVISIBLE = "Cf"
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _PICTURES = frozenset({"So", "Sk", "Sm"})
 """Emoji, their skin tones, and the arrows that some are joined with."""
+
+_GAP = re.compile(r"\n{3,}")
 
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that are drawn as nothing."""
@@ -24,6 +27,12 @@ def visible_text(text: str) -> str:
     kept = "".join(char for number, char in enumerate(text) if _is_kept(text, number, char))
     line = " ".join(kept.split())
     return line if any(map(_is_seen, line)) else ""
+
+
+def visible_lines(text: str) -> str:
+    """The same for a text of several lines; at most one empty line stands between two."""
+    lines = [visible_text(line) for line in text.splitlines()]
+    return _GAP.sub("\n\n", "\n".join(lines)).strip()
 
 
 def _is_kept(text: str, number: int, char: str) -> bool:

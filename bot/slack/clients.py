@@ -10,6 +10,9 @@ from slack_sdk.http_retry.builtin_handlers import (
 
 from bot.settings import Settings
 
+HURRY_SECONDS = 1
+"""Of the three that Slack gives to answer a form."""
+
 
 def reading_client(settings: Settings, *, token: str | None = None) -> WebClient:
     """For calls that may be repeated: reading, opening modals, looking people up."""
@@ -27,6 +30,13 @@ def reading_client(settings: Settings, *, token: str | None = None) -> WebClient
 def posting_client(settings: Settings, *, token: str | None = None) -> WebClient:
     """For posting: a repeated call might post twice, so the ledger decides what is tried again."""
     return _client(settings, token, [])
+
+
+def hurried(client: WebClient) -> WebClient:
+    """The same client for while somebody waits: an answer within a second, or none."""
+    return WebClient(
+        token=client.token, base_url=client.base_url, timeout=HURRY_SECONDS, retry_handlers=[]
+    )
 
 
 def _client(settings: Settings, token: str | None, retries: list[RetryHandler]) -> WebClient:

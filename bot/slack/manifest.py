@@ -6,9 +6,11 @@ Source: https://docs.slack.dev/reference/app-manifest/
 from collections.abc import Sequence
 from typing import Any
 
+from bot.messages.lesson_ids import SHORTCUT
 from bot.profile import Profile
 
 BOT_NAME = "Vaandel"
+SHORTCUT_NAME = "Bewaar als leerervaring"
 
 SCOPES = {
     "app_mentions:read": "answering when it is mentioned",
@@ -43,6 +45,14 @@ def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": BOT_NAME, "always_online": True},
+            "shortcuts": [
+                {
+                    "name": SHORTCUT_NAME,
+                    "type": "message",
+                    "callback_id": SHORTCUT,
+                    "description": "Bewaar wat je hieruit leerde, zodat collega's het vinden",
+                }
+            ],
             "slash_commands": [
                 {
                     "command": command,

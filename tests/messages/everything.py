@@ -13,7 +13,15 @@ from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_label
 from bot.messages.wording import Wording
 from bot.profile import Profile
-from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError, RefusalError
+from bot.services.errors import (
+    LessonNotFoundError,
+    MayNotChangeError,
+    MayNotChangeLessonError,
+    MayNotReadLessonError,
+    MayNotSeeError,
+    NotFoundError,
+    RefusalError,
+)
 from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import help_modals, homes
@@ -40,8 +48,17 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 }
 """What is wrong with a field, with what the phrase mentions; a handler renders these."""
 
+_REFUSED = (
+    RefusalError,
+    NotFoundError,
+    MayNotSeeError,
+    MayNotChangeError,
+    LessonNotFoundError,
+    MayNotReadLessonError,
+    MayNotChangeLessonError,
+)
 REFUSALS = (
-    *(each.phrase for each in (RefusalError, NotFoundError, MayNotSeeError, MayNotChangeError)),
+    *(each.phrase for each in _REFUSED),
     "too_slow",
     "unknown_workspace",
 )
@@ -56,8 +73,8 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     for meant in (None, "traject"):
         yield unknown_command(Misunderstood("iets & <!channel>", meant, "iets"), words)
     yield unknown_command(Misunderstood("14", "traject", "14"), words)
-    yield too_slow("14", words)
-    yield too_slow("", words)
+    yield too_slow("14", words, again="again")
+    yield too_slow("", words, again="again")
     for problem in delivery_problems(number=LARGEST_NUMBER):
         yield delivery_problem.delivery_problem(problem, words)
     unseen = DeliveryProblem(

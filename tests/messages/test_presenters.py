@@ -121,7 +121,7 @@ def test_any_command_can_be_answered(typed: str, meant: str | None) -> None:
     """Behind a command fits a whole letter; its button carries as much as Slack allows."""
     words = house("midden-groningen").words
     message = unknown_command(Misunderstood(typed, meant, typed), words)
-    for each in (message, too_slow(typed, words)):
+    for each in (message, too_slow(typed, words, again="again")):
         assert_posts(each)
         first, *_ = each.blocks[1]["elements"]
         assert first["value"] == (shorten(typed, CARRIED) or "empty")

@@ -14,7 +14,8 @@ from bot.messages.trajectory_view import Planning
 from bot.profile import Profile
 from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import TrajectoryInput
-from bot.services.trajectory_input import FieldProblem, read_fields
+from bot.services.form_states import FieldProblem
+from bot.services.trajectory_input import read_fields
 from storage.vocabulary import Precision, ProcessRole
 from tests.messages.samples import house as paper_house
 from tests.messages.samples import states

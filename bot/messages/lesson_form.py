@@ -1,0 +1,304 @@
+"""The form in which a lesson is kept and changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.messages import lesson_ids as ids
+from bot.messages.escaping import Mrkdwn, shorten
+from bot.messages.form_fields import Option, choose_many, choose_one, look_up, text_field
+from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
+from bot.messages.trajectory_view import phase_label
+from bot.messages.wording import Wording
+from bot.profile import Profile
+from storage.vocabulary import LessonKind, LessonOutcome, Phase
+
+PAGE = "lesson_form"
+TITLE_LENGTH = 120
+TEXT_LENGTH = 2900
+"""A little less than Slack's 3,000, so that what is shown can be marked as cut."""
+LINE_LENGTH = 200
+YES = "yes"
+
+STORY = ("problem", "approach", "result", "advice")
+"""What a lesson is told with, in the order in which it is told."""
+
+
+@dataclass(frozen=True)
+class LessonForm:
+    """What stands in the form, as it was typed and chosen.
+
+    ``trajectory`` is an id as text; ``anonymous`` holds :data:`YES` when it is ticked.
+    """
+
+    title: str = ""
+    insight: str = ""
+    problem: str = ""
+    approach: str = ""
+    result: str = ""
+    advice: str = ""
+    outcome: str | None = None
+    kind: str | None = None
+    themes: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    phase: str | None = None
+    trajectory: str | None = None
+    measure: str = ""
+    link: str = ""
+    anonymous: tuple[str, ...] = ()
+
+    def field_values(self) -> dict[str, Any]:
+        """Every field by the name it has in the form."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def taking(self, other: "LessonForm", fields: frozenset[str]) -> "LessonForm":
+        """The same form with these fields as they are in the other one."""
+        own = {name: getattr(other, name) for name in fields & self.__dataclass_fields__.keys()}
+        return replace(self, **own)
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """What the form shows beside its fields.
+
+    ``trajectory``: what the linked trajectory is called. ``names``: possible names of
+    suppliers and products that are pointed out. ``author``: the Slack user id of who wrote
+    the message, where that is somebody else; ``private``: it stands where not everybody
+    reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now.
+    ``current``, ``intro`` and ``mistakes``: as in the form of a trajectory.
+    """
+
+    trajectory: Option | None = None
+    names: Sequence[str] = ()
+    awarded: bool = True
+    author: str | None = None
+    private: bool = False
+    gone: bool = False
+    edited: str = ""
+    current: Mapping[str, str] | None = None
+    intro: str = "stale"
+    mistakes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class _Filling:
+    """Everything a field is made with."""
+
+    state: LessonForm
+    profile: Profile
+    words: Wording
+    step: str
+    context: FormContext
+
+    def hint(self, name: str, own: str | None = None) -> str | None:
+        current = self.context.current or {}
+        if name not in current:
+            return own
+        empty = self.words.plain(PAGE, "stale_empty")
+        return self.words.plain(PAGE, "stale_hint", current=current[name] or empty)
+
+    def label(self, name: str) -> str:
+        return self.words.plain(PAGE, f"label_{name}")
+
+    def example(self, name: str) -> str:
+        return self.words.plain(PAGE, f"example_{name}")
+
+
+def new_lesson_form(
+    state: LessonForm,
+    profile: Profile,
+    words: Wording,
+    *,
+    metadata: str,
+    step: str,
+    context: FormContext | None = None,
+) -> Block:
+    """The form for a new lesson: two required fields, the rest can be asked later."""
+    filling = _Filling(state, profile, words, step, context or FormContext())
+    blocks = [
+        *_notes(filling, "intro_new"),
+        *_core(filling),
+        _outcome(filling),
+        _trajectory(filling),
+        _themes(filling),
+        _anonymous(filling),
+    ]
+    return _modal(ids.FORM_NEW, "new", blocks, words, metadata)
+
+
+def edit_lesson_form(
+    state: LessonForm,
+    profile: Profile,
+    words: Wording,
+    *,
+    number: int,
+    metadata: str,
+    step: str,
+    context: FormContext | None = None,
+) -> Block:
+    """The form for everything about a lesson."""
+    filling = _Filling(state, profile, words, step, context or FormContext())
+    blocks = [
+        *_notes(filling, None),
+        *_core(filling),
+        *(_text(filling, name, longest=TEXT_LENGTH, multiline=True) for name in STORY),
+        _outcome(filling),
+        _kind(filling),
+        _themes(filling),
+        *_categories(filling),
+        _phase(filling),
+        _trajectory(filling),
+        _text(filling, "measure", longest=LINE_LENGTH),
+        _text(filling, "link", longest=TEXT_LENGTH),
+        _anonymous(filling),
+    ]
+    return _modal(ids.FORM_EDIT, "edit", blocks, words, metadata, number=number)
+
+
+def _notes(filling: _Filling, intro: str | None) -> tuple[Block, ...]:
+    """What has to be read before the fields, the most urgent first."""
+    words, context = filling.words, filling.context
+    told: list[Mrkdwn] = []
+    if context.names:
+        told.append(words.mrkdwn(PAGE, "names", names=list(context.names), awarded=context.awarded))
+    if context.mistakes:
+        told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)))
+    if context.current is not None:
+        told.append(words.mrkdwn(PAGE, f"intro_{context.intro}"))
+    if context.gone:
+        told.append(words.mrkdwn(PAGE, "gone"))
+    elif context.edited:
+        told.append(words.mrkdwn(PAGE, "edited", author=context.author, text=context.edited))
+    elif context.author:
+        told.append(words.mrkdwn(PAGE, "author", author=context.author))
+    if context.private:
+        told.append(words.mrkdwn(PAGE, "private"))
+    blocks = [paragraph(text) for text in told]
+    if not blocks and intro:
+        blocks = [paragraph(words.mrkdwn(PAGE, intro))]
+    return as_blocks([*blocks, small_print(words.mrkdwn(PAGE, "public"))])
+
+
+def _core(filling: _Filling) -> list[Block]:
+    insight = _text(filling, "insight", longest=TEXT_LENGTH, multiline=True, required=True)
+    return [insight, _text(filling, "title", longest=TITLE_LENGTH, required=True)]
+
+
+def _text(
+    filling: _Filling, name: str, *, longest: int, multiline: bool = False, required: bool = False
+) -> Block:
+    return text_field(
+        name,
+        filling.label(name),
+        value=shorten(getattr(filling.state, name), longest),
+        example=filling.example(name),
+        longest=longest,
+        required=required,
+        step=filling.step,
+        hint=filling.hint(name),
+        multiline=multiline,
+    )
+
+
+def _choice(filling: _Filling, name: str, options: Sequence[Option]) -> Block:
+    return choose_one(
+        name,
+        filling.label(name),
+        options=options,
+        chosen=getattr(filling.state, name),
+        example=filling.example(name),
+        required=False,
+        step=filling.step,
+        hint=filling.hint(name),
+    )
+
+
+def _outcome(filling: _Filling) -> Block:
+    labels = [Option(each.value, outcome_label(each, filling.words)) for each in LessonOutcome]
+    return _choice(filling, "outcome", labels)
+
+
+def _kind(filling: _Filling) -> Block:
+    labels = [Option(each.value, kind_label(each, filling.words)) for each in LessonKind]
+    return _choice(filling, "kind", labels)
+
+
+def _phase(filling: _Filling) -> Block:
+    labels = [Option(each.value, phase_label(each, filling.words)) for each in Phase]
+    return _choice(filling, "phase", labels)
+
+
+def _themes(filling: _Filling) -> Block:
+    return choose_many(
+        "themes",
+        filling.label("themes"),
+        options=[Option(theme.slug, theme.label) for theme in filling.profile.themes],
+        chosen=filling.state.themes,
+        step=filling.step,
+        hint=filling.hint("themes"),
+    )
+
+
+def _categories(filling: _Filling) -> list[Block]:
+    if not filling.profile.categories:
+        return []
+    return [
+        choose_many(
+            "categories",
+            filling.label("categories"),
+            options=[Option(each.slug, each.label) for each in filling.profile.categories],
+            chosen=filling.state.categories,
+            step=filling.step,
+            hint=filling.hint("categories"),
+        )
+    ]
+
+
+def _trajectory(filling: _Filling) -> Block:
+    return look_up(
+        "trajectory",
+        filling.label("trajectory"),
+        chosen=filling.context.trajectory,
+        example=filling.example("trajectory"),
+        step=filling.step,
+        hint=filling.hint("trajectory"),
+    )
+
+
+def _anonymous(filling: _Filling) -> Block:
+    return choose_many(
+        "anonymous",
+        filling.label("anonymous"),
+        options=[Option(YES, filling.words.plain(PAGE, "anonymous_yes"))],
+        chosen=filling.state.anonymous,
+        step=filling.step,
+        hint=filling.hint("anonymous"),
+    )
+
+
+def outcome_label(outcome: LessonOutcome, words: Wording) -> str:
+    """Whether it went well, as people read it."""
+    return words.plain("vocabulary", f"outcome_{outcome.value}")
+
+
+def kind_label(kind: LessonKind, words: Wording) -> str:
+    """What a lesson is about, as people read it."""
+    return words.plain("vocabulary", f"kind_{kind.value}")
+
+
+def _modal(
+    callback_id: str,
+    which: str,
+    blocks: Sequence[Block],
+    words: Wording,
+    metadata: str,
+    **data: object,
+) -> Block:
+    return modal(
+        callback_id=callback_id,
+        title=words.plain(PAGE, f"title_{which}", **data),
+        submit=words.plain(PAGE, "submit"),
+        close=words.plain(PAGE, "close"),
+        private_metadata=metadata,
+        blocks=blocks,
+    )

@@ -1,0 +1,88 @@
+"""What is told when a lesson was kept: to who told it, and to who wrote the message."""
+
+from slack_sdk.models.blocks import ActionsBlock, ConfirmObject, SectionBlock
+
+from bot.messages import lesson_ids as ids
+from bot.messages.escaping import shorten
+from bot.messages.lesson_view import LessonView
+from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph, typed
+from bot.messages.wording import Wording
+from storage.vocabulary import LessonOutcome
+
+PAGE = "lesson_kept"
+_QUOTED = 300
+
+
+def lesson_saved(view: LessonView, words: Wording) -> Block:
+    """In place of the form: it stands, and where more can be told."""
+    actions = ActionsBlock(
+        elements=[
+            button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=str(view.lesson_id))
+        ]
+    )
+    text = words.mrkdwn(PAGE, "saved", number=view.number, wrong=_went_wrong(view))
+    return modal(
+        callback_id=ids.SAVED,
+        title=words.plain(PAGE, "saved_title"),
+        close=words.plain(PAGE, "close"),
+        blocks=as_blocks([paragraph(text), actions]),
+    )
+
+
+def thanks(view: LessonView, words: Wording) -> Message:
+    """To who told it: thanks, and an offer to tell more."""
+    value = str(view.lesson_id)
+    actions = ActionsBlock(
+        elements=[
+            button(
+                words.plain(PAGE, "tell_more"),
+                action_id=ids.INTERVIEW_START,
+                value=value,
+                style="primary",
+            ),
+            button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=value),
+            button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value),
+        ]
+    )
+    text = words.mrkdwn(
+        PAGE, "thanks", number=view.number, title=view.title, wrong=_went_wrong(view)
+    )
+    notification = words.mrkdwn(PAGE, "notification", number=view.number, title=view.title)
+    return Message(notification, as_blocks([paragraph(text), actions]))
+
+
+def from_yours(view: LessonView, words: Wording) -> Message:
+    """To who wrote the message that it was kept from, by somebody else."""
+    value = str(view.lesson_id)
+    confirm = ConfirmObject(
+        title=words.plain("lesson_details", "retract_title"),
+        text=words.plain("lesson_details", "retract_text"),
+        confirm=words.plain("lesson_details", "retract_yes"),
+        deny=words.plain("lesson_details", "retract_no"),
+        style="danger",
+    )
+    actions = ActionsBlock(
+        elements=[
+            button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=value),
+            button(
+                words.plain(PAGE, "rather_not"),
+                action_id=ids.RETRACT,
+                value=value,
+                confirm=confirm,
+            ),
+        ]
+    )
+    text = words.mrkdwn(PAGE, "from_yours", told_by=view.told_by)
+    quoted = [view.title, shorten(view.insight, _QUOTED)]
+    blocks = [paragraph(text), SectionBlock(text=typed("\n".join(quoted))), actions]
+    return Message(text, as_blocks(blocks))
+
+
+def retracted(number: int, words: Wording) -> Message:
+    """In place of a message about a lesson that was taken back."""
+    text = words.mrkdwn("lesson_details", "retracted", number=number)
+    return Message(text, as_blocks([paragraph(text)]))
+
+
+def _went_wrong(view: LessonView) -> bool:
+    return view.outcome is LessonOutcome.WRONG

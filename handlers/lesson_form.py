@@ -1,0 +1,52 @@
+"""What comes in from the form: a new lesson, or a change."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.messages import lesson_ids as ids
+from bot.messages.lesson_details import lesson_details
+from bot.messages.lesson_kept import lesson_saved
+from bot.services.lesson_views import lesson_view
+from bot.slack.desk import Desk
+from handlers.form_flow import FormFlow, Response
+from handlers.interaction import Body, interaction
+from handlers.lesson_sources import changed_meanwhile
+from handlers.lesson_subject import LessonSubject
+
+_FLOW = FormFlow(LessonSubject())
+
+
+def register(app: App, desk: Desk) -> None:
+    """Take in the forms. Anybody may tell a lesson; changing one is checked per person."""
+
+    @app.view(ids.FORM_NEW)
+    def _new(ack: Ack, body: dict[str, Any]) -> None:
+        ack(**_keep(desk, body))
+
+    @app.view(ids.FORM_EDIT)
+    def _edit(ack: Ack, body: dict[str, Any]) -> None:
+        ack(**_change(desk, body))
+
+
+def _keep(desk: Desk, body: Body) -> Response:
+    again = changed_meanwhile(desk, body)  # asks Slack, so before the transaction
+    if again is not None:
+        return again
+    with interaction(desk, body) as doing:
+        outcome = _FLOW.take_new(doing, body)
+        if isinstance(outcome, dict):
+            return outcome
+        view = lesson_view(doing.session, outcome, here=doing.here, viewer=doing.viewer)
+        doing.session.commit()
+    return {"response_action": "update", "view": lesson_saved(view, doing.here.words)}
+
+
+def _change(desk: Desk, body: Body) -> Response:
+    with interaction(desk, body) as doing:
+        outcome = _FLOW.take_change(doing, body)
+        if isinstance(outcome, dict):
+            return outcome
+        view = lesson_view(doing.session, outcome, here=doing.here, viewer=doing.viewer)
+        doing.session.commit()
+    return {"response_action": "update", "view": lesson_details(view, doing.here.words)}

@@ -1,0 +1,124 @@
+"""Keeping a lesson from a message: the shortcut on any message, wherever it stands."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.messages import lesson_ids as ids
+from bot.messages.escaping import shorten
+from bot.messages.form_fields import read_state
+from bot.messages.message import Block
+from bot.messages.slack_text import readable
+from bot.policy.lessons import may_read
+from bot.services.form_states import fingerprint
+from bot.services.lesson_fields import id_of
+from bot.services.lesson_forms import proposed_lesson, typed_lesson
+from bot.services.lessons import tellers_of
+from bot.slack.clients import hurried
+from bot.slack.desk import Desk
+from bot.slack.failures import NO_ANSWER, code_of
+from bot.slack.messages import SlackMessage, UnreadableMessageError, message_at
+from handlers.form_flow import Response
+from handlers.form_metadata import FormMetadata, sent
+from handlers.form_subject import Beside
+from handlers.interaction import Body, Interaction, looking, team_of, user_of
+from handlers.lesson_opening import details_view, new_lesson
+from handlers.lesson_origin import MessageOrigin, origin_noted
+from handlers.lesson_subject import LessonSubject
+from handlers.opening import show
+from storage.lessons import LessonRecord, find_lesson_of_message
+from storage.vocabulary import LessonOrigin
+
+log = structlog.get_logger()
+
+_SUBJECT = LessonSubject()
+_CLOSED_PLACES = ("directmessage", "privategroup", "mpdm-")
+"""How Slack calls places in a shortcut that not everybody can read."""
+_SHOWN_EDIT = 300
+
+
+def register(app: App, desk: Desk) -> None:
+    """The shortcut is open to everybody, also where the bot is no member."""
+
+    @app.shortcut(ids.SHORTCUT)
+    def _keep(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        show(client, body, _asked(desk, body))
+
+
+def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
+    """The form once more, where its message was edited or taken away since it was opened.
+
+    Only of another person's message, and only where the bot can read it soon.
+    """
+    metadata, values = sent(body)
+    source = origin_noted(metadata.notes)
+    if not source.somebody_elses or source.gone:
+        return None
+    client = hurried(desk.post_offices.of_team(team_of(body)).reading)
+    try:
+        message = message_at(client, source.channel_id, source.ts)
+    except (UnreadableMessageError, SlackApiError, *NO_ANSWER) as error:
+        log.info("a message could not be looked at again", error=code_of(error))
+        return None
+    with looking(desk, body) as doing:
+        now = _source_now(doing, source, message)
+        if now == source:
+            return None
+        typed = typed_lesson(read_state(values))
+        if now.gone and source.says(typed.insight):
+            typed = replace(typed, insight="")  # none of it is their own
+        fresh = FormMetadata(notes={**metadata.notes, **now.notes()})
+        view = _SUBJECT.new_form(doing, typed, fresh, Beside())
+    return {"response_action": "update", "view": view}
+
+
+def _source_now(
+    doing: Interaction, source: MessageOrigin, message: SlackMessage | None
+) -> MessageOrigin:
+    if message is None:
+        return replace(source, gone=True)
+    text = readable(message.text, doing.here.words)
+    if source.says(text):
+        return source
+    return replace(source, text=fingerprint(text), edited=shorten(text, _SHOWN_EDIT))
+
+
+def _asked(desk: Desk, body: Body) -> Block:
+    """The form with what the message says, or the lesson that was kept from it before."""
+    message, channel_id = body["message"], str(body["channel"]["id"])
+    with looking(desk, body) as doing:
+        kept = find_lesson_of_message(
+            doing.session,
+            workspace_id=doing.here.workspace_id,
+            channel_id=channel_id,
+            ts=str(message["ts"]),
+        )
+        if kept is not None and _may_read(doing, kept):
+            return details_view(doing, id_of(kept.lesson))
+        text = readable(str(message.get("text") or ""), doing.here.words)
+        state = proposed_lesson(doing.session, text, here=doing.here, viewer=doing.viewer)
+        return new_lesson(doing, state, _source(body, message, text))
+
+
+def _source(body: Body, message: Mapping[str, Any], text: str) -> MessageOrigin:
+    author = "" if message.get("bot_id") else str(message.get("user") or "")
+    place = str(body["channel"].get("name") or "")
+    return MessageOrigin(
+        kind=LessonOrigin.SHORTCUT,
+        channel_id=str(body["channel"]["id"]),
+        ts=str(message["ts"]),
+        author=author,
+        own=author == user_of(body),
+        private=place.startswith(_CLOSED_PLACES),
+        text=fingerprint(text),
+    )
+
+
+def _may_read(doing: Interaction, kept: LessonRecord) -> bool:
+    return may_read(doing.viewer, tellers_of(kept))

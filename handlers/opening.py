@@ -1,0 +1,41 @@
+"""Opening a modal before Slack gives up: a trigger lives three seconds."""
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.messages.message import Block
+from bot.messages.misunderstood import too_slow
+from bot.slack.desk import Desk
+from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
+from handlers.interaction import Body, Command, municipality
+
+log = structlog.get_logger()
+
+
+def show(client: WebClient, body: Body, view: Block) -> None:
+    """Open a modal, on top of the one in which the button stands if there is one."""
+    opened = client.views_push if body.get("view", {}).get("type") == "modal" else client.views_open
+    opened(trigger_id=body["trigger_id"], view=view)
+
+
+def open_for_command(desk: Desk, command: Command, view: Block, again: str) -> None:
+    """Open what a command asks for; where that comes too late, offer it with a click.
+
+    :param again: the action id of a button that does the same with what was typed.
+    """
+    try:
+        command.client.views_open(trigger_id=command.body["trigger_id"], view=view)
+    except SlackApiError as error:
+        if code_of(error) != EXPIRED_TRIGGER:
+            raise
+        _offer_again(desk, command, again, error)
+    except NO_ANSWER as error:
+        _offer_again(desk, command, again, error)
+
+
+def _offer_again(desk: Desk, command: Command, again: str, error: Exception) -> None:
+    """Nothing opened: a click gives a new chance, with everything that was typed."""
+    log.warning("a modal came too late", error=code_of(error) or type(error).__name__)
+    message = too_slow(command.text, municipality(desk, command.body).words, again=again)
+    command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
