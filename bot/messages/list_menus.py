@@ -5,44 +5,44 @@ from collections.abc import Iterable, Sequence
 from slack_sdk.models.blocks import (
     ActionsBlock,
     InteractiveElement,
-    Option,
     OptionGroup,
     PlainTextObject,
     StaticSelectElement,
 )
 
-from bot.messages import trajectory_ids as ids
-from bot.messages.escaping import shorten
-from bot.messages.form_fields import LABEL_LENGTH
-from bot.messages.list_state import MENUS, MINE, NO_CHOICE, ListState
+from bot.messages.form_fields import Option, as_option
+from bot.messages.lesson_form import kind_label, outcome_label
+from bot.messages.list_state import MINE, NO_CHOICE, CarriedState
 from bot.messages.trajectory_view import phase_label
 from bot.messages.wording import Wording
 from bot.profile import Profile
-from storage.vocabulary import Phase
+from storage.vocabulary import LessonKind, LessonOutcome, Phase
 
-PAGE = "trajectory_list"
+PAGE = "lists"
 MOST_OPTIONS = 100
+BLOCK_ID_LENGTH = 255
 STEP_LENGTH = 4
 _BEHIND_STEP = "|"
 
 
-def menus(state: ListState, profile: Profile, words: Wording, *, step: str) -> ActionsBlock:
+def menus(
+    state: CarriedState, profile: Profile, words: Wording, *, action_id: str, step: str
+) -> ActionsBlock:
     """A menu for each filter that has something to choose from.
 
     The block id carries the state: of a message that only one person sees, Slack does not
     send the contents along when something in it is chosen.
 
+    :param action_id: what the ids of this list's menus begin with; the filter stands behind.
     :param step: ``STEP_LENGTH`` characters that make this rendering its own, because Slack
         keeps what was chosen under a known block id.
     """
     elements: list[InteractiveElement] = [
-        _menu(name, getattr(state, name), options, words)
-        for name in MENUS
-        if (options := _options(name, profile, words))
+        _menu(f"{action_id}{name}", name, getattr(state, name), options, words)
+        for name in state.MENUS
+        if (options := options_of(name, profile, words))
     ]
-    return ActionsBlock(
-        block_id=f"{step[:STEP_LENGTH]}{_BEHIND_STEP}{state.at(1).dump()}", elements=elements
-    )
+    return ActionsBlock(block_id=_block_id(state, step), elements=elements)
 
 
 def state_text(block_id: str) -> str:
@@ -50,33 +50,54 @@ def state_text(block_id: str) -> str:
     return block_id.partition(_BEHIND_STEP)[2]
 
 
+def room_for_words(kind: type[CarriedState], profile: Profile, words: Wording) -> int:
+    """How many characters of words fit into the block id, whatever is chosen in the menus."""
+    longest = {}
+    for name in kind.MENUS:
+        slugs = (option.value for option in options_of(name, profile, words))
+        longest[name] = max(slugs, key=len, default="")
+    return BLOCK_ID_LENGTH - len(_block_id(kind().choosing(longest), "x" * STEP_LENGTH))
+
+
 def label_of(name: str, slug: str, profile: Profile, words: Wording) -> str:
     """What a chosen slug is called; itself when it has left the profile."""
-    return dict(_options(name, profile, words)).get(slug, slug)
+    labels = {option.value: option.label for option in options_of(name, profile, words)}
+    return labels.get(slug, slug)
 
 
-def _options(name: str, profile: Profile, words: Wording) -> Sequence[tuple[str, str]]:
+def options_of(name: str, profile: Profile, words: Wording) -> Sequence[Option]:
+    """What a filter can be set to."""
+    pairs: Iterable[tuple[str, str]]
     match name:
         case "team":
-            return [(team.slug, team.name) for team in profile.teams]
+            pairs = ((team.slug, team.name) for team in profile.teams)
         case "phase":
-            return [(phase.value, phase_label(phase, words)) for phase in Phase]
+            pairs = ((phase.value, phase_label(phase, words)) for phase in Phase)
         case "category":
-            return [(each.slug, each.label) for each in profile.categories]
+            pairs = ((each.slug, each.label) for each in profile.categories)
         case "theme":
-            return [(each.slug, each.label) for each in profile.themes]
+            pairs = ((each.slug, each.label) for each in profile.themes)
+        case "kind":
+            pairs = ((kind.value, kind_label(kind, words)) for kind in LessonKind)
+        case "outcome":
+            pairs = ((each.value, outcome_label(each, words)) for each in LessonOutcome)
         case _:
-            return [(MINE, words.plain(PAGE, "menu_mine"))]
+            pairs = [(MINE, words.plain(PAGE, "menu_mine"))]
+    return [Option(slug, label) for slug, label in pairs]
+
+
+def _block_id(state: CarriedState, step: str) -> str:
+    return f"{step[:STEP_LENGTH]}{_BEHIND_STEP}{state.at(1).dump()}"
 
 
 def _menu(
-    name: str, chosen: str, options: Iterable[tuple[str, str]], words: Wording
+    action_id: str, name: str, chosen: str, options: Iterable[Option], words: Wording
 ) -> StaticSelectElement:
     all_label = words.plain(PAGE, f"menu_all_{name}")
-    everything = _option(NO_CHOICE, all_label)
-    offered = [_option(slug, label) for slug, label in options]
+    everything = as_option(Option(NO_CHOICE, all_label))
+    offered = [as_option(option) for option in options]
     initial = next((option for option in offered if option.value == chosen), everything)
-    action_id, placeholder = f"{ids.LIST_MENU}{name}", PlainTextObject(text=all_label)
+    placeholder = PlainTextObject(text=all_label)
     if len(offered) < MOST_OPTIONS:
         return StaticSelectElement(
             action_id=action_id,
@@ -93,7 +114,3 @@ def _menu(
     return StaticSelectElement(
         action_id=action_id, placeholder=placeholder, option_groups=groups, initial_option=initial
     )
-
-
-def _option(slug: str, label: str) -> Option:
-    return Option(value=slug, text=PlainTextObject(text=shorten(label, LABEL_LENGTH)))

@@ -1,16 +1,20 @@
 """A list of trajectories: one line each, with menus to filter and buttons to page."""
 
-from dataclasses import dataclass
-
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.language.list_filters import Kind
 from bot.messages import trajectory_ids as ids
-from bot.messages.escaping import Mrkdwn, shorten
-from bot.messages.formatting import in_sentence
-from bot.messages.list_menus import label_of, menus
-from bot.messages.list_state import MENUS, ListState
+from bot.messages.escaping import Mrkdwn
+from bot.messages.list_menus import menus
+from bot.messages.list_parts import (
+    ListIds,
+    ListPage,
+    doubts_told,
+    filter_said,
+    filters_said,
+    turning,
+)
+from bot.messages.list_state import ListState
 from bot.messages.message import (
     Block,
     Message,
@@ -23,38 +27,21 @@ from bot.messages.message import (
 )
 from bot.messages.trajectory_view import TrajectoryView, phase_label
 from bot.messages.wording import Wording
-from bot.policy.paging import Page
 from bot.profile import Profile
 
 PAGE = "trajectory_list"
-SHOWN_TYPED = 100
 
 
-@dataclass(frozen=True)
-class Doubts:
-    """What was typed behind the command and not followed.
+IDS = ListIds(
+    open=ids.OPEN_LIST,
+    menu=ids.LIST_MENU,
+    previous=ids.LIST_PREVIOUS,
+    next=ids.LIST_NEXT,
+    clear=ids.LIST_CLEAR,
+)
 
-    ``unknown``: names that are none of their kind, as they were typed; ``left_out``:
-    words of the title that were too many.
-    """
-
-    unknown: tuple[tuple[Kind, str], ...] = ()
-    left_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One page of a list as somebody may see it.
-
-    ``hints`` are filters that the words may have meant, where nothing was found.
-    """
-
-    state: ListState
-    rows: tuple[TrajectoryView, ...]
-    page: Page
-    total: int
-    doubts: Doubts = Doubts()
-    hints: tuple[tuple[Kind, str], ...] = ()
+Listing = ListPage[ListState, TrajectoryView]
+"""One page of the list of trajectories."""
 
 
 def list_message(listing: Listing, profile: Profile, words: Wording, *, step: str) -> Message:
@@ -68,7 +55,7 @@ def list_modal(listing: Listing, profile: Profile, words: Wording, *, step: str)
     return modal(
         callback_id=ids.LIST,
         title=words.plain(PAGE, "title"),
-        close=words.plain(PAGE, "close"),
+        close=words.plain("lists", "close"),
         blocks=_blocks(listing, profile, words, step),
     )
 
@@ -110,35 +97,21 @@ def _blocks(listing: Listing, profile: Profile, words: Wording, step: str) -> tu
     if buttons := _buttons(listing, words):
         blocks.append(ActionsBlock(elements=buttons))
     if listing.total or listing.state.is_filtered:
-        blocks.append(menus(listing.state, profile, words, step=step))
+        blocks.append(menus(listing.state, profile, words, action_id=IDS.menu, step=step))
     return as_blocks(blocks)
 
 
 def _filters(state: ListState, profile: Profile, words: Wording) -> list[str]:
     """What the list is filtered by, as people say it."""
-    said = [_said(name, slug, profile, words) for name in MENUS if (slug := getattr(state, name))]
+    said = filters_said(state, profile, words)
     if state.words:
         said.append(words.plain(PAGE, "filter_words", words=state.words))
     return said
 
 
-def _said(name: str, slug: str, profile: Profile, words: Wording) -> str:
-    label = label_of(name, slug, profile, words)
-    return words.plain(
-        PAGE, f"filter_{name}", label=label if name == "team" else in_sentence(label)
-    )
-
-
 def _doubts(listing: Listing, filters: list[str], words: Wording) -> list[Mrkdwn]:
-    doubts = listing.doubts
-    told = [
-        words.mrkdwn(PAGE, f"unknown_{kind.value}", typed=shorten(name, SHOWN_TYPED))
-        for kind, name in dict(doubts.unknown).items()
-    ]
-    if doubts.left_out:
-        left_out = shorten(" ".join(doubts.left_out), SHOWN_TYPED)
-        told.append(words.mrkdwn(PAGE, "left_out", words=left_out))
-    if doubts.unknown:
+    told = doubts_told(listing.doubts, words)
+    if listing.doubts.unknown:
         told.append(words.mrkdwn(PAGE, "understood", filters=filters))
     return [Mrkdwn(" ".join(told))] if told else []
 
@@ -146,26 +119,13 @@ def _doubts(listing: Listing, filters: list[str], words: Wording) -> list[Mrkdwn
 def _nothing(listing: Listing, filters: list[str], profile: Profile, words: Wording) -> Mrkdwn:
     if not listing.state.is_filtered:
         return words.mrkdwn(PAGE, "none_at_all")
-    hints = [_said(kind.value, slug, profile, words) for kind, slug in listing.hints]
+    hints = [filter_said(kind.value, slug, profile, words) for kind, slug in listing.hints]
     return words.mrkdwn(PAGE, "none_found", filters=filters, hints=hints)
 
 
 def _buttons(listing: Listing, words: Wording) -> list[ButtonElement]:
-    state, page = listing.state, listing.page
-    buttons = [
-        button(words.plain(PAGE, phrase), action_id=action_id, value=state.at(number).dump())
-        for phrase, action_id, number in (
-            ("previous", ids.LIST_PREVIOUS, page.previous),
-            ("next", ids.LIST_NEXT, page.next),
-        )
-        if number is not None
-    ]
-    if state.is_filtered:
-        everything = ListState().dump()
-        buttons.append(
-            button(words.plain(PAGE, "clear"), action_id=ids.LIST_CLEAR, value=everything)
-        )
-    elif not listing.total:
+    buttons = turning(listing.state, listing.page, IDS, words)
+    if not listing.total and not listing.state.is_filtered:
         label = words.plain("help", "trajectory_button")
         buttons.append(button(label, action_id=ids.OPEN_FORM, value="list", style="primary"))
     return buttons

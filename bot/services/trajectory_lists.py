@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from bot.language.folding import folded
-from bot.language.list_filters import Kind, Names, meant_by, read_filters
+from bot.language.list_filters import Kind, meant_by, read_filters
+from bot.messages.list_parts import Doubts
 from bot.messages.list_state import MINE, ListState, fitting
-from bot.messages.trajectory_list import Doubts, Listing
-from bot.messages.trajectory_view import TrajectoryView, phase_label
+from bot.messages.trajectory_list import Listing
+from bot.messages.trajectory_view import TrajectoryView
 from bot.policy.confidentiality import Audience, Viewer, lists_shared, oversees
 from bot.policy.paging import page_of
+from bot.services.filter_names import names_of
 from bot.services.municipality import Municipality
 from bot.services.trajectory_views import view_for_channel
 from storage.trajectory_lists import Criteria, Listed, list_trajectories, trajectory_records
-from storage.vocabulary import Phase
 
 PAGE_SIZE = 10
 """Rows on one page: what fits on a screen, and far within Slack's limits."""
@@ -22,7 +23,7 @@ PAGE_SIZE = 10
 
 def typed_state(text: str, *, here: Municipality) -> tuple[ListState, Doubts]:
     """The list that somebody asks for behind the command, and what was not understood."""
-    wanted = read_filters(text, _names(here))
+    wanted = read_filters(text, names_of(here, Kind))
     words, left_out = fitting(wanted.words)
     state = ListState(
         team=wanted.chosen.get(Kind.TEAM, ""),
@@ -53,7 +54,7 @@ def listing(
         page=page,
         total=len(found),
         doubts=doubts or Doubts(),
-        hints=() if found else tuple(meant_by(state.words.split(), _names(here))),
+        hints=() if found else tuple(meant_by(state.words.split(), names_of(here, Kind))),
     )
 
 
@@ -91,30 +92,3 @@ def _holds(title: str, words: Iterable[str]) -> bool:
     """
     text = folded(title)
     return all(word in text for word in words)
-
-
-def _names(here: Municipality) -> Names:
-    profile = here.profile
-    return {
-        Kind.TEAM: _folded(
-            (team.slug, (team.slug, team.name, team.label, *team.aliases)) for team in profile.teams
-        ),
-        Kind.PHASE: _folded(
-            (phase.value, (phase.value, phase_label(phase, here.words))) for phase in Phase
-        ),
-        Kind.CATEGORY: _folded(
-            (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.categories
-        ),
-        Kind.THEME: _folded(
-            (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.themes
-        ),
-    }
-
-
-def _folded(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    """The slug behind every name; a name of two things means the first."""
-    slugs: dict[str, str] = {}
-    for slug, names in named:
-        for name in names:
-            slugs.setdefault(folded(name), slug)
-    return slugs

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.language.list_filters import Kind
-from bot.messages.list_state import MENUS, MINE, ListState
+from bot.messages.list_parts import Doubts
+from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Block, Message
-from bot.messages.trajectory_list import Doubts, Listing, list_message, list_modal
+from bot.messages.trajectory_list import Listing, list_message, list_modal
 from bot.messages.wording import Wording
 from bot.policy.paging import page_of
 from bot.profile import Profile
@@ -60,7 +61,7 @@ def crowded(profile: Profile) -> Profile:
     most = 100
     lists = {"team": "teams", "category": "categories", "theme": "themes"}
     updates = {}
-    for name in set(MENUS) & set(lists):
+    for name in set(ListState.MENUS) & set(lists):
         known = getattr(profile, lists[name]) or profile.themes
         updates[lists[name]] = tuple(
             known[0].model_copy(update={"slug": f"{name}-{number}"}) for number in range(most)

@@ -11,8 +11,8 @@ from bot.messages.list_state import (
     WORDS_LENGTH,
     ListState,
     fitting,
-    read_list_state,
 )
+from bot.messages.trajectory_list import IDS
 from storage.vocabulary import Phase
 from tests.messages.samples import house
 
@@ -42,7 +42,7 @@ states = st.builds(
 
 @given(states)
 def test_a_state_comes_back_as_it_was(state: ListState) -> None:
-    assert read_list_state(state.dump()) == state
+    assert ListState.read(state.dump()) == state
 
 
 @given(states)
@@ -58,10 +58,13 @@ def test_a_choice_starts_on_the_first_page_and_keeps_the_others(state: ListState
 
 def test_the_longest_state_fits_in_a_block_id() -> None:
     at_home = house("midden-groningen")
-    block_id = menus(LONGEST, at_home.profile, at_home.words, step="x" * STEP_LENGTH).block_id
+    step = "x" * STEP_LENGTH
+    block_id = menus(
+        LONGEST, at_home.profile, at_home.words, action_id=IDS.menu, step=step
+    ).block_id
     assert block_id is not None
     assert len(block_id) <= BLOCK_ID_LENGTH
-    assert read_list_state(state_text(block_id)) == LONGEST.at(1)
+    assert ListState.read(state_text(block_id)) == LONGEST.at(1)
 
 
 @given(st.lists(st.from_regex(r"[a-z]{1,60}", fullmatch=True)))
