@@ -13,6 +13,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.clock import Clock, SystemClock
 from bot.services.municipality import Municipalities, Municipality
+from bot.services.practice_lessons import keep_practice
 from bot.services.rehearsal import rehearse
 from bot.settings import Settings
 from bot.slack.address_book import AddressBook
@@ -132,7 +133,10 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
 
 
 def connect_workspace(desk: Desk, app: App) -> Municipality:
-    """Migrate an empty database, adopt or make the workspace, set who oversees it."""
+    """Migrate an empty database, adopt or make the workspace, set who oversees it.
+
+    What the municipality already does well are its first lessons.
+    """
     upgrade(desk.database)
     answer = app.client.auth_test()
     now, settings = desk.clock.now(), desk.settings
@@ -157,6 +161,7 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
                     now=now,
                 )
         here = desk.municipalities.of_team(session, workspace.team_id)
+        keep_practice(session, here=here, now=now)
         session.commit()
     desk.served.add(here.workspace_id)
     desk.post_offices.serve(here.team_id)

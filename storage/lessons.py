@@ -52,6 +52,16 @@ def find_lesson_by_ref(
     return None if found is None else _with_belongings(session, [found])[0]
 
 
+def known_refs(session: Session, *, workspace_id: int, refs: Collection[str]) -> set[str]:
+    """Which of these names a lesson has, whatever its state."""
+    found = session.exec(
+        select(Lesson.ref).where(
+            col(Lesson.workspace_id) == workspace_id, col(Lesson.ref).in_(refs)
+        )
+    )
+    return {ref for ref in found if ref is not None}
+
+
 def find_lesson_of_message(
     session: Session, *, workspace_id: int, channel_id: str, ts: str
 ) -> LessonRecord | None:

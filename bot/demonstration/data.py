@@ -45,28 +45,6 @@ class Example(_Part):
     people: Mapping[ProcessRole, str] = {}
 
 
-class PracticeExample(_Part):
-    """Something that a municipality already does."""
-
-    title: str
-    text: str
-
-
-class PracticeTheme(_Part):
-    """The practice examples of one theme."""
-
-    theme: str
-    subtitle: str
-    examples: tuple[PracticeExample, ...]
-
-
-class Practice(_Part):
-    """Practice examples, and who tells them."""
-
-    by: str
-    themes: tuple[PracticeTheme, ...]
-
-
 class Said(_Part):
     """What somebody says."""
 
@@ -75,7 +53,10 @@ class Said(_Part):
 
 
 class WrittenPost(Said):
-    """What somebody says in one of the channels that every profile names."""
+    """What somebody says in one of the channels that every profile names.
+
+    ``practice_follows``: the same person goes on with the profile's practice examples.
+    """
 
     channel: Literal["default", "community", "celebrations"] = "community"
     practice_follows: bool = False
@@ -85,7 +66,6 @@ class WrittenPost(Said):
 class Examples(_Part):
     """Everything that the demo of one profile shows."""
 
-    practice: Practice | None = None
     posts: tuple[WrittenPost, ...] = ()
     trajectories: tuple[Example, ...] = ()
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.demonstration.data import Practice, PracticeTheme, WrittenPost, examples_of
+from bot.demonstration.data import WrittenPost, examples_of
 from bot.profile import Profile
+from bot.profile.practice import Practice
 
 
 @dataclass(frozen=True)
@@ -31,25 +32,20 @@ def posts_of(profile: Profile) -> tuple[Post, ...]:
 
 
 def _posts(profile: Profile) -> Iterator[Post]:
-    examples = examples_of(profile)
-    for written in examples.posts:
+    for written in examples_of(profile).posts:
         channel = _channel(written, profile)
         replies = tuple(Reply(said.by, said.text) for said in written.replies)
         yield Post(channel, written.by, written.text.strip(), replies)
-        if written.practice_follows and examples.practice:
-            yield from _practice(examples.practice, profile, channel)
+        if written.practice_follows and profile.practice:
+            for told in _practice(profile.practice, profile):
+                yield Post(channel, written.by, told)
 
 
-def _practice(practice: Practice, profile: Profile, channel: str) -> Iterator[Post]:
-    labels = {theme.slug: theme.label for theme in profile.themes}
+def _practice(practice: Practice, profile: Profile) -> Iterator[str]:
+    """The practice examples, a text for each theme."""
     for part in practice.themes:
-        if part.theme in labels:
-            yield Post(channel, practice.by, _told(part, labels[part.theme]))
-
-
-def _told(part: PracticeTheme, label: str) -> str:
-    lines = [f"• *{example.title}*: {example.text}" for example in part.examples]
-    return "\n".join([f"*{label}* – _{part.subtitle}_", *lines])
+        lines = [f"• *{each.title}*: {each.text}" for each in practice.of_theme(part.theme)]
+        yield "\n".join([f"*{profile.theme(part.theme).label}* – _{part.subtitle}_", *lines])
 
 
 def _channel(written: WrittenPost, profile: Profile) -> str:

@@ -25,6 +25,7 @@ from bot.profile.knowledge import (
 )
 from bot.profile.money import Rule, SocialReturn, Threshold, ValueClass, ValueClasses
 from bot.profile.organisation import Category, Channels, Domain, Team
+from bot.profile.practice import Practice
 from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
 from bot.profile.themes import Ambition, Level, Theme
 
@@ -130,6 +131,7 @@ class Profile(Part):
     monitoring: Monitoring | None = None
     manifest: Manifest | None = None
     communication: Communication | None = None
+    practice: Practice | None = None
     tools: Keyed[Tool] = ()
     networks: Keyed[Network] = ()
     award: Award | None = None

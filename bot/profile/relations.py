@@ -21,6 +21,8 @@ REFERENCES: tuple[tuple[Path, str], ...] = (
     (("pilots", "*", "theme"), "themes"),
     (("pilots", "*", "teams", "*"), "teams"),
     (("tracks", "*", "team"), "teams"),
+    (("practice", "themes", "*", "theme"), "themes"),
+    (("practice", "examples", "*", "theme"), "themes"),
     (("tools", "*", "categories", "*"), "categories"),
 )
 # Spans: a table's first key may not come after its second.
