@@ -100,16 +100,23 @@ class Colleague:
         assert answer["acknowledged"], answer
         return {**answer, "before": before}
 
-    def modal(self, *, other_than: str | None = None, callback_id: str | None = None) -> Json:
+    def modal(
+        self,
+        *,
+        other_than: str | None = None,
+        callback_id: str | None = None,
+        showing: str = "",
+    ) -> Json:
         """The modal in front, once there is one that fits."""
         deadline, after = time.monotonic() + PATIENCE_SECONDS, 0
         while time.monotonic() < deadline:
             answer = self.workspace.get("/views", user=self.key, after=after, wait=_POLL_SECONDS)
             for view in answer["views"][::-1][:1]:
-                if view["id"] != other_than and callback_id in {None, view["callback_id"]}:
+                fits = view["id"] != other_than and callback_id in {None, view["callback_id"]}
+                if fits and showing in text_of(view):
                     return dict(view)
             after = answer["seq"]
-        raise AssertionError(f"no modal {callback_id or ''} for {self.key}")
+        raise AssertionError(f"no modal {callback_id or ''} {showing} for {self.key}")
 
     def has_no_modal(self) -> bool:
         """Whether every modal is closed."""
@@ -120,6 +127,31 @@ class Colleague:
         self.types(f"{command} traject {words}".strip(), channel=channel)
         return self.modal(callback_id="trajectory_new")
 
+    def opens_lesson(self, words: str = "", *, channel: str = "mvoi") -> Json:
+        """``/mvoi les …`` up to the open form."""
+        self.types(f"/mvoi les {words}".strip(), channel=channel)
+        return self.modal(callback_id="lesson_new")
+
+    def keeps(self, message: Json, *, channel: str) -> None:
+        """Use the shortcut on a message."""
+        self.workspace.post(
+            "/shortcut",
+            callback_id="lesson_from_message",
+            user=self.key,
+            channel=channel,
+            messageTs=message["ts"],
+        )
+
+    def tells(self, title: str, insight: str = "", *, channel: str = "mvoi", **fields: Any) -> Json:
+        """Keep a lesson to the end, and close the modal; returns what stood there last."""
+        form = self.opens_lesson(channel=channel)
+        insight = insight or f"Geleerd: {title}"
+        answer = self.submits(form, title=title, insight=insight, **fields)
+        assert answer["response_action"] == "update", answer
+        saved = dict(answer["view"])
+        self.closes(saved)
+        return saved
+
     def submits(self, view: Json, **fields: Any) -> Json:
         """Fill in fields by their name and send the modal in."""
         return self.workspace.post(
@@ -129,6 +161,11 @@ class Colleague:
     def closes(self, view: Json) -> Json:
         """Close the modal in front."""
         return self.workspace.post("/view-close", view_id=view["id"], user=self.key)
+
+    def closes_everything(self) -> None:
+        """Close every modal that is open."""
+        while views := self.workspace.get("/views", user=self.key)["views"]:
+            self.closes(dict(views[-1]))
 
     def presses(self, message: Json, action_id: str, *, channel: str) -> Json:
         """Press a button of a message."""
@@ -217,13 +254,16 @@ def _typed(element: Json, value: Any) -> Json:
         case "static_select":
             option = next((o for o in element["options"] if o["value"] == value), None)
             return {"type": kind, "selected_option": option}
-        case "checkboxes":
+        case "checkboxes" | "multi_static_select":
             chosen = [o for o in element["options"] if o["value"] in value]
             return {"type": kind, "selected_options": chosen}
         case "datepicker":
             return {"type": kind, "selected_date": value}
         case "users_select":
             return {"type": kind, "selected_user": value}
+        case "external_select":
+            option = {"text": {"type": "plain_text", "text": "…"}, "value": value}
+            return {"type": kind, "selected_option": option if value else None}
         case _:
             return {"type": kind, "value": value}
 
