@@ -31,6 +31,7 @@ from handlers import (
     lesson_form,
     lesson_lookups,
     lesson_opening,
+    lesson_requests,
     lesson_sources,
     trajectory_form,
     trajectory_history,
@@ -124,6 +125,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_lookups,
         lesson_form,
         lesson_actions,
+        lesson_requests,
         delivery_problems,
     ):
         feature.register(app, desk)

@@ -12,6 +12,7 @@ from bot.slack.desk import Desk
 from handlers.conversation import is_for_the_bot, on_message
 from handlers.home import on_home_opened
 from handlers.interaction import team_of
+from handlers.lesson_requests import points_at_lesson, prepare_reaction
 from storage import inbox
 from storage.tables import InboxItem
 
@@ -35,11 +36,13 @@ _HANDLERS: Mapping[str, Prepare] = {
     "message": _at_once(on_message),
     "app_mention": _at_once(on_message),
     "app_home_opened": _at_once(on_home_opened),
+    "reaction_added": prepare_reaction,
 }
 _WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "message": is_for_the_bot,
     "app_mention": lambda _event: True,
     "app_home_opened": lambda event: event.get("tab") == "home",
+    "reaction_added": points_at_lesson,
 }
 
 
@@ -78,9 +81,16 @@ def _receive(desk: Desk, body: Mapping[str, Any], kind: str, event: Mapping[str,
             workspace_id=here.workspace_id,
             event_id=str(body["event_id"]),
             kind=kind,
-            conversation=f"{event.get('channel')}:{event.get('thread_ts') or ''}",
+            conversation=_conversation(event),
             ts=str(event.get("ts") or event.get("event_ts") or ""),
             payload=dict(event),
             now=desk.clock.now(),
         )
         session.commit()
+
+
+def _conversation(event: Mapping[str, Any]) -> str:
+    """What happens in one place is handled in order; a message with reactions is one by itself."""
+    if (item := event.get("item")) is not None:
+        return f"item:{item.get('channel')}:{item.get('ts')}"
+    return f"{event.get('channel')}:{event.get('thread_ts') or ''}"

@@ -16,6 +16,7 @@ from bot.services.lesson_forms import (
     typed_lesson,
 )
 from bot.services.lesson_input import read_lesson_fields
+from bot.services.lesson_requests import note_kept
 from bot.services.name_check import names_in
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside, FormSubject, Stored
@@ -65,7 +66,7 @@ class LessonSubject(FormSubject[LessonRecord, LessonForm, LessonInput]):
     def create(self, doing: Interaction, wanted: LessonInput, opened: FormMetadata) -> LessonRecord:
         """Keep it, and remember which message it came from."""
         source = origin_noted(opened.notes)
-        return lessons.keep_lesson(
+        record = lessons.keep_lesson(
             doing.session,
             here=doing.here,
             teller_id=doing.viewer.person_id,
@@ -73,6 +74,8 @@ class LessonSubject(FormSubject[LessonRecord, LessonForm, LessonInput]):
             now=doing.now,
             origin=source.origin(doing),
         )
+        note_kept(doing.session, here=doing.here, lesson=record.lesson, now=doing.now)
+        return record
 
     def found(self, doing: Interaction, subject_id: int) -> LessonRecord:
         """The one that was kept before."""

@@ -6,6 +6,7 @@ from bot.messages import delivery_problem, lesson_ids, trajectory_ids
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.delivery_problems import tell_problem, tell_sharer
+from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
@@ -39,6 +40,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     delivery_problem.NOTICE_SHARER: tell_sharer,
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,
     lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,
+    lesson_ids.NOTICE_REQUEST: tell_request,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

@@ -14,7 +14,8 @@ SHORTCUT_NAME = "Bewaar als leerervaring"
 
 SCOPES = {
     "app_mentions:read": "answering when it is mentioned",
-    "channels:history": "finding its own message again when Slack gave no answer",
+    "channels:history": "reading the message that a lesson comes from, and its own again when "
+    "Slack gave no answer",
     "channels:read": "finding a channel by its name, and whether outsiders read it",
     "chat:write": "posting cards and answers",
     "commands": "the slash command",
@@ -22,11 +23,12 @@ SCOPES = {
     "groups:read": "the same as channels:read, for private channels",
     "im:history": "direct messages to the bot",
     "im:write": "direct messages from the bot",
+    "reactions:read": "seeing 🧩 on a message, which asks its author for a lesson",
     "users:read": "knowing whether guests read along",
 }
 """What each scope is used for; a scope without a use does not belong here."""
 
-EVENTS = ("app_home_opened", "app_mention", "message.im")
+EVENTS = ("app_home_opened", "app_mention", "message.im", "reaction_added")
 
 
 def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Reading one message: what it says now, that it is gone, or that it cannot be read."""
+"""Reading one message: what it says now, that it is gone, or that it cannot be read.
+
+And whether everybody can read along where it stands.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,6 +76,20 @@ def message_at(client: WebClient, channel_id: str, ts: str) -> SlackMessage | No
         if message["ts"] == ts and message.get("subtype") != _BURIED:
             return _as_it_stands(channel_id, message)
     return None
+
+
+def stands_open(client: WebClient, channel_id: str) -> bool:
+    """Whether every colleague can read along; where the bot may not look, they cannot.
+
+    :raises SlackApiError: Slack stumbled, as may any of ``bot.slack.failures.NO_ANSWER``.
+    """
+    try:
+        place = client.conversations_info(channel=channel_id)["channel"]
+    except SlackApiError as error:
+        if code_of(error) in _CLOSED:
+            return False
+        raise
+    return not any(place.get(kind) for kind in ("is_private", "is_im", "is_mpim"))
 
 
 def _as_it_stands(channel_id: str, message: Mapping[str, Any]) -> SlackMessage:

@@ -26,7 +26,7 @@ from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import help_modals, homes
 from tests.messages.everything_lists import list_messages, list_modals
-from tests.messages.everything_requests import read_messages
+from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
 PROBLEMS: Mapping[str, Mapping[str, object]] = {
@@ -86,6 +86,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     for phrase in REFUSALS:
         yield problems.problem_message(phrase, words, reference="7F3A")
     yield from list_messages(profile, words)
+    yield from request_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -119,6 +120,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from list_modals(profile, words)
     yield from histories(profile, words)
     yield from help_modals(words)
+    yield from request_modals(words)
     yield from homes(profile, words)
 
 
