@@ -124,15 +124,15 @@ def _decoded(path: Path) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The one that cuts the header in most parts; a semicolon when that is no help."""
+    """The first that cuts the header; a semicolon when none does."""
 
-    def parts(delimiter: str) -> int:
+    def cuts(delimiter: str) -> bool:
         try:
-            return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []))
+            return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])) > 1
         except csv.Error:
-            return 0
+            return False
 
-    return max(_DELIMITERS, key=parts)
+    return next(filter(cuts, _DELIMITERS), _DELIMITERS[0])
 
 
 @contextmanager
@@ -177,7 +177,8 @@ def _first_sheet(workbook: Workbook, path: Path) -> Iterator[list[str]]:
     for number, values in enumerate(rows, start=1):
         if number > _LAST_ROW:
             raise SheetError(f"{path} has more rows than Excel knows.")
-        yield [_text(value) for value in values]
+        empty = values.count(None) == len(values)  # of these there may be a million
+        yield [] if empty else [_text(value) for value in values]
 
 
 def _text(value: object) -> str:
