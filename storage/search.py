@@ -1,21 +1,13 @@
 """The terms of what can be found. What they mean, and who may find what, others decide."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, delete, func, select
+from sqlalchemy import insert
+from sqlmodel import Session, col, delete, select
 
 from storage.tables import SearchDocument, SearchTerm
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Something that holds at least one of the terms, with the weights of those it holds."""
-
-    subject_id: int
-    length: float
-    weights: Mapping[str, float]
 
 
 def put_document(
@@ -37,8 +29,10 @@ def put_document(
         "subject_id": subject_id,
     }
     session.add(SearchDocument(**key, length=sum(weights.values()), analysis=analysis))
-    session.add_all(SearchTerm(**key, term=term, weight=weight) for term, weight in weights.items())
     session.flush()
+    rows = [{**key, "term": term, "weight": weights[term]} for term in sorted(weights)]
+    if rows:  # hundreds for one text: not worth an object each
+        session.connection().execute(insert(SearchTerm), rows)
 
 
 def remove_document(
@@ -55,40 +49,50 @@ def remove_document(
         )
 
 
-def candidates(
+def postings(
     session: Session, *, workspace_id: int, subject_kind: str, terms: Collection[str]
-) -> list[Candidate]:
-    """Everything of a kind that holds one of the terms, by id."""
+) -> dict[str, dict[int, float]]:
+    """Of each of these terms what holds it, with its weight there; of what nothing holds none."""
     rows = session.exec(
-        select(SearchTerm.subject_id, SearchTerm.term, SearchTerm.weight, SearchDocument.length)
-        .join(
-            SearchDocument,
-            (col(SearchDocument.workspace_id) == col(SearchTerm.workspace_id))
-            & (col(SearchDocument.subject_kind) == col(SearchTerm.subject_kind))
-            & (col(SearchDocument.subject_id) == col(SearchTerm.subject_id)),
-        )
-        .where(
+        select(SearchTerm.term, SearchTerm.subject_id, SearchTerm.weight).where(
             col(SearchTerm.workspace_id) == workspace_id,
             col(SearchTerm.subject_kind) == subject_kind,
             col(SearchTerm.term).in_(terms),
         )
-        .order_by(col(SearchTerm.subject_id), col(SearchTerm.term))
     )
-    found: dict[int, tuple[float, dict[str, float]]] = {}
-    for subject_id, term, weight, length in rows:
-        found.setdefault(subject_id, (length, {}))[1][term] = weight
-    return [Candidate(each, length, weights) for each, (length, weights) in found.items()]
+    found: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    for term, subject_id, weight in rows:
+        found[term][subject_id] = weight
+    return dict(found)
 
 
-def corpus(session: Session, *, workspace_id: int, subject_kind: str) -> tuple[int, float]:
-    """How many documents of a kind there are, and how long they are on average."""
-    count, length = session.exec(
-        select(func.count(), func.avg(SearchDocument.length)).where(
+def lengths(session: Session, *, workspace_id: int, subject_kind: str) -> dict[int, float]:
+    """Everything of a kind that can be found, with how long it is."""
+    rows = session.exec(
+        select(SearchDocument.subject_id, SearchDocument.length).where(
             col(SearchDocument.workspace_id) == workspace_id,
             col(SearchDocument.subject_kind) == subject_kind,
         )
-    ).one()
-    return count, length or 0.0
+    )
+    return dict(rows.all())
+
+
+def terms_between(
+    session: Session, *, workspace_id: int, subject_kind: str, first: str, end: str
+) -> list[str]:
+    """The terms that something of a kind holds, from ``first`` up to and without ``end``."""
+    return list(
+        session.exec(
+            select(SearchTerm.term)
+            .where(
+                col(SearchTerm.workspace_id) == workspace_id,
+                col(SearchTerm.subject_kind) == subject_kind,
+                col(SearchTerm.term) >= first,
+                col(SearchTerm.term) < end,
+            )
+            .distinct()
+        )
+    )
 
 
 def outdated(session: Session, *, workspace_id: int, subject_kind: str, analysis: int) -> list[int]:

@@ -1,16 +1,21 @@
 """Finding lessons: the terms yield candidates, one ranker orders them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.language.terms import terms_of
+from bot.language.mending import meant_by
+from bot.language.ranking import Shelf, rank
+from bot.language.sought import Sought, doubtful, read_search, terms_sought
+from bot.language.terms import stem_in, word_terms_from
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import NOBODY_YET, Viewer
 from bot.policy.lessons import may_read_lessons
+from bot.services.lesson_index import labels_of
 from bot.services.municipality import Municipality
 from storage.lesson_lists import LessonCriteria, list_lessons
-from storage.search import candidates
+from storage.search import lengths, postings, terms_between
 
 
 @dataclass(frozen=True)
@@ -48,15 +53,46 @@ def find_lessons(
     fitting = list_lessons(
         session, workspace_id=here.workspace_id, criteria=_criteria(viewer, query)
     )
-    terms = terms_of(query.text)
-    if not terms:
+    if not query.text.strip():
         return [FoundLesson(each, 0.0) for each in fitting]
-    found = candidates(
-        session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT, terms=terms
+    scores = _scores(session, here, query.text)
+    found = [FoundLesson(each, scores[each]) for each in fitting if each in scores]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _scores(session: Session, here: Municipality, text: str) -> dict[int, float]:
+    """How well each lesson answers; reckoned over all of them, whatever else is asked."""
+    labels = labels_of(here)
+    sought = read_search(text, labels=labels)
+    held = _postings(session, here, sought)
+    mended = {
+        word: meant_by(word, _stems_like(session, here, word)) for word in doubtful(sought, held)
+    }
+    if mended:
+        sought = read_search(text, labels=labels, mended=mended)
+        held = _postings(session, here, sought)
+    lengths_of = lengths(session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT)
+    return rank(sought, Shelf(held, lengths_of))
+
+
+def _postings(
+    session: Session, here: Municipality, sought: Sequence[Sought]
+) -> dict[str, dict[int, float]]:
+    return postings(
+        session,
+        workspace_id=here.workspace_id,
+        subject_kind=ids.SUBJECT,
+        terms=terms_sought(sought),
     )
-    scores = {each.subject_id: sum(each.weights.values()) for each in found}
-    ranked = [FoundLesson(each, scores[each]) for each in fitting if each in scores]
-    return sorted(ranked, key=lambda each: -each.score)
+
+
+def _stems_like(session: Session, here: Municipality, word: str) -> list[str]:
+    """The stems in lessons that begin with the same letter."""
+    first, end = word_terms_from(word[0])
+    found = terms_between(
+        session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT, first=first, end=end
+    )
+    return [stem for term in found if (stem := stem_in(term))]
 
 
 def _criteria(viewer: Viewer | None, query: LessonQuery) -> LessonCriteria:
