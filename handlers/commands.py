@@ -18,6 +18,7 @@ from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers import lesson_opening, trajectory_opening
 from handlers.interaction import Command, municipality
+from handlers.lesson_list import search_from_command
 from handlers.opening import show
 from handlers.trajectory_list import list_from_command
 
@@ -88,5 +89,8 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "traject": trajectory_opening.open_from_command,
     "les": lesson_opening.open_from_command,
     "trajecten": list_from_command,
+    "zoek": search_from_command,
+    "zoeken": search_from_command,
+    "lessen": search_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})

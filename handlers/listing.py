@@ -1,7 +1,7 @@
 """What every list answers to: it opens, turns and is filtered in place, message or modal."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import uuid4
@@ -116,13 +116,28 @@ def standing(screen: ListScreen[StateT], body: Body, state: StateT) -> StateT:
 
     Two choices in a row may come from the same rendering; the second keeps the first.
     """
-    action = body["actions"][0]
-    others = [each for each in _elements(body) if each["action_id"] != action["action_id"]]
+    pressed = [action["action_id"] for action in body.get("actions", ())]
+    others = [each for _, each in _elements(body) if each["action_id"] not in pressed]
     latest = state.choosing(_picked(screen, others))
-    for each in others:
-        if each["action_id"] == screen.field:
-            latest = latest.about(each.get("value") or "")
+    if (typed := typed_words(screen, body)) is not None:
+        latest = latest.about(typed.words)
     return state if latest == state.at(1) else latest
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in the field of a list, and the block id that it stands under."""
+
+    words: str
+    block_id: str
+
+
+def typed_words(screen: ListScreen[StateT], body: Body) -> Typed | None:
+    """What somebody typed in the field of the list, where it has one."""
+    for block_id, element in _elements(body):
+        if element["action_id"] == screen.field:
+            return Typed(element.get("value") or "", block_id)
+    return None
 
 
 def new_step() -> str:
@@ -130,7 +145,7 @@ def new_step() -> str:
     return uuid4().hex[:STEP_LENGTH]
 
 
-def _picked(screen: ListScreen[StateT], elements: list[Mapping[str, Any]]) -> dict[str, str]:
+def _picked(screen: ListScreen[StateT], elements: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """What each menu says; a client that lets a choice be taken back sends no option."""
     return {
         each["action_id"].removeprefix(screen.ids.menu): (each.get("selected_option") or {}).get(
@@ -141,9 +156,9 @@ def _picked(screen: ListScreen[StateT], elements: list[Mapping[str, Any]]) -> di
     }
 
 
-def _elements(body: Body) -> Iterator[Mapping[str, Any]]:
-    """Every field and menu with what stands in it, where Slack sent that along."""
+def _elements(body: Body) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every field and menu with its block id and what stands in it, where Slack told that."""
     state = (body.get("view") or body).get("state") or {}
-    for elements in (state.get("values") or {}).values():
+    for block_id, elements in (state.get("values") or {}).items():
         for action_id, element in elements.items():
-            yield {**element, "action_id": action_id}
+            yield block_id, {**element, "action_id": action_id}

@@ -87,6 +87,7 @@ def _command(profile: Profile) -> CommandSetup:
             ),
             CommandExample("trajecten", "Trajecten zoeken"),
             CommandExample("les", "Bewaren wat je leerde"),
+            CommandExample("zoek asfalt", f"Zoeken in de {profile.words.lessons}"),
             CommandExample("help", "Wat kan ik hier?"),
         ),
     )

@@ -1,6 +1,6 @@
 """The menus under a list: one for each thing it can be filtered by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -26,9 +26,15 @@ _BEHIND_STEP = "|"
 
 
 def menus(
-    state: CarriedState, profile: Profile, words: Wording, *, action_id: str, step: str
-) -> ActionsBlock:
-    """A menu for each filter that has something to choose from.
+    state: CarriedState,
+    profile: Profile,
+    words: Wording,
+    *,
+    action_id: str,
+    step: str,
+    shown: Collection[str] | None = None,
+) -> list[ActionsBlock]:
+    """A menu for each filter that has something to choose from, in one block if there are any.
 
     The block id carries the state: of a message that only one person sees, Slack does not
     send the contents along when something in it is chosen.
@@ -36,13 +42,14 @@ def menus(
     :param action_id: what the ids of this list's menus begin with; the filter stands behind.
     :param step: ``STEP_LENGTH`` characters that make this rendering its own, because Slack
         keeps what was chosen under a known block id.
+    :param shown: the filters to show a menu for, else all of them.
     """
     elements: list[InteractiveElement] = [
         _menu(f"{action_id}{name}", name, getattr(state, name), options, words)
         for name in state.MENUS
-        if (options := options_of(name, profile, words))
+        if (shown is None or name in shown) and (options := options_of(name, profile, words))
     ]
-    return ActionsBlock(block_id=_block_id(state, step), elements=elements)
+    return [ActionsBlock(block_id=_block_id(state, step), elements=elements)] if elements else []
 
 
 def state_text(block_id: str) -> str:

@@ -97,7 +97,7 @@ def _blocks(listing: Listing, profile: Profile, words: Wording, step: str) -> tu
     if buttons := _buttons(listing, words):
         blocks.append(ActionsBlock(elements=buttons))
     if listing.total or listing.state.is_filtered:
-        blocks.append(menus(listing.state, profile, words, action_id=IDS.menu, step=step))
+        blocks.extend(menus(listing.state, profile, words, action_id=IDS.menu, step=step))
     return as_blocks(blocks)
 
 

@@ -59,9 +59,8 @@ def test_a_choice_starts_on_the_first_page_and_keeps_the_others(state: ListState
 def test_the_longest_state_fits_in_a_block_id() -> None:
     at_home = house("midden-groningen")
     step = "x" * STEP_LENGTH
-    block_id = menus(
-        LONGEST, at_home.profile, at_home.words, action_id=IDS.menu, step=step
-    ).block_id
+    (block,) = menus(LONGEST, at_home.profile, at_home.words, action_id=IDS.menu, step=step)
+    block_id = block.block_id
     assert block_id is not None
     assert len(block_id) <= BLOCK_ID_LENGTH
     assert ListState.read(state_text(block_id)) == LONGEST.at(1)
