@@ -88,7 +88,7 @@ def _facts(view: LessonView, words: Wording) -> list[SdkBlock]:
     if view.reused_by:
         facts.append(words.mrkdwn(PAGE, "reused", count=view.reused_by))
     if view.took_over:
-        facts.append(words.mrkdwn(PAGE, "took_over", numbers=view.took_over))
+        facts.append(words.mrkdwn(PAGE, "took_over", numbers=view.took_over[:_FACTS_AT_MOST]))
     return [small_print(*facts[:_FACTS_AT_MOST])]
 
 
@@ -127,13 +127,10 @@ def _actions(view: LessonView, words: Wording) -> list[SdkBlock]:
 
 
 def _doing(view: LessonView, words: Wording, value: str) -> list[ButtonElement]:
-    buttons = [
-        button(
-            words.plain(PAGE, "reuses" if view.reuses else "reuse"),
-            action_id=ids.REUSE,
-            value=value,
-        )
-    ]
+    buttons: list[ButtonElement] = []
+    if not view.own:
+        label = words.plain(PAGE, "reuses" if view.reuses else "reuse")
+        buttons.append(button(label, action_id=ids.REUSE, value=value))
     if view.may_edit:
         buttons.append(
             button(words.plain(PAGE, "tell_more"), action_id=ids.INTERVIEW_START, value=value)

@@ -18,6 +18,7 @@ TITLE_LENGTH = 120
 TEXT_LENGTH = 2900
 """A little less than Slack's 3,000, so that what is shown can be marked as cut."""
 LINE_LENGTH = 200
+LINK_LENGTH = 500
 YES = "yes"
 
 STORY = ("problem", "approach", "result", "advice")
@@ -149,7 +150,7 @@ def edit_lesson_form(
         _phase(filling),
         _trajectory(filling),
         _text(filling, "measure", longest=LINE_LENGTH),
-        _text(filling, "link", longest=TEXT_LENGTH),
+        _text(filling, "link", longest=LINK_LENGTH),
         _anonymous(filling),
     ]
     return _modal(ids.FORM_EDIT, "edit", blocks, words, metadata, number=number)
@@ -200,7 +201,9 @@ def _text(
     )
 
 
-def _choice(filling: _Filling, name: str, options: Sequence[Option]) -> Block:
+def _choice(
+    filling: _Filling, name: str, options: Sequence[Option], own_hint: str | None = None
+) -> Block:
     return choose_one(
         name,
         filling.label(name),
@@ -209,13 +212,13 @@ def _choice(filling: _Filling, name: str, options: Sequence[Option]) -> Block:
         example=filling.example(name),
         required=False,
         step=filling.step,
-        hint=filling.hint(name),
+        hint=filling.hint(name, own_hint),
     )
 
 
 def _outcome(filling: _Filling) -> Block:
     labels = [Option(each.value, outcome_label(each, filling.words)) for each in LessonOutcome]
-    return _choice(filling, "outcome", labels)
+    return _choice(filling, "outcome", labels, filling.words.plain(PAGE, "hint_outcome"))
 
 
 def _kind(filling: _Filling) -> Block:

@@ -11,6 +11,7 @@ from bot.messages.escaping import shorten
 from bot.messages.form_fields import Option
 from bot.messages.lesson_form import (
     LINE_LENGTH,
+    LINK_LENGTH,
     STORY,
     TEXT_LENGTH,
     TITLE_LENGTH,
@@ -51,7 +52,7 @@ def lesson_form_of(
         phase=stored.phase.value if stored.phase else None,
         trajectory=shown.value if shown else None,
         measure=shorten(stored.measure or "", LINE_LENGTH),
-        link=shorten(stored.link or "", TEXT_LENGTH),
+        link=shorten(stored.link or "", LINK_LENGTH),
         anonymous=(YES,) if stored.anonymous else (),
     )
 

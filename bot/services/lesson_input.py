@@ -7,7 +7,14 @@ from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
-from bot.messages.lesson_form import LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH, YES, LessonForm
+from bot.messages.lesson_form import (
+    LINE_LENGTH,
+    LINK_LENGTH,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    YES,
+    LessonForm,
+)
 from bot.policy.confidentiality import Viewer
 from bot.profile import Profile
 from bot.services import trajectories
@@ -56,7 +63,7 @@ def read_link(text: str) -> str | None:
     if not link:
         return None
     parts = _split(link)
-    if parts is None or " " in link or len(link) > TEXT_LENGTH:
+    if parts is None or " " in link or len(link) > LINK_LENGTH:
         raise MistakeError("link", "link_unclear", typed=text.strip())
     return link
 

@@ -25,6 +25,12 @@ from bot.services.errors import (
 from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import help_modals, homes
+from tests.messages.everything_lesson_lists import lesson_list_messages, lesson_list_modals
+from tests.messages.everything_lessons import (
+    lesson_messages,
+    lesson_modals,
+    lesson_phrases,
+)
 from tests.messages.everything_lists import list_messages, list_modals
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
@@ -86,7 +92,9 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     for phrase in REFUSALS:
         yield problems.problem_message(phrase, words, reference="7F3A")
     yield from list_messages(profile, words)
+    yield from lesson_list_messages(profile, words)
     yield from request_messages(words)
+    yield from lesson_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -118,9 +126,11 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     for phrase in REFUSALS:
         yield problems.problem_modal(phrase, words, reference="7F3A")
     yield from list_modals(profile, words)
+    yield from lesson_list_modals(profile, words)
     yield from histories(profile, words)
     yield from help_modals(words)
     yield from request_modals(words)
+    yield from lesson_modals(profile, words)
     yield from homes(profile, words)
 
 
@@ -132,6 +142,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
         yield phase_label(phase, words)
     yield words.plain("problems", "our_fault_field", reference="7F3A")
     yield from read_messages(words)
+    yield from lesson_phrases(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:

@@ -26,6 +26,8 @@ COMMON = {
     "organisation": "gemeente Dorp",
     "coordinator_title": "coördinator",
     "adviser_title": "inkoopadviseur",
+    "lesson": "leerervaring",
+    "lessons": "leerervaringen",
 }
 
 FIELDS = (

@@ -14,7 +14,13 @@ from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.escaping import escape, shorten, unescape
 from bot.messages.help import help_card
 from bot.messages.message import HEADER_LENGTH, Message
-from bot.messages.misunderstood import CARRIED, Misunderstood, too_slow, unknown_command
+from bot.messages.misunderstood import (
+    CARRIED,
+    NOTHING_TYPED,
+    Misunderstood,
+    too_slow,
+    unknown_command,
+)
 from bot.messages.problems import problem_message, problem_modal
 from bot.messages.trajectory_card import card, kept_private, placed, share_choice
 from bot.messages.trajectory_details import SHOWN_HISTORY, details
@@ -121,10 +127,11 @@ def test_any_command_can_be_answered(typed: str, meant: str | None) -> None:
     """Behind a command fits a whole letter; its button carries as much as Slack allows."""
     words = house("midden-groningen").words
     message = unknown_command(Misunderstood(typed, meant, typed), words)
-    for each in (message, too_slow(typed, words, again="again")):
+    late = too_slow(typed, words, again="again")
+    for each, nothing in ((message, "empty"), (late, NOTHING_TYPED)):
         assert_posts(each)
         first, *_ = each.blocks[1]["elements"]
-        assert first["value"] == (shorten(typed, CARRIED) or "empty")
+        assert first["value"] == (shorten(typed, CARRIED) or nothing)
     assert escape(shorten(typed, 20).rstrip("…").strip()) in str(message.blocks[0]["text"]["text"])
 
 
