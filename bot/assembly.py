@@ -12,6 +12,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.clock import Clock, SystemClock
+from bot.services.lesson_index import reindex_lessons
 from bot.services.municipality import Municipalities, Municipality
 from bot.services.practice_lessons import keep_practice
 from bot.services.rehearsal import rehearse
@@ -166,6 +167,7 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
                 )
         here = desk.municipalities.of_team(session, workspace.team_id)
         keep_practice(session, here=here, now=now)
+        reindex_lessons(session, here=here)
         session.commit()
     desk.served.add(here.workspace_id)
     desk.post_offices.serve(here.team_id)

@@ -1,0 +1,1 @@
+"""How well lessons are found: a collection of lessons, and what colleagues type."""
