@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import ActionsBlock
 
+from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
 from bot.messages.wording import Wording
@@ -13,16 +14,20 @@ OPEN_HELP = "help_open"
 
 
 def help_card(words: Wording) -> Message:
-    """What somebody can ask, with a button for the main thing."""
-    blocks = [paragraph(words.mrkdwn(PAGE, phrase)) for phrase in ("hello", "trajectory")]
-    label = words.plain(PAGE, "trajectory_button")
-    actions = ActionsBlock(
-        elements=[button(label, action_id=ids.OPEN_FORM, value="help", style="primary")]
+    """What somebody can ask, with a button for each main thing."""
+    told = [
+        paragraph(words.mrkdwn(PAGE, phrase))
+        for phrase in ("hello", "trajectory", "lesson", "search", "details")
+    ]
+    log = button(
+        words.plain(PAGE, "trajectory_button"),
+        action_id=ids.OPEN_FORM,
+        value="help",
+        style="primary",
     )
-    return Message(
-        words.mrkdwn(PAGE, "notification"),
-        as_blocks([*blocks, actions, paragraph(words.mrkdwn(PAGE, "details"))]),
-    )
+    keep = button(words.plain(PAGE, "lesson_button"), action_id=lesson_ids.OPEN_FORM, value="help")
+    actions = ActionsBlock(elements=[log, keep])
+    return Message(words.mrkdwn(PAGE, "notification"), as_blocks([*told, actions]))
 
 
 def help_modal(words: Wording) -> Block:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
+from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.help import OPEN_HELP
+from bot.messages.lesson_list_state import LessonListState
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Block, as_blocks, button, heading, paragraph, typed
 from bot.messages.trajectory_list import row
@@ -17,13 +19,24 @@ from bot.messages.wording import Wording
 PAGE = "home"
 SHOWN_TRAJECTORIES = 15
 SHOWN_WAITING = 10
+SHOWN_LESSONS = 5
+
+
+@dataclass(frozen=True)
+class LessonLine:
+    """A lesson of theirs on one line."""
+
+    lesson_id: int
+    number: int
+    title: str
 
 
 @dataclass(frozen=True)
 class HomeView:
     """What stands in somebody's Home; of each list what is shown, and how many there are.
 
-    ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle.
+    ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle;
+    ``unfinished``: lessons of which they said to tell more later; ``lessons``: their own.
     """
 
     mine: tuple[TrajectoryView, ...] = ()
@@ -32,6 +45,9 @@ class HomeView:
     unshared_total: int = 0
     problems: tuple[DeliveryProblem, ...] = ()
     problems_total: int = 0
+    unfinished: tuple[LessonLine, ...] = ()
+    lessons: tuple[LessonLine, ...] = ()
+    lessons_total: int = 0
 
 
 def home(view: HomeView, words: Wording) -> Block:
@@ -40,6 +56,7 @@ def home(view: HomeView, words: Wording) -> Block:
         *as_blocks([_actions(words)]),
         *_waiting(view, words),
         *as_blocks(_mine(view, words)),
+        *as_blocks(_lessons(view, words)),
     )
     return {"type": "home", "callback_id": PAGE, "blocks": list(blocks)}
 
@@ -54,6 +71,14 @@ def _actions(words: Wording) -> ActionsBlock:
                 style="primary",
             ),
             button(
+                words.plain("help", "lesson_button"), action_id=lesson_ids.OPEN_FORM, value=PAGE
+            ),
+            button(
+                words.plain(PAGE, "search_lessons"),
+                action_id=lesson_ids.OPEN_SEARCH,
+                value=LessonListState().dump(),
+            ),
+            button(
                 words.plain(PAGE, "all_trajectories"),
                 action_id=ids.OPEN_LIST,
                 value=ListState().dump(),
@@ -65,7 +90,7 @@ def _actions(words: Wording) -> ActionsBlock:
 
 def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks = list(as_blocks([heading(words.plain(PAGE, "waiting"))]))
-    if not view.problems and not view.unshared:
+    if not (view.problems or view.unshared or view.unfinished):
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "nothing_waits"))]))
     for problem in view.problems:
         blocks.extend(delivery_problem(problem, words).blocks)
@@ -74,7 +99,19 @@ def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks.extend(as_blocks(_to_place(each, words) for each in view.unshared))
     if (left := view.unshared_total - len(view.unshared)) > 0:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "more_unshared", count=left))]))
+    blocks.extend(as_blocks(_to_finish(each, words) for each in view.unfinished))
     return tuple(blocks)
+
+
+def _to_finish(line: LessonLine, words: Wording) -> SectionBlock:
+    go_on = button(
+        words.plain(PAGE, "tell_more"),
+        action_id=lesson_ids.INTERVIEW_START,
+        value=str(line.lesson_id),
+        read_aloud=words.plain(PAGE, "tell_more_read_aloud", number=line.number),
+    )
+    text = words.plain(PAGE, "unfinished", number=line.number, title=" ".join(line.title.split()))
+    return SectionBlock(text=typed(text), accessory=go_on)
 
 
 def _to_place(view: TrajectoryView, words: Wording) -> SectionBlock:
@@ -99,3 +136,28 @@ def _mine(view: HomeView, words: Wording) -> list[SdkBlock]:
         value = ListState(mine=MINE).dump()
         blocks.append(ActionsBlock(elements=[button(label, action_id=ids.OPEN_LIST, value=value)]))
     return blocks
+
+
+def _lessons(view: HomeView, words: Wording) -> list[SdkBlock]:
+    """Their own lessons; nothing where there are none: the button above is enough."""
+    if not view.lessons:
+        return []
+    blocks: list[SdkBlock] = [heading(words.plain(PAGE, "my_lessons", count=view.lessons_total))]
+    blocks.extend(_lesson(each, words) for each in view.lessons)
+    if view.lessons_total > len(view.lessons):
+        label = words.plain(PAGE, "all_my_lessons", count=view.lessons_total)
+        value = LessonListState(mine=MINE).dump()
+        opening = button(label, action_id=lesson_ids.OPEN_SEARCH, value=value)
+        blocks.append(ActionsBlock(elements=[opening]))
+    return blocks
+
+
+def _lesson(line: LessonLine, words: Wording) -> SectionBlock:
+    read = button(
+        words.plain(PAGE, "read"),
+        action_id=lesson_ids.OPEN_DETAILS,
+        value=str(line.lesson_id),
+        read_aloud=words.plain(PAGE, "read_read_aloud", number=line.number),
+    )
+    text = words.plain(PAGE, "lesson", number=line.number, title=" ".join(line.title.split()))
+    return SectionBlock(text=typed(text), accessory=read)

@@ -2,18 +2,26 @@
 
 from sqlmodel import Session
 
-from bot.messages.home import SHOWN_TRAJECTORIES, SHOWN_WAITING, HomeView
+from bot.messages.home import (
+    SHOWN_LESSONS,
+    SHOWN_TRAJECTORIES,
+    SHOWN_WAITING,
+    HomeView,
+    LessonLine,
+)
 from bot.policy.confidentiality import Viewer
 from bot.policy.phases import is_open
 from bot.services.delivery_problems import open_problems
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import rows_of
+from storage.interviews import paused_lessons
+from storage.lessons import kept_lesson_ids, lesson_records
 from storage.trajectory_lists import Criteria, Listed, list_trajectories
 from storage.vocabulary import Sharing
 
 
 def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView:
-    """Their trajectories, the open ones first, and what waits for them."""
+    """Their trajectories, the open ones first, their lessons, and what waits for them."""
     mine = _belonging(session, here, viewer)
     in_order = sorted(mine, key=lambda each: not is_open(each.phase))  # stable: newest first
     unshared = [
@@ -22,6 +30,10 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView
         if is_open(each.phase)
     ]
     problems = open_problems(session, here=here, viewer=viewer)
+
+    whose = {"workspace_id": here.workspace_id}
+    told = kept_lesson_ids(session, **whose, told_by=viewer.person_id)
+    unfinished = paused_lessons(session, **whose, person_id=viewer.person_id)
 
     def shown(listed: list[Listed], most: int) -> list[int]:
         return [each.trajectory_id for each in listed[:most]]
@@ -33,6 +45,16 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView
         unshared_total=len(unshared),
         problems=tuple(problems[:SHOWN_WAITING]),
         problems_total=len(problems),
+        unfinished=_lines(session, here, unfinished[:SHOWN_WAITING]),
+        lessons=_lines(session, here, told[:SHOWN_LESSONS]),
+        lessons_total=len(told),
+    )
+
+
+def _lines(session: Session, here: Municipality, ids: list[int]) -> tuple[LessonLine, ...]:
+    records = lesson_records(session, workspace_id=here.workspace_id, ids=ids)
+    return tuple(
+        LessonLine(each.lesson.id or 0, each.lesson.number, each.lesson.title) for each in records
     )
 
 

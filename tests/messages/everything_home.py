@@ -4,12 +4,20 @@ from collections.abc import Iterator
 
 from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.help import help_modal
-from bot.messages.home import SHOWN_TRAJECTORIES, SHOWN_WAITING, HomeView, home
+from bot.messages.home import (
+    SHOWN_LESSONS,
+    SHOWN_TRAJECTORIES,
+    SHOWN_WAITING,
+    HomeView,
+    LessonLine,
+    home,
+)
 from bot.messages.message import Block
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
+LINE = LessonLine(3, LARGEST_NUMBER, "Masten & <koppen>")
 PROBLEM = DeliveryProblem(
     7, "trajectory_card", LARGEST_NUMBER, ("channel", "bor"), uncertain=True, error=""
 )
@@ -24,6 +32,9 @@ def fullest(profile: Profile) -> HomeView:
         unshared_total=SHOWN_WAITING + 2,
         problems=(PROBLEM,) * SHOWN_WAITING,
         problems_total=SHOWN_WAITING + 1,
+        unfinished=(LINE,) * SHOWN_WAITING,
+        lessons=(LINE,) * SHOWN_LESSONS,
+        lessons_total=SHOWN_LESSONS + 1,
     )
 
 

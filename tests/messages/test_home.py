@@ -41,4 +41,10 @@ def test_an_empty_home_says_what_to_do() -> None:
     view = home(HomeView(), at_home.words)
     assert "Er wacht niets op je." in list(texts_in(view, "mrkdwn"))
     labels = [button["text"]["text"] for button in buttons_in(view)]
-    assert labels == ["Traject aanmelden", "Alle trajecten", "Hulp"]
+    assert labels == [
+        "Traject aanmelden",
+        "Puzzelstukje bewaren",
+        "Zoeken in de puzzelstukjes",
+        "Alle trajecten",
+        "Hulp",
+    ]
