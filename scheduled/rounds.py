@@ -56,12 +56,16 @@ class Rounds:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             started = self._start_all()
-            idle = all(
-                pool.wait_until_idle(max(0.0, deadline - time.monotonic())) for pool in self._pools
-            )
-            if idle and not started and not self._start_all():
-                return True
+            idle = self._is_idle_by(deadline)
+            if idle and not started and not self._start_all() and self._is_idle_by(0):
+                return True  # looked at last: our own thread may have started what was due
         return False
+
+    def _is_idle_by(self, deadline: float) -> bool:
+        """Whether nothing runs, waiting until then (monotonic) for what does."""
+        return all(
+            pool.wait_until_idle(max(0.0, deadline - time.monotonic())) for pool in self._pools
+        )
 
     def _go(self) -> None:
         while not self._stopped.is_set():
