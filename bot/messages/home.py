@@ -9,7 +9,9 @@ from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.help import OPEN_HELP
+from bot.messages.lesson_lines import lesson_line
 from bot.messages.lesson_list_state import LessonListState
+from bot.messages.lesson_view import LessonLine
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Block, as_blocks, button, heading, paragraph, typed
 from bot.messages.trajectory_list import row
@@ -20,15 +22,6 @@ PAGE = "home"
 SHOWN_TRAJECTORIES = 15
 SHOWN_WAITING = 10
 SHOWN_LESSONS = 5
-
-
-@dataclass(frozen=True)
-class LessonLine:
-    """A lesson of theirs on one line."""
-
-    lesson_id: int
-    number: int
-    title: str
 
 
 @dataclass(frozen=True)
@@ -143,21 +136,10 @@ def _lessons(view: HomeView, words: Wording) -> list[SdkBlock]:
     if not view.lessons:
         return []
     blocks: list[SdkBlock] = [heading(words.plain(PAGE, "my_lessons", count=view.lessons_total))]
-    blocks.extend(_lesson(each, words) for each in view.lessons)
+    blocks.extend(lesson_line(each, words) for each in view.lessons)
     if view.lessons_total > len(view.lessons):
         label = words.plain(PAGE, "all_my_lessons", count=view.lessons_total)
         value = LessonListState(mine=MINE).dump()
         opening = button(label, action_id=lesson_ids.OPEN_SEARCH, value=value)
         blocks.append(ActionsBlock(elements=[opening]))
     return blocks
-
-
-def _lesson(line: LessonLine, words: Wording) -> SectionBlock:
-    read = button(
-        words.plain(PAGE, "read"),
-        action_id=lesson_ids.OPEN_DETAILS,
-        value=str(line.lesson_id),
-        read_aloud=words.plain(PAGE, "read_read_aloud", number=line.number),
-    )
-    text = words.plain(PAGE, "lesson", number=line.number, title=" ".join(line.title.split()))
-    return SectionBlock(text=typed(text), accessory=read)

@@ -7,6 +7,15 @@ from storage.vocabulary import LessonKind, LessonOutcome, Phase
 
 
 @dataclass(frozen=True)
+class LessonLine:
+    """A lesson on one line."""
+
+    lesson_id: int
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
 class LinkedTrajectory:
     """A trajectory that this reader may know of."""
 

@@ -3,15 +3,18 @@
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
+from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
+from bot.messages.lesson_lines import lesson_line
 from bot.messages.message import (
     Block,
     as_blocks,
     button,
     heading,
     modal,
+    paragraph,
     small_print,
 )
 from bot.messages.trajectory_history import HistoryPlace, history_line, paragraphs
@@ -19,6 +22,7 @@ from bot.messages.trajectory_view import TrajectoryView, phase_label, role_label
 from bot.messages.wording import Wording
 
 PAGE = "trajectory_details"
+SHOWN_LESSONS = 5
 SHOWN_HISTORY = 8
 FIELDS_PER_SECTION = 10
 
@@ -33,6 +37,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *as_blocks([heading(view.title), *_sections(_fields(view, words))]),
             *as_blocks([small_print(_sharing(view, words))]),
             *_actions(view, words),
+            *_lessons(view, words),
             *_history(view, words),
         ),
     )
@@ -96,6 +101,22 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
         label = words.plain(PAGE, "place", channel=view.channel)
         buttons.append(button(label, action_id=ids.OPEN_SHARE, value=value))
     return as_blocks([ActionsBlock(elements=buttons)])
+
+
+def _lessons(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    """What was learnt from it, and a way to add to that."""
+    if not view.may_learn:
+        return ()
+    adding = button(
+        words.plain("help", "lesson_button"),
+        action_id=lesson_ids.OPEN_TYPED,
+        value=words.plain(PAGE, "lesson_of", number=view.number),
+    )
+    blocks: list[SdkBlock] = []
+    if view.lessons:
+        blocks.append(paragraph(words.mrkdwn(PAGE, "lessons_heading")))
+        blocks.extend(lesson_line(each, words) for each in view.lessons)
+    return as_blocks([*blocks, ActionsBlock(elements=[adding])])
 
 
 def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.messages import formatting
+from bot.messages.lesson_view import LessonLine
 from bot.messages.wording import Wording
 from storage.vocabulary import Phase, Precision, ProcessRole
 
@@ -53,7 +54,8 @@ class TrajectoryView:
 
     ``value_cents`` is None unless this audience may read the exact estimate;
     ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
-    People are Slack user ids.
+    People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
+    ``may_learn``: this person reads lessons, and may add one.
     """
 
     trajectory_id: int
@@ -74,6 +76,8 @@ class TrajectoryView:
     people: Mapping[ProcessRole, str] = field(default_factory=dict)
     history: tuple[HistoryLine, ...] = ()
     may_change: bool = False
+    lessons: tuple[LessonLine, ...] = ()
+    may_learn: bool = False
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

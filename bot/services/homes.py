@@ -7,8 +7,8 @@ from bot.messages.home import (
     SHOWN_TRAJECTORIES,
     SHOWN_WAITING,
     HomeView,
-    LessonLine,
 )
+from bot.messages.lesson_view import LessonLine
 from bot.policy.confidentiality import Viewer
 from bot.policy.phases import is_open
 from bot.services.delivery_problems import open_problems

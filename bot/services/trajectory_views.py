@@ -7,15 +7,19 @@ from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
 from bot.messages.formatting import in_sentence
+from bot.messages.lesson_view import LessonLine
+from bot.messages.trajectory_details import SHOWN_LESSONS
 from bot.messages.trajectory_view import TrajectoryView
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.lessons import may_read_lessons
 from bot.profile import Profile
 from bot.services.municipality import Municipality
 from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
 from storage import event_log
+from storage.lessons import kept_lesson_ids, lesson_records
 from storage.people import people_by_id
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import ProcessRole, Sharing
@@ -88,6 +92,18 @@ def view_for_person(
             before_sharing=confidentiality.reads_before_sharing(viewer, involved),
         ),
         may_change=confidentiality.may_change(viewer, involved),
+        lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
+        may_learn=may_read_lessons(viewer),
+    )
+
+
+def _lessons(session: Session, trajectory_id: int, here: Municipality) -> tuple[LessonLine, ...]:
+    """What was learnt from it: the newest few."""
+    whose = {"workspace_id": here.workspace_id}
+    ids_of_lessons = kept_lesson_ids(session, **whose, trajectory_id=trajectory_id)
+    records = lesson_records(session, **whose, ids=ids_of_lessons[:SHOWN_LESSONS])
+    return tuple(
+        LessonLine(each.lesson.id or 0, each.lesson.number, each.lesson.title) for each in records
     )
 
 

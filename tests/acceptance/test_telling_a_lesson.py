@@ -154,3 +154,25 @@ def test_who_uses_a_lesson_is_counted_once(workspace: Workspace) -> None:
     used = leader.modal(showing="1 collega gebruikt dit")
     leader.presses_in(used, "lesson_reuse")
     assert "gebruikt dit" not in text_of(leader.modal(showing="\nDit gebruik ik"))
+
+
+def test_a_case_shows_what_was_learnt_from_it(workspace: Workspace) -> None:
+    buyer, leader = workspace.colleague("inkoper"), workspace.colleague("teamleider")
+    buyer.logs("Zonnepanelen gymzaal", value="85.000")
+    card = workspace.wait_for("bor", lambda m: "Zonnepanelen gymzaal" in text_of(m))
+    leader.presses(card, "trajectory_open_details", channel="bor")
+    details = leader.modal(callback_id="trajectory_details")
+    leader.presses_in(details, "lesson_open_typed")
+    form = leader.modal(callback_id="lesson_new")
+    leader.closes(
+        dict(leader.submits(form, title="Dak eerst", insight="Eerst het dak keuren.")["view"])
+    )
+    leader.closes_everything()
+    buyer.presses(card, "trajectory_open_details", channel="bor")
+    shown = buyer.modal(showing="Hier geleerd")
+    assert "Dak eerst" in text_of(shown)
+    guest = workspace.colleague("extern")
+    number = re.search(r"nr\. (\d+)", text_of(card))
+    assert number
+    guest.types(f"/mvoi traject {number[1]}", channel="mvoi-zo-moeilijk-nie")
+    assert "Dak eerst" not in text_of(guest.modal(callback_id="trajectory_details"))

@@ -24,7 +24,12 @@ from bot.services.errors import (
 )
 from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
-from tests.messages.everything_home import help_modals, homes
+from tests.messages.everything_home import LINE, help_modals, homes
+from tests.messages.everything_interview import (
+    interview_messages,
+    interview_modals,
+    interview_phrases,
+)
 from tests.messages.everything_lesson_lists import lesson_list_messages, lesson_list_modals
 from tests.messages.everything_lessons import (
     lesson_messages,
@@ -95,6 +100,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from lesson_list_messages(profile, words)
     yield from request_messages(words)
     yield from lesson_messages(profile, words)
+    yield from interview_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -131,6 +137,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from help_modals(words)
     yield from request_modals(words)
     yield from lesson_modals(profile, words)
+    yield from interview_modals(words)
     yield from homes(profile, words)
 
 
@@ -143,6 +150,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield words.plain("problems", "our_fault_field", reference="7F3A")
     yield from read_messages(words)
     yield from lesson_phrases(words)
+    yield from interview_phrases(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
@@ -171,5 +179,6 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield full
     yield bare(profile)
     yield replace(full, value_cents=40_000_000, shared=False)
+    yield replace(full, lessons=(LINE,), may_learn=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())

@@ -9,9 +9,9 @@ from bot.messages.home import (
     SHOWN_TRAJECTORIES,
     SHOWN_WAITING,
     HomeView,
-    LessonLine,
     home,
 )
+from bot.messages.lesson_view import LessonLine
 from bot.messages.message import Block
 from bot.messages.wording import Wording
 from bot.profile import Profile

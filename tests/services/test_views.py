@@ -1,7 +1,7 @@
 """A trajectory as somebody may see it: one view per audience and per person."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import get_type_hints
@@ -148,6 +148,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
+        *("lessons", "may_learn"),
     }
 
 
@@ -222,12 +223,12 @@ def test_an_outsider_reads_no_more_than_a_card_for_outsiders(house: House) -> No
 
 @pytest.mark.parametrize("user", [BUYER, CLIENT, ADVISER, COORDINATOR])
 def test_an_outsider_with_a_role_reads_what_the_role_may(house: House, user: str) -> None:
-    """Somebody hired as a buyer or an adviser is a guest in Slack."""
+    """Somebody hired as a buyer or an adviser is a guest in Slack; lessons are for colleagues."""
     trajectory_id = stored_case(house)
     inside, outside = (
         seen_by(house, user, trajectory_id, outsider=outsider) for outsider in (False, True)
     )
-    assert outside == inside
+    assert outside == replace(inside, may_learn=user in {ADVISER, COORDINATOR})
 
 
 def test_a_person_reads_everything_else(house: House) -> None:
