@@ -101,6 +101,15 @@ def _names_of(entry: Any, at: Path) -> Iterator[tuple[Path, str]]:
                 yield path, value
 
 
+def _known_names(data: Mapping[str, Any]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, name in find(data, ("known_names", "*")):
+        if isinstance(name, str):
+            if name.casefold() in seen:
+                yield path, f"'{name}' is there twice", "each name once"
+            seen.add(name.casefold())
+
+
 def _numbers(data: Mapping[str, Any]) -> Iterator[Finding]:
     for pattern, what in NUMBERED:
         seen: set[int] = set()
@@ -169,6 +178,7 @@ CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Finding]], ...] = (
     _sources,
     _own_slugs,
     _names,
+    _known_names,
     _numbers,
     _known_levels,
     _value_classes,

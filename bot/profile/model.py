@@ -31,6 +31,8 @@ from bot.profile.themes import Ambition, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
 
+KnownName = Annotated[Text, StringConstraints(min_length=2, max_length=100)]
+
 OPTIONS = 100  # as many as a menu in Slack takes
 
 # Rules that the bot can only follow once it knows the amount.
@@ -79,6 +81,10 @@ class Profile(Part):
     member_title: Text | None = Field(default=None, description="what a team member is called")
     champion_title: Text | None = Field(default=None, description="what a champion is called")
     words: Words = Words()
+    known_names: tuple[KnownName, ...] = Field(
+        default=(),
+        description="what is no supplier, such as a building or partner: 'Werkplein Oost'",
+    )
     sources: Keyed[Source] = ()
 
     # themes and goals

@@ -1,13 +1,46 @@
-"""Pointing out names of suppliers and products before a text is kept."""
+"""Pointing out names of suppliers and products before a text is kept.
 
-from collections.abc import Iterable
+A name in a lesson may give one supplier an advantage over the others (equal treatment,
+Aanbestedingswet 2012 art. 1.8), so whoever writes one is shown it first and decides.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from bot.language.names import possible_names
+from bot.profile import Profile
 from bot.services.municipality import Municipality
 
 
 def names_in(texts: Iterable[str | None], *, here: Municipality) -> tuple[str, ...]:
-    """Possible names of suppliers and products in these texts, each once."""
-    known = [here.profile.name, here.profile.organisation, here.profile.acronym]
-    found = [name for text in texts if text for name in possible_names(text, known)]
-    return tuple(dict.fromkeys(found))
+    """Possible names of suppliers and products in these texts, each once.
+
+    Not those that the municipality's profile knows: its teams, themes, papers, partners.
+    """
+    known = frozenset(filter(None, _own_names(here.profile)))
+    found: dict[str, str] = {}
+    for text in texts:
+        for name in possible_names(text or "", known):
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def _own_names(profile: Profile) -> Iterator[str | None]:
+    """Every name by which a profile calls something of its own."""
+    yield from profile.known_names
+    yield from (profile.name, profile.organisation, profile.acronym, profile.acronym_meaning)
+    yield from (profile.coordinator_title, profile.adviser_title)
+    yield from (profile.member_title, profile.champion_title)
+    yield from (profile.words.machine, profile.words.best)
+    for theme in profile.themes:
+        yield from (theme.label, *theme.aliases)
+    for category in profile.categories:
+        yield from (category.label, *category.aliases)
+    for team in profile.teams:
+        yield from (team.name, team.label, *team.aliases)
+    yield from (source.title for source in profile.sources)
+    yield from (domain.label for domain in profile.domains)
+    yield from (body.label for body in profile.bodies)
+    yield from (role.label for role in profile.roles)
+    yield from (tool.label for tool in profile.tools)
+    yield from (network.label for network in profile.networks)
+    yield from (rhythm.label for rhythm in profile.rhythms)

@@ -1,12 +1,14 @@
 """A first time through before anybody waits for it.
 
-Templates are compiled, tables of months and number words are read, and a municipality's
-own wording that cannot be rendered stops the start instead of somebody's first form.
+Templates are compiled, a dictionary and tables of months and number words are read, and a
+municipality's own wording that cannot be rendered stops the start instead of somebody's first
+form.
 """
 
 from datetime import date
 
 from bot.language.cases import read_case
+from bot.language.names import possible_names
 from bot.messages.help import help_card
 from bot.messages.trajectory_card import card, share_choice
 from bot.messages.trajectory_form import new_form
@@ -34,3 +36,4 @@ def rehearse(here: Municipality) -> None:
     share_choice(view, here.words, private_metadata="")
     card(view, here.words)
     help_card(here.words)
+    possible_names(here.profile.name)  # reads the dictionary
