@@ -20,7 +20,13 @@ def lesson_saved(view: LessonView, words: Wording) -> Block:
             button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=str(view.lesson_id))
         ]
     )
-    text = words.mrkdwn(PAGE, "saved", number=view.number, wrong=_went_wrong(view))
+    text = words.mrkdwn(
+        PAGE,
+        "saved",
+        number=view.number,
+        wrong=_went_wrong(view),
+        asks_nothing=view.asks_nothing,
+    )
     return modal(
         callback_id=ids.SAVED,
         title=words.plain(PAGE, "saved_title"),
@@ -32,20 +38,22 @@ def lesson_saved(view: LessonView, words: Wording) -> Block:
 def thanks(view: LessonView, words: Wording) -> Message:
     """To who told it: thanks, and an offer to tell more."""
     value = str(view.lesson_id)
-    actions = ActionsBlock(
-        elements=[
-            button(
-                words.plain(PAGE, "tell_more"),
-                action_id=ids.INTERVIEW_START,
-                value=value,
-                style="primary",
-            ),
-            button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=value),
-            button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value),
-        ]
-    )
+    buttons = [
+        button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=value),
+        button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value),
+    ]
+    if not view.asks_nothing:
+        label = words.plain(PAGE, "tell_more")
+        more = button(label, action_id=ids.INTERVIEW_START, value=value, style="primary")
+        buttons.insert(0, more)
+    actions = ActionsBlock(elements=buttons)
     text = words.mrkdwn(
-        PAGE, "thanks", number=view.number, title=view.title, wrong=_went_wrong(view)
+        PAGE,
+        "thanks",
+        number=view.number,
+        title=view.title,
+        wrong=_went_wrong(view),
+        asks_nothing=view.asks_nothing,
     )
     notification = words.mrkdwn(PAGE, "notification", number=view.number, title=view.title)
     return Message(notification, as_blocks([paragraph(text), actions]))

@@ -32,6 +32,7 @@ class LessonView:
     ``own``: they told it themselves. ``story`` holds problem, approach, result and advice
     where they are told, in that order. ``files`` maps a Slack file id to its name.
     ``reused_by`` counts people; ``reuses``: this reader is one of them.
+    ``asks_nothing``: the tender of its trajectory runs, so nobody is asked to tell more.
     ``took_over`` are the numbers of lessons that said the same.
     """
 
@@ -56,6 +57,7 @@ class LessonView:
     reused_by: int = 0
     reuses: bool = False
     took_over: tuple[int, ...] = ()
+    asks_nothing: bool = False
     may_edit: bool = False
     may_retract: bool = False
     may_merge: bool = False

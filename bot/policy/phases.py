@@ -5,6 +5,7 @@ from storage.vocabulary import Phase
 _ENDED = frozenset({Phase.COMPLETED, Phase.NOT_NEEDED, Phase.WITHDRAWN, Phase.STOPPED})
 
 
+_UNDER_WAY = frozenset({Phase.TENDER, Phase.AWARD})
 _AWARDED = frozenset({Phase.EXECUTION, Phase.COMPLETED})
 
 
@@ -14,6 +15,11 @@ def is_awarded(phase: Phase) -> bool:
     In the phase of award itself it may still be objected to: that counts as not yet.
     """
     return phase in _AWARDED | _ENDED
+
+
+def asks_nothing(phase: Phase) -> bool:
+    """Whether a tender runs: between publication and award the bot asks for no content."""
+    return phase in _UNDER_WAY
 
 
 def is_open(phase: Phase) -> bool:

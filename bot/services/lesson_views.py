@@ -9,6 +9,7 @@ from bot.messages.lesson_form import STORY
 from bot.messages.lesson_view import LessonView, LinkedTrajectory
 from bot.policy import lessons as rules
 from bot.policy.confidentiality import Viewer
+from bot.policy.phases import asks_nothing
 from bot.profile import Category, Theme
 from bot.services import trajectories
 from bot.services.errors import RefusalError
@@ -17,6 +18,7 @@ from bot.services.lessons import tellers_of
 from bot.services.municipality import Municipality
 from storage.lessons import LessonRecord, count_reuse, lessons_merged_into, uses_lesson
 from storage.people import people_by_id
+from storage.trajectories import find_trajectory
 
 
 def lesson_view(
@@ -48,6 +50,7 @@ def lesson_view(
         took_over=tuple(
             lessons_merged_into(session, workspace_id=here.workspace_id, lesson_id=lesson_id)
         ),
+        asks_nothing=_asks_nothing(session, stored.trajectory_id, here),
         may_edit=rules.may_edit(viewer, tellers),
         may_retract=rules.may_retract(viewer, tellers),
         may_merge=rules.may_merge(viewer),
@@ -68,6 +71,13 @@ def _teller(
         return None
     people = people_by_id(session, workspace_id=here.workspace_id, ids=[told_by])
     return people[told_by].slack_user_id if told_by in people else None
+
+
+def _asks_nothing(session: Session, trajectory_id: int | None, here: Municipality) -> bool:
+    if trajectory_id is None:
+        return False
+    record = find_trajectory(session, workspace_id=here.workspace_id, trajectory_id=trajectory_id)
+    return record is not None and asks_nothing(record.trajectory.phase)
 
 
 def _trajectory(

@@ -70,7 +70,8 @@ def full_lesson(profile: Profile) -> LessonView:
 
 def lesson_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """Everything about lessons that is posted."""
-    for view in (plain_lesson(), full_lesson(profile)):
+    full = full_lesson(profile)
+    for view in (plain_lesson(), full, replace(full, asks_nothing=True)):
         yield thanks(view, words)
         yield from_yours(view, words)
         yield retracted(view.number, words)

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.messages import lesson_ids as ids
+from bot.messages.lesson_kept import thanks
 from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeLessonError,
@@ -216,6 +217,20 @@ def test_the_trajectory_is_shown_to_who_may_know_of_it(house: House) -> None:
             viewer = house.viewer(session, user)
             view = lesson_view(session, record, here=house.here, viewer=viewer)
             assert (view.trajectory is not None) is sees
+
+
+def test_nobody_is_asked_to_tell_more_while_a_tender_runs(house: House) -> None:
+    """Between publication and award the bot asks for no content."""
+    with house.session() as session:
+        trajectory = house.logs(session).trajectory
+        record = tells(house, session, trajectory_id=trajectory.id)
+        viewer = house.viewer(session, BUYER)
+        for phase in Phase:
+            trajectory.phase = phase
+            session.add(trajectory)
+            view = lesson_view(session, record, here=house.here, viewer=viewer)
+            offered = "Vertel meer" in str(thanks(view, house.here.words).blocks)
+            assert offered is (phase not in {Phase.TENDER, Phase.AWARD})
 
 
 def test_reuse_counts_people(house_on_each: House) -> None:
