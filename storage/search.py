@@ -53,7 +53,7 @@ def postings(
     session: Session, *, workspace_id: int, subject_kind: str, terms: Collection[str]
 ) -> dict[str, dict[int, float]]:
     """Of each of these terms what holds it, with its weight there; of what nothing holds none."""
-    rows = session.exec(
+    rows = session.connection().execute(  # thousands of rows: not through the ORM
         select(SearchTerm.term, SearchTerm.subject_id, SearchTerm.weight).where(
             col(SearchTerm.workspace_id) == workspace_id,
             col(SearchTerm.subject_kind) == subject_kind,
@@ -61,20 +61,20 @@ def postings(
         )
     )
     found: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    for term, subject_id, weight in rows:
+    for term, subject_id, weight in rows.all():
         found[term][subject_id] = weight
     return dict(found)
 
 
 def lengths(session: Session, *, workspace_id: int, subject_kind: str) -> dict[int, float]:
     """Everything of a kind that can be found, with how long it is."""
-    rows = session.exec(
+    rows = session.connection().execute(
         select(SearchDocument.subject_id, SearchDocument.length).where(
             col(SearchDocument.workspace_id) == workspace_id,
             col(SearchDocument.subject_kind) == subject_kind,
         )
     )
-    return dict(rows.all())
+    return dict(rows.tuples().all())
 
 
 def terms_between(

@@ -80,9 +80,14 @@ def doubtful(sought: Iterable[Sought], known: Mapping[str, object]) -> list[str]
         for each in sought
         if len(each.word) >= _SHORTEST_TO_MEND
         and each.word.isalpha()
-        and not is_word(each.word)
+        and not _is_dutch(each.word)
         and not any(word_term(stem) in known for stem in stems_of(each.word))
     ]
+
+
+def _is_dutch(word: str) -> bool:
+    parts = parts_of(word)
+    return is_word(word) or (bool(parts) and all(map(is_word, parts)))
 
 
 def _of_word(word: str, labels: Labels, mended: Mapping[str, float]) -> Sought:

@@ -1,13 +1,13 @@
 """Finding lessons: the terms yield candidates, one ranker orders them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from bot.language.mending import meant_by
 from bot.language.ranking import Shelf, rank
-from bot.language.sought import Sought, doubtful, read_search, terms_sought
+from bot.language.sought import doubtful, read_search, terms_sought
 from bot.language.terms import stem_in, word_terms_from
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import NOBODY_YET, Viewer
@@ -64,26 +64,22 @@ def _scores(session: Session, here: Municipality, text: str) -> dict[int, float]
     """How well each lesson answers; reckoned over all of them, whatever else is asked."""
     labels = labels_of(here)
     sought = read_search(text, labels=labels)
-    held = _postings(session, here, sought)
+    held = _postings(session, here, terms_sought(sought))
     mended = {
         word: meant_by(word, _stems_like(session, here, word)) for word in doubtful(sought, held)
     }
     if mended:
+        asked = terms_sought(sought)
         sought = read_search(text, labels=labels, mended=mended)
-        held = _postings(session, here, sought)
-    lengths_of = lengths(session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT)
-    return rank(sought, Shelf(held, lengths_of))
+        held |= _postings(session, here, terms_sought(sought) - asked)
+    length_of = lengths(session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT)
+    return rank(sought, Shelf(held, length_of))
 
 
 def _postings(
-    session: Session, here: Municipality, sought: Sequence[Sought]
+    session: Session, here: Municipality, terms: Collection[str]
 ) -> dict[str, dict[int, float]]:
-    return postings(
-        session,
-        workspace_id=here.workspace_id,
-        subject_kind=ids.SUBJECT,
-        terms=terms_sought(sought),
-    )
+    return postings(session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT, terms=terms)
 
 
 def _stems_like(session: Session, here: Municipality, word: str) -> list[str]:

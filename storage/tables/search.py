@@ -26,7 +26,9 @@ class SearchTerm(Table, table=True):
     """One term of something that can be found, and how much it says about it."""
 
     __tablename__ = "search_term"
-    __table_args__ = (Index(None, "workspace_id", "subject_kind", "term"),)
+    __table_args__ = (  # all that finding asks for stands in the index: the rows lie far apart
+        Index(None, "workspace_id", "subject_kind", "term", "subject_id", "weight"),
+    )
 
     workspace_id: int = Field(foreign_key="workspace.id", primary_key=True)
     subject_kind: str = Field(max_length=40, primary_key=True)

@@ -48,9 +48,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        op.f("ix_search_term_workspace_id_subject_kind_term"),
+        op.f("ix_search_term_workspace_id_subject_kind_term_subject_id_weight"),
         "search_term",
-        ["workspace_id", "subject_kind", "term"],
+        ["workspace_id", "subject_kind", "term", "subject_id", "weight"],
         unique=False,
     )
     op.create_table(
