@@ -11,7 +11,8 @@ import typer
 from bot.cli.options import DatabaseOption
 from bot.cli.workspace import NewProfileOption, Place, WorkspaceOption, writing_in, wrong_use
 from bot.clock import real_now
-from bot.services.lesson_import import LessonImport, import_lessons
+from bot.services.lesson_import import LessonImport, import_lessons, names_to_check
+from bot.services.municipality import Municipality
 from bot.services.row_report import RowReport
 from bot.services.sheet_columns import HeaderError
 from bot.sheets import Sheet, SheetError, read_sheet
@@ -53,7 +54,7 @@ def lessons(
             raise wrong_use(f"{file}: {error}") from error
         if not dry_run:
             session.commit()
-    _tell(done.report, _readable(done, file), as_json=as_json, dry_run=dry_run)
+    _tell(done.report, _readable(done, file, here), as_json=as_json, dry_run=dry_run)
 
 
 def _sheet(file: Path) -> Sheet:
@@ -75,13 +76,14 @@ def _tell(report: RowReport, readable: Iterable[str], *, as_json: bool, dry_run:
     raise typer.Exit(1 if report.refused else 0)
 
 
-def _readable(done: LessonImport, file: Path) -> Iterator[str]:
+def _readable(done: LessonImport, file: Path, here: Municipality) -> Iterator[str]:
     yield from _counts(done.report, file)
     if done.unknown:
         yield f"Left alone, because these columns are unknown: {', '.join(done.unknown)}"
-    if done.names:
+    names = list(names_to_check(done, here=here))
+    if names:
         yield "Names to check: no supplier or product is named in a lesson before the award."
-        for row in done.names:
+        for row in names:
             yield f"  row {row.row}: {', '.join(row.names)}"
         yield "Take them out of the file first; --dry-run shows them before anything is written."
 

@@ -1,6 +1,6 @@
 """Taking in lessons from a file: new ones are kept, changed ones rewritten, known ones skipped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -25,7 +25,7 @@ from storage.vocabulary import LessonOrigin, LessonState
 
 @dataclass(frozen=True)
 class NamesInRow:
-    """Possible names of suppliers and products in a row that was taken."""
+    """Possible names of suppliers and products in a row that was written."""
 
     row: int
     names: tuple[str, ...]
@@ -33,11 +33,13 @@ class NamesInRow:
 
 @dataclass
 class LessonImport:
-    """What became of a file. ``unknown``: columns that were left alone."""
+    """What became of a file. ``unknown``: columns that were left alone; ``written``: rows
+    that were taken or updated.
+    """
 
     unknown: tuple[str, ...]
     report: RowReport = field(default_factory=RowReport)
-    names: list[NamesInRow] = field(default_factory=list)
+    written: list[LessonRow] = field(default_factory=list)
 
 
 def import_lessons(
@@ -88,9 +90,18 @@ def _take_in(
         wanted = replace(input_of(record), **row.fields)
         rewrite(session, here=here, record=record, actor_id=None, wanted=wanted, now=now)
         done.report.updated += 1
-    names = names_in((row.fields.get(name) for name in FREE_TEXT), here=here)
-    if names:
-        done.names.append(NamesInRow(row.number, names))
+    done.written.append(row)
+
+
+def names_to_check(done: LessonImport, *, here: Municipality) -> Iterator[NamesInRow]:
+    """Which rows that were written may name a supplier or a product.
+
+    Apart from the import itself: it takes as long, and nobody has to wait for it.
+    """
+    for row in done.written:
+        names = names_in((row.fields.get(name) for name in FREE_TEXT), here=here)
+        if names:
+            yield NamesInRow(row.number, names)
 
 
 def _says_nothing_new(

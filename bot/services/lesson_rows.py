@@ -162,16 +162,16 @@ def _link(cell: str) -> str | None:
 
 
 def _yes_or_no(cell: str) -> bool:
-    answer = folded(cell)
+    answer = visible_text(cell).casefold()
     if answer in _YES | _NO:
         return answer in _YES
     raise CellError(f"{_quoted(cell)} is neither; use ja or nee")
 
 
 def _one(cell: str, known: Mapping[str, str], kind: type[_Value]) -> _Value | None:
-    name = folded(cell)
-    if not name:
+    if not visible_text(cell):
         return None
+    name = folded(cell)
     if name not in known:
         raise CellError(f"{_quoted(cell)} is not possible; use {one_of(cell, list(kind))}")
     return kind(known[name])
@@ -180,7 +180,7 @@ def _one(cell: str, known: Mapping[str, str], kind: type[_Value]) -> _Value | No
 def _several(cell: str, known: Mapping[str, str], what: str) -> frozenset[str]:
     """Slugs in a list with commas; a label may have commas itself, so the longest goes first."""
     listed = _line(cell, TEXT_LENGTH) or ""
-    parts = [part for part in listed.split(",") if folded(part)]
+    parts = [part for part in listed.split(",") if part.strip()]
     slugs: set[str] = set()
     start = 0
     while start < len(parts):

@@ -111,6 +111,24 @@ def test_columns_that_were_left_alone_are_named(vaandel: Command, file: Path) ->
     assert "Left alone, because these columns are unknown: Opmerking\n" in result.stdout
 
 
+def test_names_to_check_are_shown_to_people_and_not_to_programs(
+    vaandel: Command, file: Path
+) -> None:
+    write_csv(file, [HEADER, ("L1", "Op tijd", "Voorbeeld B.V. was op tijd.", "", "")])
+    dry = ("import", "lessons", str(file), "--dry-run")
+    result = vaandel(*dry)
+    assert result.exit_code == 0
+    assert "Names to check" in result.stdout
+    assert "  row 2: Voorbeeld B.V.\n" in result.stdout
+    assert "--dry-run shows them before anything is written" in result.stdout
+    assert list(json.loads(vaandel(*dry, "--json").stdout)) == [
+        "taken",
+        "updated",
+        "skipped",
+        "refused",
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [

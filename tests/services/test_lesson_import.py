@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.services.lesson_fields import LessonInput, id_of, input_of
+from bot.services.lesson_import import names_to_check
 from bot.services.lesson_search import LessonQuery, find_lessons
 from bot.services.lessons import keep_lesson, retract_lesson, rewrite
 from bot.services.practice_lessons import keep_practice
@@ -231,6 +232,18 @@ def test_nothing_unstorable_reaches_the_database(house_on_each: House) -> None:
         assert counts(imported(session, house_on_each, nasty)) == TAKEN
         record = by_ref(session, house_on_each).lesson
         assert (record.title, record.insight, record.advice) == ("Ab", "cd[31m\ne", None)
+
+
+def test_possible_names_of_suppliers_are_pointed_out_in_what_was_written(house: House) -> None:
+    named = row(
+        inzicht="Bouwbedrijf Voorbeeld B.V. was op tijd.", advies="Bel Bouwbedrijf Voorbeeld B.V."
+    )
+    with house.session() as session:
+        done = imported(session, house, row(ref="L0"), named, named | {"ref": "L2", "thema": "?!"})
+        (told,) = names_to_check(done, here=house.here)
+        assert told.row == 3
+        assert told.names == ("Bouwbedrijf Voorbeeld B.V.",)
+        assert list(names_to_check(imported(session, house, named), here=house.here)) == []
 
 
 def test_a_lesson_kept_in_slack_is_no_row_of_a_file(house: House) -> None:
