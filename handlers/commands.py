@@ -13,6 +13,7 @@ from bot.messages.help import OPEN_HELP, help_card, help_modal
 from bot.messages.list_state import ListState
 from bot.messages.message import Message
 from bot.messages.misunderstood import Misunderstood, unknown_command
+from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
@@ -74,8 +75,12 @@ def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     if read_number(typed) is not None:
         return Misunderstood(typed, "traject", typed)
     meant = nearest(first, filter(None, _SUBCOMMANDS))
+    if meant in _OF_SEARCH:
+        return Misunderstood(typed, meant, sought=typed_search(rest, here=here)[0])
     listed = typed_state(rest, here=here)[0] if meant == "trajecten" else ListState()
-    return Misunderstood(typed, meant, rest if meant in _OF_TRAJECTORIES else typed, listed)
+    sought = None if meant else typed_search(typed, here=here)[0]
+    case = rest if meant in _OF_TRAJECTORIES else typed
+    return Misunderstood(typed, meant, case, listed, sought)
 
 
 def _answer(ack: Ack, message: Message) -> None:
@@ -94,3 +99,4 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "lessen": search_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
+_OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

@@ -28,6 +28,8 @@ _KEYWORDS: Mapping[str, Kind] = {
     "thema": Kind.THEME,
 }
 _MINE = (("van", "mij"), ("mijn",))
+_TYPED_FOR_A_WORD = 2
+"""Of a name of two words, people type up to four: ``milieu & biodiversiteit -``."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,8 @@ def _longest_name(typed: Sequence[str], known: Mapping[str, str]) -> tuple[str |
 
     :returns: None with the keyword and the word behind it, when there is no such name.
     """
-    for last in range(len(typed), 1, -1):
+    longest = max((len(name.split()) for name in known), default=0)
+    for last in range(min(len(typed), 1 + _TYPED_FOR_A_WORD * longest), 1, -1):
         for first in (0, 1):  # "Team BOR" is a label, "BOR" the name behind the keyword
             slug = known.get(folded(" ".join(typed[first:last])))
             if slug is not None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
 from bot.language.commands import read_number
+from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import shorten
 from bot.messages.help import OPEN_HELP, PAGE
+from bot.messages.lesson_list_state import LessonListState
 from bot.messages.list_state import ListState
 from bot.messages.message import Message, as_blocks, button, paragraph
 from bot.messages.wording import Wording
@@ -25,16 +27,18 @@ class Misunderstood:
 
     :ivar typed: the whole of it. :ivar meant: the word that is near to its first one.
     :ivar case: what of it would describe a trajectory. :ivar listed: the list to offer.
+    :ivar sought: the lessons to offer; None where something else was meant.
     """
 
     typed: str
     meant: str | None = None
     case: str = ""
     listed: ListState = field(default_factory=ListState)
+    sought: LessonListState | None = None
 
 
 def unknown_command(asked: Misunderstood, words: Wording) -> Message:
-    """What it is that we do not know, and two things to do instead.
+    """What it is that we do not know, and a few things to do instead.
 
     What was typed is repeated, but not all of it: a whole letter fits behind a command.
     """
@@ -43,18 +47,28 @@ def unknown_command(asked: Misunderstood, words: Wording) -> Message:
         text = words.mrkdwn(PAGE, "unknown_meant", typed=typed, meant=asked.meant)
     else:
         text = words.mrkdwn(PAGE, "unknown", typed=typed)
-    listing = words.plain(PAGE, "list_button")
-    helping = words.plain(PAGE, "help_button")
-    actions = ActionsBlock(
-        elements=[
-            _carrying(asked.case, words),
-            button(listing, action_id=ids.OPEN_LIST, value=asked.listed.dump()),
-            button(helping, action_id=OPEN_HELP, value="unknown"),
-        ]
-    )
+    actions = ActionsBlock(elements=_instead(asked, words))
     return Message(
         words.mrkdwn(PAGE, "unknown_notification"), as_blocks([paragraph(text), actions])
     )
+
+
+def _instead(asked: Misunderstood, words: Wording) -> list[ButtonElement]:
+    """Buttons for what was meant, or else for everything that it may have been."""
+    buttons: list[ButtonElement] = []
+    if asked.sought is None or not asked.meant:
+        listing = words.plain(PAGE, "list_button")
+        buttons = [
+            _carrying(asked.case, words),
+            button(listing, action_id=ids.OPEN_LIST, value=asked.listed.dump()),
+        ]
+    if asked.sought is not None:
+        search = words.plain(PAGE, "search_button")
+        style = "primary" if asked.meant else None
+        value = asked.sought.dump()
+        buttons.append(button(search, action_id=lesson_ids.OPEN_SEARCH, value=value, style=style))
+    helping = words.plain(PAGE, "help_button")
+    return [*buttons, button(helping, action_id=OPEN_HELP, value="unknown")]
 
 
 def too_slow(typed: str, words: Wording, *, again: str) -> Message:

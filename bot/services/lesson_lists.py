@@ -1,6 +1,7 @@
 """The lessons that somebody looks for, a page at a time, as they may read them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -32,14 +33,15 @@ _KINDS = (Kind.PHASE, Kind.CATEGORY, Kind.THEME)
 def typed_search(text: str, *, here: Municipality) -> tuple[LessonListState, Doubts]:
     """What somebody looks for behind the command, and what was not understood."""
     wanted = read_search(text, names_of(here, _KINDS))
+    words, left_out = _fitting(wanted.text, here)
     state = LessonListState(
         theme=wanted.chosen.get(Kind.THEME, ""),
         category=wanted.chosen.get(Kind.CATEGORY, ""),
         phase=wanted.chosen.get(Kind.PHASE, ""),
         mine=MINE if wanted.mine else "",
-        words=wanted.text,
+        words=words,
     )
-    return state, Doubts(wanted.unknown)
+    return state, Doubts(wanted.unknown, left_out)
 
 
 def lesson_listing(
@@ -54,8 +56,8 @@ def lesson_listing(
 
     Words that the ids of the list have no room for are left out, and told among the doubts.
     """
-    room = room_for_words(LessonListState, here.profile, here.words)
-    words, left_out = fitting(visible_text(state.words).split(), room)
+    doubts = doubts or Doubts()
+    words, left_out = _fitting(state.words, here)
     state = state.about(words)
     found = find_lessons(session, here=here, viewer=viewer, query=_query(state))
     page = page_of(len(found), size=PAGE_SIZE, wanted=state.page)
@@ -65,7 +67,7 @@ def lesson_listing(
         rows=_rows(session, here, shown),
         page=page,
         total=len(found),
-        doubts=Doubts((doubts or Doubts()).unknown, left_out),
+        doubts=replace(doubts, left_out=(*doubts.left_out, *left_out)),
         hints=() if found else tuple(meant_by(words.split(), names_of(here, _KINDS))),
         only_own=not may_read_lessons(viewer),
     )
@@ -82,6 +84,12 @@ def row_of(record: LessonRecord, *, here: Municipality) -> LessonRow:
         themes=labels_of(here.profile.themes, record.themes),
         outcome=stored.outcome,
     )
+
+
+def _fitting(text: str, here: Municipality) -> tuple[str, tuple[str, ...]]:
+    """The words that can be carried along, and those that are too many."""
+    room = room_for_words(LessonListState, here.profile, here.words)
+    return fitting(visible_text(text).split(), room)
 
 
 def _query(state: LessonListState) -> LessonQuery:

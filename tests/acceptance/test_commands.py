@@ -55,14 +55,23 @@ def test_a_slip_of_the_finger_loses_nothing(buyer: Colleague) -> None:
 
 
 def test_a_case_without_the_word_for_it_loses_nothing(buyer: Colleague) -> None:
-    """Two things to do instead, and the help."""
+    """Three things to do instead, and the help."""
     answer = answered(buyer, "/mvoi lampen 4 ton", 'Dat ken ik niet: "lampen 4 ton"')
     labels = [element["text"]["text"] for element in answer["blocks"][1]["elements"]]
-    assert labels == ["Traject aanmelden", "Trajecten bekijken", "Wat kun je allemaal?"]
+    assert labels == [
+        "Traject aanmelden",
+        "Trajecten bekijken",
+        "Leerervaringen zoeken",
+        "Wat kun je allemaal?",
+    ]
     buyer.presses(answer, "trajectory_open_typed", channel="mvoi")
     assert_asked_for_lamps(buyer)
     buyer.presses(answer, "trajectory_open_list", channel="mvoi")
     buyer.closes(buyer.modal(callback_id="trajectory_list"))
+    buyer.presses(answer, "lesson_open_search", channel="mvoi")
+    search = buyer.modal(callback_id="lesson_search")
+    assert initial_of(search, "lesson_search_field") == "lampen 4 ton"
+    buyer.closes(search)
     buyer.presses(answer, "help_open", channel="mvoi")
     told = buyer.workspace.wait_for("mvoi", lambda m: "Ik ben Vaandel" in text_of(m))
     assert told["ephemeral_for"] == buyer.id
@@ -74,6 +83,15 @@ def test_a_slip_in_the_word_for_the_list_keeps_its_filter(buyer: Colleague) -> N
     shown = buyer.modal(callback_id="trajectory_list")
     assert "lampen" in text_of(shown)
     buyer.closes(shown)
+
+
+def test_a_slip_in_the_word_for_searching_keeps_what_was_looked_for(buyer: Colleague) -> None:
+    answer = answered(buyer, "/mvoi zoekn thema klimaat lampen", "Bedoel je `/mvoi zoeken`?")
+    buyer.presses(answer, "lesson_open_search", channel="mvoi")
+    search = buyer.modal(callback_id="lesson_search")
+    assert initial_of(search, "lesson_search_field") == "lampen"
+    assert "thema klimaat" in text_of(search)
+    buyer.closes(search)
 
 
 def test_a_number_opens_the_trajectory_however_it_is_written(buyer: Colleague) -> None:

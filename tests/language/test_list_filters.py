@@ -145,3 +145,8 @@ def test_every_word_of_a_search_is_a_filter_or_looked_for(typed: list[str]) -> N
     assert [word for word in typed if word in {"x", "y"}] == [
         word for word in left if word in {"x", "y"}
     ]
+
+
+def test_a_whole_letter_is_read_at_once() -> None:
+    """What looks like a filter in every word of it would else take minutes."""
+    assert read_search("thema " * 20_000, NAMES).text.startswith("thema thema")
