@@ -176,3 +176,55 @@ def test_a_case_shows_what_was_learnt_from_it(workspace: Workspace) -> None:
     assert number
     guest.types(f"/mvoi traject {number[1]}", channel="mvoi-zo-moeilijk-nie")
     assert "Dak eerst" not in text_of(guest.modal(callback_id="trajectory_details"))
+
+
+def test_names_are_pointed_out_before_anything_is_kept(workspace: Workspace) -> None:
+    buyer = workspace.colleague("inkoper")
+    form = buyer.opens_lesson()
+    told = {"title": "Levering te laat", "insight": "Jansen Wegenbouw B.V. leverde te laat."}
+    asked = dict(buyer.submits(form, **told)["view"])
+    assert "Ik heb nog niets bewaard" in text_of(asked)
+    assert "Jansen Wegenbouw B.V." in text_of(asked)
+    assert initial_of(asked, "insight") == told["insight"]
+    other = dict(buyer.submits(asked, insight="Acme Solutions B.V. leverde te laat.")["view"])
+    assert "Acme Solutions B.V." in text_of(other), "another name is another question"
+    saved = buyer.submits(other, insight="De leverancier leverde te laat.")["view"]
+    assert "Bewaard" in text_of(saved)
+
+
+def test_a_name_that_is_none_is_kept_at_the_second_click(workspace: Workspace) -> None:
+    buyer = workspace.colleague("inkoper")
+    asked = buyer.submits(
+        buyer.opens_lesson(), title="Op tijd", insight="De Zonnebloem Groep dacht goed mee."
+    )
+    assert "Bewaard" in text_of(buyer.submits(dict(asked["view"]))["view"])
+
+
+def test_a_change_points_names_out_as_well(workspace: Workspace) -> None:
+    buyer = workspace.colleague("inkoper")
+    buyer.types(f"/mvoi les {number_in(buyer.tells('Zonder namen'))}")
+    buyer.presses_in(buyer.modal(callback_id="lesson_details"), "lesson_open_edit")
+    form = buyer.modal(callback_id="lesson_edit")
+    asked = dict(buyer.submits(form, result="Pietersen Infra B.V. was goedkoper.")["view"])
+    assert "Pietersen Infra B.V." in text_of(asked)
+    assert initial_of(asked, "result") == "Pietersen Infra B.V. was goedkoper."
+    kept = buyer.submits(asked, result="Een andere aanbieder was goedkoper.")["view"]
+    assert "andere aanbieder" in text_of(kept)
+
+
+def test_a_stale_change_is_shown_beside_what_stands_there(workspace: Workspace) -> None:
+    buyer, adviser = workspace.colleague("inkoper"), workspace.colleague("coordinator")
+    number = number_in(buyer.tells("Samen gewijzigd"))
+    forms = []
+    for each in (buyer, adviser):
+        each.types(f"/mvoi les {number}")
+        each.presses_in(each.modal(callback_id="lesson_details"), "lesson_open_edit")
+        forms.append(each.modal(callback_id="lesson_edit"))
+    adviser.submits(forms[1], title="Eerst door de coördinator", advice="Vraag het.")
+    again = dict(buyer.submits(forms[0], title="Toch anders", kind="geld")["view"])
+    assert "Nu staat er: Eerst door de coördinator" in text_of(again)
+    assert initial_of(again, "title") == "Toch anders"
+    assert initial_of(again, "advice") == "Vraag het."
+    kept = text_of(buyer.submits(again)["view"])
+    assert "Toch anders" in kept
+    assert "Vraag het." in kept
