@@ -20,7 +20,7 @@ from bot.cli.running import running
 from bot.cli.sandbox import start_server
 from bot.cli.speaking import say
 from bot.cli.waiting import Stop
-from bot.demonstration import posts_of, show_trajectories
+from bot.demonstration import posts_of, show_lessons, show_trajectories
 from bot.settings import Settings
 
 
@@ -38,7 +38,9 @@ def demo(
         base = Settings().model_copy(update={"database_url": url, "profile": profile})
         with running(settings_for_sandbox(server.url, base), sandbox=server.url) as program:
             say(server.url, posts_of(profile_or_exit(profile)))
-            show_trajectories(program, people=people_by_key(server.url))
+            people = people_by_key(server.url)
+            show_trajectories(program, people=people)
+            show_lessons(program, people=people)
             typer.echo(f"Open {server.url} in your browser. Stop with Ctrl+C.")
             typer.echo("ready")
             if not headless:

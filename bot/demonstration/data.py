@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from bot.profile import Profile
-from storage.vocabulary import Phase, ProcessRole
+from storage.vocabulary import LessonKind, LessonOutcome, Phase, ProcessRole
 
 
 class _Part(BaseModel):
@@ -45,6 +45,26 @@ class Example(_Part):
     people: Mapping[ProcessRole, str] = {}
 
 
+class ToldLesson(_Part):
+    """A made-up lesson. ``trajectory``: the title of an example, if it is about one."""
+
+    title: str
+    insight: str
+    problem: str | None = None
+    approach: str | None = None
+    result: str | None = None
+    advice: str | None = None
+    measure: str | None = None
+    phase: Phase | None = None
+    kind: LessonKind | None = None
+    outcome: LessonOutcome
+    told_by: str
+    trajectory: str | None = None
+    anonymous: bool = False
+    themes: tuple[str, ...]
+    categories: tuple[str, ...]
+
+
 class Said(_Part):
     """What somebody says."""
 
@@ -68,6 +88,7 @@ class Examples(_Part):
 
     posts: tuple[WrittenPost, ...] = ()
     trajectories: tuple[Example, ...] = ()
+    lessons: Mapping[str, ToldLesson] = {}
 
 
 def examples_of(profile: Profile) -> Examples:
@@ -76,8 +97,14 @@ def examples_of(profile: Profile) -> Examples:
     if not file.is_file():
         return Examples()
     every = Examples.model_validate(tomllib.loads(file.read_text("utf-8")))
-    known = tuple(example for example in every.trajectories if _fits(example, profile))
-    return every.model_copy(update={"trajectories": known})
+    return every.model_copy(
+        update={
+            "trajectories": tuple(each for each in every.trajectories if _fits(each, profile)),
+            "lessons": {
+                slug: each for slug, each in every.lessons.items() if _is_known(each, profile)
+            },
+        }
+    )
 
 
 def _fits(example: Example, profile: Profile) -> bool:
@@ -89,3 +116,9 @@ def _fits(example: Example, profile: Profile) -> bool:
         and (example.team in teams if example.team else bool(buyers[example.category]))
         and themes.issuperset(example.themes)
     )
+
+
+def _is_known(lesson: ToldLesson, profile: Profile) -> bool:
+    themes = {theme.slug for theme in profile.themes}
+    categories = {category.slug for category in profile.categories}
+    return themes.issuperset(lesson.themes) and categories.issuperset(lesson.categories)

@@ -68,10 +68,13 @@ def keep_lesson(
     wanted: LessonInput,
     now: datetime,
     origin: Origin | None = None,
+    thanked: bool = True,
 ) -> LessonRecord:
     """Keep a new lesson, and plan to thank who told it.
 
     The author of the message that it was kept from is told, if that is somebody else.
+
+    :param thanked: False for what nobody told just now, such as an example in the demo.
     """
     origin = origin or Origin()
     stored = Lesson(
@@ -94,7 +97,8 @@ def keep_lesson(
     _record_event(session, stored, "kept", teller_id, now, facts=facts, texts=texts)
     index_lesson(session, record, here=here)
     if teller_id is not None:
-        plan_kept(session, stored, person_id=teller_id, now=now)
+        if thanked:
+            plan_kept(session, stored, person_id=teller_id, now=now)
         _tell_home(session, stored, teller_id, now)
     if origin.author_id is not None and origin.author_id != teller_id:
         plan_from_yours(session, stored, person_id=origin.author_id, now=now)

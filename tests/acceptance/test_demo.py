@@ -19,6 +19,8 @@ from tests.support.processes import Process, started
 
 AMOUNT = re.compile(r"€|\beuro\b|\d\.\d{3}\b|\b(?:ton|mln|miljoen)\b", re.IGNORECASE)
 WORD = re.compile(r"\w+")
+PRACTICE_EXAMPLES = 22
+"""Those of the Nulmeting: the first lessons of Midden-Groningen."""
 
 # Every word of the names of people, and of the one company, in the two plans: the first
 # 12 digits of their SHA-256, so that the names themselves stand nowhere here.
@@ -184,15 +186,21 @@ def test_a_municipality_offers_its_own_themes(demo: Demo) -> None:
 def test_a_second_start_on_the_same_database_logs_nothing_twice(tmp_path: Path) -> None:
     file = tmp_path / "demo.db"
     arguments = ("demo", "--port", "0", "--headless", "--database-url", f"sqlite:///{file}")
-    logged = []
+    examples = examples_of(load_profile("midden-groningen"))
+    logged, learnt = [], []
     for _ in range(2):
         with started(*arguments) as process:
             community = Workspace(address_of(process)).messages("mvoi-zo-moeilijk-nie")
             assert len([m for m in community if "Fairtrade paaseieren" in text_of(m)]) == 1
         with closing(sqlite3.connect(file)) as database:
             logged.append(database.execute("SELECT number, title FROM trajectory").fetchall())
+            learnt.append(database.execute("SELECT number, ref, title FROM lesson").fetchall())
+            told = database.execute("SELECT kind FROM notice WHERE kind LIKE 'lesson%'").fetchall()
+            assert told == [], "nobody is thanked for an example"
     assert logged[0] == logged[1]
-    assert len(logged[0]) == len(examples_of(load_profile("midden-groningen")).trajectories)
+    assert len(logged[0]) == len(examples.trajectories)
+    assert learnt[0] == learnt[1]
+    assert len(learnt[0]) == PRACTICE_EXAMPLES + len(examples.lessons)
 
 
 def details_for(demo: Demo, person: Colleague, example: Example) -> Json:
