@@ -28,6 +28,7 @@ from handlers import (
     errors,
     events,
     incoming,
+    interviews,
     lesson_actions,
     lesson_form,
     lesson_list,
@@ -129,6 +130,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_list,
         lesson_actions,
         lesson_requests,
+        interviews,
         delivery_problems,
     ):
         feature.register(app, desk)
