@@ -33,6 +33,7 @@ from handlers import (
     lesson_form,
     lesson_list,
     lesson_lookups,
+    lesson_merging,
     lesson_opening,
     lesson_requests,
     lesson_sources,
@@ -130,6 +131,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_list,
         lesson_actions,
         lesson_requests,
+        lesson_merging,
         interviews,
         delivery_problems,
     ):

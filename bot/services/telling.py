@@ -7,6 +7,7 @@ from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
+from bot.services.lesson_merge_views import tell_merged
 from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
@@ -42,6 +43,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,
     lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,
     lesson_ids.NOTICE_REQUEST: tell_request,
+    lesson_ids.NOTICE_MERGED: tell_merged,
     lesson_ids.NOTICE_QUESTION: tell_question,
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,

@@ -37,6 +37,11 @@ from tests.messages.everything_lessons import (
     lesson_phrases,
 )
 from tests.messages.everything_lists import list_messages, list_modals
+from tests.messages.everything_merging import (
+    merge_messages,
+    merge_modals,
+    merge_phrases,
+)
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
@@ -99,6 +104,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from list_messages(profile, words)
     yield from lesson_list_messages(profile, words)
     yield from request_messages(words)
+    yield from merge_messages(words)
     yield from lesson_messages(profile, words)
     yield from interview_messages(profile, words)
 
@@ -136,6 +142,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from histories(profile, words)
     yield from help_modals(words)
     yield from request_modals(words)
+    yield from merge_modals(profile, words)
     yield from lesson_modals(profile, words)
     yield from interview_modals(words)
     yield from homes(profile, words)
@@ -149,6 +156,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
         yield phase_label(phase, words)
     yield words.plain("problems", "our_fault_field", reference="7F3A")
     yield from read_messages(words)
+    yield from merge_phrases(words)
     yield from lesson_phrases(words)
     yield from interview_phrases(words)
 
