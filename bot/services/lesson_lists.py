@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.language.list_filters import Kind, meant_by, read_search
+from bot.language.list_filters import Kind, Names, meant_by, read_search
 from bot.messages.lesson_list import LessonListing
 from bot.messages.lesson_list_rows import LessonRow
 from bot.messages.lesson_list_state import LessonListState
@@ -32,7 +32,7 @@ _KINDS = (Kind.PHASE, Kind.CATEGORY, Kind.THEME)
 
 def typed_search(text: str, *, here: Municipality) -> tuple[LessonListState, Doubts]:
     """What somebody looks for behind the command, and what was not understood."""
-    wanted = read_search(text, names_of(here, _KINDS))
+    wanted = read_search(text, _names(here))
     words, left_out = _fitting(wanted.text, here)
     state = LessonListState(
         theme=wanted.chosen.get(Kind.THEME, ""),
@@ -68,7 +68,7 @@ def lesson_listing(
         page=page,
         total=len(found),
         doubts=replace(doubts, left_out=(*doubts.left_out, *left_out)),
-        hints=() if found else tuple(meant_by(words.split(), names_of(here, _KINDS))),
+        hints=() if found else tuple(meant_by(words.split(), _names(here))),
         only_own=not may_read_lessons(viewer),
     )
 
@@ -84,6 +84,11 @@ def row_of(record: LessonRecord, *, here: Municipality) -> LessonRow:
         themes=labels_of(here.profile.themes, record.themes),
         outcome=stored.outcome,
     )
+
+
+def _names(here: Municipality) -> Names:
+    """What can be typed behind a keyword; of a kind without names, the keyword is a word."""
+    return {kind: known for kind, known in names_of(here, _KINDS).items() if known}
 
 
 def _fitting(text: str, here: Municipality) -> tuple[str, tuple[str, ...]]:

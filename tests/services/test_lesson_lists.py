@@ -1,5 +1,6 @@
 """Finding lessons a page at a time: what somebody may read, however they ask for it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -182,6 +183,13 @@ def test_a_search_is_read_with_the_names_of_the_profile(house: House) -> None:
     state, doubts = typed_search("mijn Asfalt fase gunning team BOR", here=house.here)
     assert state == LessonListState(mine=MINE, phase="gunning", words="Asfalt team BOR")
     assert not doubts.unknown
+
+
+def test_where_there_is_nothing_to_choose_from_a_keyword_is_a_word(house: House) -> None:
+    """A municipality need not list categories; then there is no menu to send anybody to."""
+    bare = replace(house.here, profile=house.here.profile.model_copy(update={"categories": ()}))
+    state, doubts = typed_search("soort asfalt", here=bare)
+    assert (state.words, doubts.unknown) == ("soort asfalt", ())
 
 
 def test_a_name_that_finds_nothing_as_words_is_recognised(house: House) -> None:
