@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.messages import delivery_problem, help, problems  # noqa: A004  -- a module of ours
 from bot.messages.delivery_problem import DeliveryProblem
+from bot.messages.lesson_list_state import LessonListState
 from bot.messages.message import Block, Message
 from bot.messages.misunderstood import Misunderstood, too_slow, unknown_command
 from bot.messages.trajectory_card import card, kept_private, placed, share_choice
@@ -89,6 +90,9 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     for meant in (None, "traject"):
         yield unknown_command(Misunderstood("iets & <!channel>", meant, "iets"), words)
     yield unknown_command(Misunderstood("14", "traject", "14"), words)
+    for meant in (None, "zoek"):
+        sought = LessonListState(words="asfalt")
+        yield unknown_command(Misunderstood("zoke asfalt", meant, sought=sought), words)
     yield too_slow("14", words, again="again")
     yield too_slow("", words, again="again")
     for problem in delivery_problems(number=LARGEST_NUMBER):
