@@ -4,7 +4,8 @@
 
 - `{"method": {"chat.postMessage": {"kind": …, "times": 2, "skip": 0}}}`: the next `times` calls
   (without `times`: all of them), after letting `skip` pass. `"*"` stands for every method,
-  `"response_url"` for answers to a command or click, `"upload"` for the bytes of a file.
+  `"response_url"` for answers to a command or click, `"upload"` for the bytes of a file that
+  is sent, `"download"` for those of one that is read.
   `null` in place of the fault ends it. Kinds:
   - `ratelimited`: 429 with `Retry-After`: `retry_after` (seconds, default 1);
   - `server_error`: `status` (default 500), nothing done;

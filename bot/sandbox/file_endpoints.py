@@ -11,6 +11,8 @@ from bot.sandbox.files import LARGEST, File
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.visibility import sees_file
 
+_REFUSED = 403
+
 
 async def upload_endpoint(request: Request) -> Response:
     """`POST /upload/v1/<secret>` with the bytes as its body (a form in parts is not taken).
@@ -50,6 +52,19 @@ async def download_endpoint(request: Request) -> Response:
     Without it one is sent to where people sign in, as in Slack: that is a page, not the file.
     """
     sandbox: Sandbox = request.app.state.sandbox
+    fault = sandbox.faults.take_method("download")
+    status, refusal = hindrance.instead(fault)
+    if refusal is None:
+        answer = _download(sandbox, request)
+    else:
+        failed = _REFUSED if status == hindrance.OK else status
+        answer = PlainTextResponse(str(refusal["error"]), status_code=failed)
+    done = answer.status_code == hindrance.OK
+    sandbox.log.add("api_call", method="download", ok=done, **hindrance.about(fault))
+    return await hindrance.hinder(fault, request, answer)
+
+
+def _download(sandbox: Sandbox, request: Request) -> Response:
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     with sandbox.workspace.lock:
         file = _wanted(sandbox, str(request.path_params["which"]))

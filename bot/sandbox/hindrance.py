@@ -1,6 +1,6 @@
 """Faults in calls of the app: what goes wrong in place of an answer, or with it.
 
-The same for the Web API, for `response_url` and for uploads.
+The same for the Web API, for `response_url`, and for files that are sent and read.
 """
 
 import asyncio

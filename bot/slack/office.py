@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from slack_sdk import WebClient
 
 from bot.slack.address_book import AddressBook
+from bot.slack.errands import Errands
 
 
 @dataclass(frozen=True)
 class PostOffice:
-    """Clients and addresses of one workspace."""
+    """Clients and addresses of one workspace, and who runs errands to it."""
 
     reading: WebClient
     posting: WebClient
     addresses: AddressBook
+    errands: Errands = field(default_factory=Errands)
 
 
 @dataclass
@@ -46,3 +48,4 @@ class PostOffices:
         with self._lock:
             for office in self._open.values():
                 office.addresses.close()
+                office.errands.close()

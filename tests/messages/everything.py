@@ -31,6 +31,7 @@ from tests.messages.everything_interview import (
     interview_modals,
     interview_phrases,
 )
+from tests.messages.everything_lesson_files import file_messages, file_modals, file_phrases
 from tests.messages.everything_lesson_lists import lesson_list_messages, lesson_list_modals
 from tests.messages.everything_lessons import (
     lesson_messages,
@@ -110,6 +111,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from request_messages(words)
     yield from merge_messages(words)
     yield from lesson_messages(profile, words)
+    yield from file_messages(words)
     yield from interview_messages(profile, words)
 
 
@@ -148,6 +150,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from request_modals(words)
     yield from merge_modals(profile, words)
     yield from lesson_modals(profile, words)
+    yield from file_modals(words)
     yield from interview_modals(words)
     yield from homes(profile, words)
 
@@ -162,6 +165,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from read_messages(words)
     yield from merge_phrases(words)
     yield from lesson_phrases(words)
+    yield from file_phrases(words)
     yield from interview_phrases(words)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from queue import Queue
 
 import httpx
+import pytest
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
@@ -123,6 +124,23 @@ def test_a_download_without_the_token_leads_to_a_page(
         ).status_code
         == 404
     )
+
+
+def test_reading_a_file_can_go_wrong_as_well(
+    client: WebClient, control: Control, server: SandboxServer
+) -> None:
+    dropped = control.post("/file", channel="@inkoper", user="inkoper", name="a.txt", text="hoi")
+    address = client.files_info(file=dropped["file"]["id"])["file"]["url_private_download"]
+    headers = {"Authorization": f"Bearer {server.bot_token}"}
+
+    for kind, status in (("ratelimited", 429), ("server_error", 500), ("error", 403)):
+        control.post("/faults", method={"download": {"kind": kind, "times": 1}})
+        refused = httpx.get(address, headers=headers)
+        assert (refused.status_code, refused.text != "hoi") == (status, True)
+    control.post("/faults", method={"download": {"kind": "lost_answer", "times": 1}})
+    with pytest.raises(httpx.TransportError):
+        httpx.get(address, headers=headers)
+    assert httpx.get(address, headers=headers).text == "hoi"
 
 
 def test_a_file_that_is_dropped_in_a_direct_message(
