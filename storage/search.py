@@ -74,7 +74,7 @@ def lengths(session: Session, *, workspace_id: int, subject_kind: str) -> dict[i
             col(SearchDocument.subject_kind) == subject_kind,
         )
     )
-    return dict(rows.tuples().all())
+    return {row.subject_id: row.length for row in rows.all()}
 
 
 def terms_between(

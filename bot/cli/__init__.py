@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import check, database, demo, importing, manifest, profiles, run, sandbox
+from bot.cli import check, database, demo, importing, manifest, profiles, run, sandbox, search
 from bot.logs import configure_logs
 
 
@@ -23,6 +23,7 @@ def build() -> typer.Typer:
     cli.command("migrate")(database.migrate)
     cli.add_typer(importing.build(), name="import")
     cli.add_typer(profiles.build(), name="profile")
+    cli.command("search")(search.search)
     return cli
 
 

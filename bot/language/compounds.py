@@ -24,8 +24,8 @@ _LINKS = ("", "s", "en", "n", "e", "er")
 _SHORT_PARTS = frozenset(
     words(
         """
-        afv bad bak bio bos box bus co2 dag dak dam eco gas gft gym hal hek ict jas job kap kas led
-        les net pad put rit rol sla vak web weg wet wmo zak zon
+        afv arm bad bak bio bos box bus co2 dag dak dam eco gas gft gym hal hek ict jas job kap
+        kas led les net pad put rit rol sla vak web weg wet wmo zak zon
         """
     )
 )

@@ -15,17 +15,22 @@ _LONG = 8
 """Letters: as long as this, a word may have two of them wrong."""
 
 
+def first_letters(word: str) -> frozenset[str]:
+    """What that which was meant begins with; a stem may have lost its ``ge``."""
+    return frozenset({word[:1], stem_of(word)[:1]} - {""})
+
+
 def meant_by(word: str, known: Iterable[str]) -> dict[str, float]:
     """The known words that a word may have been meant to be, each with how near it is.
 
-    The first letter is taken to be right.
+    The first letter is taken to be right: see :func:`first_letters`.
 
     :param known: the stems that something is found by; words of the field are known anyhow.
     """
     stem = stem_of(word)
     most = 2 if len(stem) >= _LONG else 1
-    others = {other for other in known if other[:1] == stem[:1]}
-    others |= {other for other in FIELD_WORDS if other[0] == word[0]}
+    letters = first_letters(word)
+    others = {other for other in (*known, *FIELD_WORDS) if other[:1] in letters}
     found: dict[str, float] = {}
     for form in {stem, word}:
         for other, distance, _ in process.extract_iter(

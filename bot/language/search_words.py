@@ -19,7 +19,7 @@ _STOP_WORDS = frozenset(
         """
     aan achter al alle alleen alles als altijd ander andere anders beter bij binnen buiten daar
     daarna daarom dan dat de deze die dit doen door dus echt een eens eerst elk elke en er
-    erg ermee eruit ervan ervoor flink gaan gaat ge geen geweest geworden goed had hadden heb
+    erg ermee eruit ervan ervoor flink gaan gaat ge geen gehad geweest geworden goed had hadden heb
     hebben hebt heeft hem hen het hier hij hoe hoeft hoeven hun iemand iets ik in is ja je jij
     jou jouw jullie kan kon konden krijgen krijgt kun kunnen kunt laten maar mag me mee meer men
     met mij mijn moest moet moeten mogen na naar nee niet niets nieuw nieuwe nodig nog nooit nu

@@ -95,7 +95,7 @@ def _of_word(word: str, labels: Labels, mended: Mapping[str, float]) -> Sought:
     return replace(
         whole,
         readings=(*whole.readings, *_mended_readings(mended, labels)),
-        parts=tuple(_whole(part, labels) for part in _distinct(parts_of(word))),
+        parts=tuple(_whole(part, {}) for part in _distinct(parts_of(word))),
         pieces=piece_terms(word),
     )
 

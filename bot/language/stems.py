@@ -13,6 +13,9 @@ from bot.language.synonym_list import FIELD_WORDS
 _OPEN = re.compile(r"(?:.*[^aeiou])?[aeiou][^aeiou]en")
 """A syllable before ``en`` that is open: ``da-ken``, ``we-gen``."""
 
+_LAMP = "led"
+"""Of which ``leden`` is no form: they are people."""
+
 
 def is_word(word: str) -> bool:
     """Whether it stands in the dictionary, or is a word of the field."""
@@ -31,7 +34,11 @@ def stems_of(word: str) -> tuple[str, ...]:
     bare = [word.removesuffix("en")] if _OPEN.fullmatch(word) else []
     bare += [word.removesuffix("eren")] if word.endswith("eren") else []
     bare += [word] if word.endswith("en") else []
-    return tuple(dict.fromkeys([stem, *filter(is_word, bare)]))
+    return tuple(dict.fromkeys([stem, *(each for each in bare if _may_be_meant(each))]))
+
+
+def _may_be_meant(bare: str) -> bool:
+    return is_word(bare) and bare != _LAMP
 
 
 def stem_of(word: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.language.mending import meant_by
+from bot.language.mending import first_letters, meant_by
 from bot.language.ranking import Shelf, rank
 from bot.language.sought import doubtful, read_search, terms_sought
 from bot.language.terms import stem_in, word_terms_from
@@ -83,12 +83,14 @@ def _postings(
 
 
 def _stems_like(session: Session, here: Municipality, word: str) -> list[str]:
-    """The stems in lessons that begin with the same letter."""
-    first, end = word_terms_from(word[0])
-    found = terms_between(
-        session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT, first=first, end=end
-    )
-    return [stem for term in found if (stem := stem_in(term))]
+    """The stems in lessons that begin as the word does."""
+    terms: list[str] = []
+    for letter in sorted(first_letters(word)):
+        first, end = word_terms_from(letter)
+        terms += terms_between(
+            session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT, first=first, end=end
+        )
+    return [stem for term in terms if (stem := stem_in(term))]
 
 
 def _criteria(viewer: Viewer | None, query: LessonQuery) -> LessonCriteria:
