@@ -81,6 +81,7 @@ def test_the_plans_of_two_municipalities_raise_hardly_an_alarm(file: str) -> Non
             "zie groenedaken.shop, www.oldema.eu en pianoo.nl.",
             ["groenedaken.shop", "www.oldema.eu"],
         ),
+        ("https://dorp.sharepoint.com/sites/inkoop/Gedeelde%20documenten", []),
         ("Het is klaar.Nu de rest", []),
         ("mail jan@oldema.nl of @Oldema", ["jan@oldema.nl", "@Oldema"]),
         ("<@U123> vroeg het @channel en @inkoper", []),
