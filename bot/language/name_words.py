@@ -9,9 +9,8 @@ import unicodedata
 from functools import lru_cache
 from importlib import resources
 
-from spellchecker import SpellChecker
-
 from bot.language.amount_words import words as each_of
+from bot.language.dictionary import word_counts
 
 _UNCOUNTED = 50
 """What the dictionary gives a word that it never counted."""
@@ -53,7 +52,7 @@ def _dictionary() -> tuple[frozenset[str], frozenset[str]]:
 
     No word that begins with *aa* was, for some reason: those are trusted.
     """
-    counts = SpellChecker(language="nl", distance=1).word_frequency
+    counts = word_counts()
     trusted = (w for w, count in counts.items() if count > _UNCOUNTED or w.startswith("aa"))
     return frozenset(trusted), frozenset(w for w, count in counts.items() if count <= _UNCOUNTED)
 

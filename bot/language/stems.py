@@ -7,7 +7,7 @@ from snowballstemmer import (  # type: ignore[import-untyped]  # the package shi
     stemmer,
 )
 
-from bot.language.dictionary import dutch_words
+from bot.language.dictionary import word_counts
 from bot.language.synonym_list import FIELD_WORDS
 
 _OPEN = re.compile(r"(?:.*[^aeiou])?[aeiou][^aeiou]en")
@@ -19,7 +19,7 @@ _LAMP = "led"
 
 def is_word(word: str) -> bool:
     """Whether it stands in the dictionary, or is a word of the field."""
-    return word in dutch_words() or word in FIELD_WORDS
+    return word in word_counts() or word in FIELD_WORDS
 
 
 @lru_cache(maxsize=50_000)
