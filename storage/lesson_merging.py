@@ -40,6 +40,23 @@ def unite_belongings(session: Session, *, into_id: int, taken_id: int) -> None:
         note_reuse(session, lesson_id=into_id, person_id=used.person_id, now=used.at)
 
 
+def lock_taken_over(session: Session, *, workspace_id: int, lesson_id: int) -> list[Lesson]:
+    """The lessons that went up in this one, not by way of another; rivals wait."""
+    return list(
+        session.exec(
+            select(Lesson)
+            .where(
+                col(Lesson.workspace_id) == workspace_id,
+                col(Lesson.merged_into_id) == lesson_id,
+                col(Lesson.state) == LessonState.MERGED,
+            )
+            .order_by(col(Lesson.id))
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+    )
+
+
 def taken_over_ids(session: Session, *, workspace_id: int, lesson_id: int) -> list[int]:
     """Every lesson that went up in this one, also by way of another; the newest number first."""
     found: list[Lesson] = []

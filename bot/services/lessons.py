@@ -23,6 +23,7 @@ from bot.services.lesson_fields import (
 )
 from bot.services.lesson_index import forget_lesson, index_lesson
 from bot.services.lesson_notices import plan_from_yours, plan_kept
+from bot.services.lesson_reviving import bring_back
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.homes import homes_changed
@@ -153,12 +154,13 @@ def retract_lesson(
 ) -> LessonRecord:
     """Take a lesson back: that it was there stays known, what it said goes.
 
-    Nothing happens where it was taken back before.
+    What went up in it stands by itself again.
     """
     record = readable(session, here=here, viewer=viewer, lesson_id=lesson_id, lock=True)
     stored = record.lesson
-    if not may_retract(viewer, tellers_of(record)):
+    if id_of(stored) != lesson_id or not may_retract(viewer, tellers_of(record)):
         raise MayNotChangeLessonError
+    bring_back(session, here=here, taken_back=stored, actor_id=viewer.person_id, now=now)
     stored.state = LessonState.RETRACTED
     _touch(session, stored, now)
     blank_lesson(session, here=here, record=record, actor_id=viewer.person_id, now=now)

@@ -28,7 +28,7 @@ from bot.services.lesson_merging import (
     pair_to_merge,
 )
 from bot.services.lesson_search import LessonQuery, find_lessons
-from bot.services.occasion import Occasion, Telling
+from bot.services.occasion import Occasion
 from bot.services.telling import tell
 from storage.lessons import (
     LessonRecord,
@@ -108,6 +108,16 @@ def changes(house: House, lesson_id: int, **fields: Any) -> None:
         wanted = replace(input_of(record), **fields)
         lessons.rewrite(
             session, here=house.here, record=record, actor_id=None, wanted=wanted, now=NOW
+        )
+        session.commit()
+
+
+def takes_back(house: House, lesson_id: int, user: str = BUYER) -> None:
+    """Somebody takes a lesson back."""
+    with house.session() as session:
+        viewer = house.viewer(session, user)
+        lessons.retract_lesson(
+            session, here=house.here, viewer=viewer, lesson_id=lesson_id, now=NOW
         )
         session.commit()
 
@@ -278,15 +288,7 @@ def test_only_two_that_can_be_read_are_merged(house: House) -> None:
     """Not one with itself, nor one that was taken back, went up elsewhere or never was."""
     into, taken, gone = told(house), told(house), told(house)
     plan, late = shown(house, into, taken), shown(house, taken, gone)
-    with house.session() as session:
-        lessons.retract_lesson(
-            session,
-            here=house.here,
-            viewer=house.viewer(session, BUYER),
-            lesson_id=gone,
-            now=NOW,
-        )
-        session.commit()
+    takes_back(house, gone)
     merges(house, plan)
     for pair in (
         (into, into),
@@ -303,10 +305,12 @@ def test_only_two_that_can_be_read_are_merged(house: House) -> None:
             merges(house, wrong)
 
 
-def telling(house: House, session: Session) -> Telling | None:
-    """What the only notice about merging would say now."""
-    (notice,) = planned(session, ids.NOTICE_MERGED)
-    return tell(Occasion(session, [notice], house.here, Audience.PERSON, NOW))
+def lives_on(house: House) -> str:
+    """What the first notice about merging would say now; empty when nothing."""
+    with house.session() as session:
+        notice = planned(session, ids.NOTICE_MERGED)[0]
+        telling = tell(Occasion(session, [notice], house.here, Audience.PERSON, NOW))
+    return "" if telling is None else f"{telling.message.text} {telling.message.blocks}"
 
 
 def test_who_told_the_other_hears_where_it_lives_on(house_on_each: House) -> None:
@@ -318,10 +322,9 @@ def test_who_told_the_other_hears_where_it_lives_on(house_on_each: House) -> Non
     with house.session() as session:
         (notice,) = planned(session, ids.NOTICE_MERGED)
         assert notice.recipient == f"person:{house.viewer(session, CLIENT).person_id}"
-        message = telling(house, session)
-        assert message is not None
-        assert "leerervaring 2 leeft voort in nummer 1" in message.message.text
-        assert "Alleen voor" not in str(message.message)
+    message = lives_on(house)
+    assert "leerervaring 2 leeft voort in nummer 1" in message
+    assert "Alleen voor" not in message
 
 
 @pytest.mark.parametrize("teller", [None, COORDINATOR])
@@ -333,19 +336,15 @@ def test_nobody_is_told_what_they_did_themselves(house: House, teller: str | Non
 
 
 def test_it_is_told_where_it_lives_on_by_then(house: House) -> None:
-    """The other one went up in a third before the notice went out; then that was taken back."""
+    """However often it changed before the notice went out."""
     first, second, third = (told(house, user) for user in (BUYER, BUYER, CLIENT))
     merges(house, shown(house, second, third))
     merges(house, shown(house, first, second))
-    with house.session() as session:
-        notice = planned(session, ids.NOTICE_MERGED)[0]
-        occasion = Occasion(session, [notice], house.here, Audience.PERSON, NOW)
-        message = tell(occasion)
-        assert message is not None
-        assert "leeft voort in nummer 1" in message.message.text
-        viewer = house.viewer(session, BUYER)
-        lessons.retract_lesson(session, here=house.here, viewer=viewer, lesson_id=first, now=NOW)
-        assert tell(occasion) is None
+    assert "leeft voort in nummer 1" in lives_on(house)
+    takes_back(house, first)
+    assert "leeft voort in nummer 2" in lives_on(house)
+    takes_back(house, second)
+    assert lives_on(house) == ""
 
 
 def test_an_anonymous_teller_stays_unknown(house: House) -> None:
@@ -407,6 +406,41 @@ def test_words_and_numbers_are_looked_for(house: House) -> None:
         assert offered(house, lesson_id, typed)[0] == "Bestek op tijd"
     assert offered(house, lesson_id, "3") == []
     assert offered(house, lesson_id, "onvindbaarwoord") == []
+
+
+def test_what_others_told_does_not_go_with_what_is_taken_back(house_on_each: House) -> None:
+    """It stands by itself again, as it was told; what went up in it before stays with it."""
+    house = house_on_each
+    deepest = told(house, COLLEAGUE, title="Masten wegen")
+    taken = told(house, CLIENT, title="Masten keuren", insight="Eerst keuren.", advice="Bel.")
+    into = told(house, BUYER)
+    merges(house, shown(house, taken, deepest))
+    before = input_of(stored(house, taken))
+    merges(house, shown(house, into, taken))
+    assert stored(house, into).lesson.advice == "Bel."
+    takes_back(house, into)
+    assert stored(house, into).lesson.advice is None
+    back = stored(house, taken)
+    assert (back.lesson.state, back.lesson.merged_into_id) == (LessonState.KEPT, None)
+    assert input_of(back) == before
+    assert stored(house, deepest).lesson.merged_into_id == taken
+    with house.session() as session:
+        viewer = house.viewer(session, COLLEAGUE)
+        hits = find_lessons(
+            session, here=house.here, viewer=viewer, query=LessonQuery(text="keuren")
+        )
+        assert [hit.lesson_id for hit in hits] == [taken]
+        assert events_of(session, taken)[-1].kind == "brought_back"
+
+
+def test_taking_back_what_went_up_elsewhere_takes_nothing_from_others(house: House) -> None:
+    """An old button under the one leads to the other: that is not theirs to take back."""
+    into, taken = told(house, BUYER), told(house, COORDINATOR)
+    merges(house, shown(house, into, taken))
+    for user in (COORDINATOR, CLIENT):
+        with pytest.raises(MayNotChangeLessonError):
+            takes_back(house, taken, user)
+    assert stored(house, into).lesson.state is LessonState.KEPT
 
 
 TEXTS = st.none() | st.sampled_from(("", "zo", "anders"))
