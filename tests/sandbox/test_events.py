@@ -86,9 +86,25 @@ def test_a_reaction_is_told_once(
     event = events.get(timeout=PATIENCE)["event"]
     assert (event["type"], event["reaction"]) == ("reaction_added", "jigsaw")
     assert event["item"] == {"type": "message", "channel": "CBOR", "ts": posted["ts"]}
+    assert (event["user"], event["item_user"]) == ("UINKOPER", "UVAANDEL")
     assert control.get("/messages/bor")["messages"][0]["reactions"] == [
         {"name": "jigsaw", "users": ["UINKOPER"], "count": 1}
     ]
+    assert events.empty()
+
+
+def test_reactions_where_the_bot_is_not_stay_unknown(
+    events: "Queue[Json]", control: Control
+) -> None:
+    """Neither in a private channel nor in a public one."""
+    for channel, user in (("geheim", "coordinator"), ("elders", "inkoper"), ("bor", "inkoper")):
+        said = control.post("/message", channel=channel, user=user, text="een les")
+        control.post("/reaction", channel=channel, ts=said["ts"], user=user, name="jigsaw")
+
+    told = [events.get(timeout=PATIENCE)["event"] for _ in range(2)]
+    reaction = next(event for event in told if event["type"] == "reaction_added")
+    assert reaction["item"]["channel"] == "CBOR"
+    assert reaction["item_user"] == "UINKOPER"
     assert events.empty()
 
 
