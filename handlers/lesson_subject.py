@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.messages.lesson_form import FormContext, LessonForm, edit_lesson_form, new_lesson_form
+from bot.messages.lesson_form import LessonForm, edit_lesson_form, new_lesson_form
+from bot.messages.lesson_form_notes import FormContext
 from bot.messages.message import Block
 from bot.policy.phases import is_awarded
 from bot.services import lessons

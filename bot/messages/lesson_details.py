@@ -56,7 +56,7 @@ def _story(view: LessonView, words: Wording) -> list[Mrkdwn]:
     told = [words.mrkdwn(PAGE, "insight", text=_cut(view.insight))]
     told.extend(words.mrkdwn(PAGE, name, text=_cut(text)) for name, text in view.story.items())
     if view.measure:
-        told.append(words.mrkdwn(PAGE, "measure", text=view.measure))
+        told.append(words.mrkdwn(PAGE, "measure", text=_cut(view.measure)))
     if view.link:
         address = view.link.replace("|", "%7C")  # behind it Slack reads another name for the link
         told.append(words.mrkdwn(PAGE, "link", link=address))

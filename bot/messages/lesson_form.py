@@ -1,13 +1,14 @@
 """The form in which a lesson is kept and changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.messages import lesson_ids as ids
-from bot.messages.escaping import Mrkdwn, shorten
+from bot.messages.escaping import shorten
 from bot.messages.form_fields import Option, choose_many, choose_one, look_up, text_field
-from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
+from bot.messages.lesson_form_notes import FormContext, form_notes
+from bot.messages.message import Block, modal
 from bot.messages.trajectory_view import phase_label
 from bot.messages.wording import Wording
 from bot.profile import Profile
@@ -59,29 +60,6 @@ class LessonForm:
 
 
 @dataclass(frozen=True)
-class FormContext:
-    """What the form shows beside its fields.
-
-    ``trajectory``: what the linked trajectory is called. ``names``: possible names of
-    suppliers and products that are pointed out. ``author``: the Slack user id of who wrote
-    the message, where that is somebody else; ``private``: it stands where not everybody
-    reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now.
-    ``current``, ``intro`` and ``mistakes``: as in the form of a trajectory.
-    """
-
-    trajectory: Option | None = None
-    names: Sequence[str] = ()
-    awarded: bool = True
-    author: str | None = None
-    private: bool = False
-    gone: bool = False
-    edited: str = ""
-    current: Mapping[str, str] | None = None
-    intro: str = "stale"
-    mistakes: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
 class _Filling:
     """Everything a field is made with."""
 
@@ -117,7 +95,7 @@ def new_lesson_form(
     """The form for a new lesson: two required fields, the rest can be asked later."""
     filling = _Filling(state, profile, words, step, context or FormContext())
     blocks = [
-        *_notes(filling, "intro_new"),
+        *form_notes(filling.context, words, "intro_new"),
         *_core(filling),
         _outcome(filling),
         _trajectory(filling),
@@ -140,7 +118,7 @@ def edit_lesson_form(
     """The form for everything about a lesson."""
     filling = _Filling(state, profile, words, step, context or FormContext())
     blocks = [
-        *_notes(filling, None),
+        *form_notes(filling.context, words, None),
         *_core(filling),
         *(_text(filling, name, longest=TEXT_LENGTH, multiline=True) for name in STORY),
         _outcome(filling),
@@ -154,30 +132,6 @@ def edit_lesson_form(
         _anonymous(filling),
     ]
     return _modal(ids.FORM_EDIT, "edit", blocks, words, metadata, number=number)
-
-
-def _notes(filling: _Filling, intro: str | None) -> tuple[Block, ...]:
-    """What has to be read before the fields, the most urgent first."""
-    words, context = filling.words, filling.context
-    told: list[Mrkdwn] = []
-    if context.names:
-        told.append(words.mrkdwn(PAGE, "names", names=list(context.names), awarded=context.awarded))
-    if context.mistakes:
-        told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)))
-    if context.current is not None:
-        told.append(words.mrkdwn(PAGE, f"intro_{context.intro}"))
-    if context.gone:
-        told.append(words.mrkdwn(PAGE, "gone"))
-    elif context.edited:
-        told.append(words.mrkdwn(PAGE, "edited", author=context.author, text=context.edited))
-    elif context.author:
-        told.append(words.mrkdwn(PAGE, "author", author=context.author))
-    if context.private:
-        told.append(words.mrkdwn(PAGE, "private"))
-    blocks = [paragraph(text) for text in told]
-    if not blocks and intro:
-        blocks = [paragraph(words.mrkdwn(PAGE, intro))]
-    return as_blocks([*blocks, small_print(words.mrkdwn(PAGE, "public"))])
 
 
 def _core(filling: _Filling) -> list[Block]:

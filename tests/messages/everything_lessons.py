@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.messages.form_fields import Option
 from bot.messages.lesson_details import lesson_details, lesson_gone
 from bot.messages.lesson_form import (
-    FormContext,
     LessonForm,
     edit_lesson_form,
     kind_label,
     new_lesson_form,
     outcome_label,
 )
+from bot.messages.lesson_form_notes import FormContext
 from bot.messages.lesson_kept import from_yours, lesson_saved, retracted, thanks
 from bot.messages.lesson_view import LessonView, LinkedTrajectory
 from bot.messages.message import Block, Message
