@@ -13,6 +13,7 @@ from bot.profile import load_profile
 from bot.profile.practice import PracticeExample
 from tests.acceptance.conftest import BRISK
 from tests.acceptance.finding import finds, reads, titles_in
+from tests.acceptance.towns import MIDDEN_GRONINGEN
 from tests.sheets.writing import write_csv
 from tests.support.checkout import ROOT
 from tests.support.colleagues import Colleague, Workspace, text_of
@@ -76,7 +77,16 @@ def test_a_practice_example_is_found_by_what_it_is_called(
 ) -> None:
     found = finds(colleague, example.title)
     assert titles_in(found).count(example.title) == 1
-    assert example.text[:60] in text_of(reads(colleague, found, f"*{example.title}*"))
+    row = next(each for each in found["blocks"] if f"*{example.title}*" in text_of(each))
+    button = {name: row["accessory"][name] for name in ("action_id", "value")}
+    colleague.workspace.post(
+        "/interact",
+        channel=MIDDEN_GRONINGEN.channel,
+        messageTs=found["ts"],
+        user=colleague.key,
+        action={"block_id": row["block_id"], **button},
+    )
+    assert example.text[:60] in text_of(colleague.modal(callback_id="lesson_details"))
     colleague.closes_everything()
 
 
