@@ -59,7 +59,7 @@ def test_what_will_happen_is_told_before_it_does() -> None:
         "vul ik aan uit leerervaring 9: het probleem en het advies."
     )
     same = confirm_merge(MergeView(into, taken), words, metadata="")
-    assert "Leerervaring 12 blijft zoals het er staat." in next(texts_in(same, "mrkdwn"))
+    assert "De tekst van leerervaring 12 verandert niet." in next(texts_in(same, "mrkdwn"))
 
 
 def test_who_told_them_is_shown_nowhere() -> None:
