@@ -35,18 +35,21 @@ def reads(person: Colleague, message: Json, title: str) -> Json:
         for block in message["blocks"]
         if block.get("accessory") and title in block["text"]["text"]
     )
-    press(person, message, section["accessory"])
-    return person.modal(callback_id="lesson_details")
+    press(person, message, section["accessory"], block_id=section["block_id"])
+    return person.modal(callback_id="lesson_details", showing=title)
 
 
-def press(person: Colleague, message: Json, element: Json) -> None:
-    """Press an element of a message in the municipality's channel."""
+def press(person: Colleague, message: Json, element: Json, **where: str) -> None:
+    """Press an element of a message in the municipality's channel.
+
+    :param where: the ``block_id``, where many elements share an action id.
+    """
     person.workspace.post(
         "/interact",
         channel=MIDDEN_GRONINGEN.channel,
         messageTs=message["ts"],
         user=person.key,
-        action={"action_id": element["action_id"], "value": element["value"]},
+        action={"action_id": element["action_id"], "value": element["value"], **where},
     )
 
 

@@ -149,6 +149,7 @@ class Colleague:
         answer = self.submits(form, title=title, insight=insight, **fields)
         assert answer["response_action"] == "update", answer
         saved = dict(answer["view"])
+        assert saved["callback_id"] == "lesson_saved", text_of(saved)
         self.closes(saved)
         return saved
 
