@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from bot.language.folding import folded
 from bot.language.name_words import is_everyday, listed
@@ -27,7 +28,7 @@ def web_names(text: str, known: Collection[str]) -> Iterator[tuple[int, int, boo
 
     Those of government, of the field's own sites and of a known name are not.
     """
-    own = {folded(name) for name in known}
+    own = _folded_names(frozenset(known))
     for match in _WEB.finditer(text):
         found = match.group().rstrip(_TRAILING)
         end = match.start() + len(found)
@@ -37,6 +38,12 @@ def web_names(text: str, known: Collection[str]) -> Iterator[tuple[int, int, boo
             yield match.start(), end, _is_somebody(found.removeprefix("@"), own)
         else:
             yield match.start(), end, not _is_known_host(_host_of(found), own)
+
+
+@lru_cache(maxsize=8)
+def _folded_names(known: frozenset[str]) -> frozenset[str]:
+    """The same few hundred names for every text of a municipality."""
+    return frozenset(map(folded, known))
 
 
 def _is_somebody(account: str, own: Collection[str]) -> bool:
