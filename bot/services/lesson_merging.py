@@ -84,9 +84,7 @@ class Pair:
         """The fields of ``into`` that gain something."""
         before, after = input_of(self.into), self.together
         gained = [
-            name
-            for name in (*FILLED_IN, *UNITED)
-            if getattr(before, name) != getattr(after, name)
+            name for name in (*FILLED_IN, *UNITED) if getattr(before, name) != getattr(after, name)
         ]
         known = {file.slack_file_id for file in self.into.files}
         if any(file.slack_file_id not in known for file in self.taken.files):
