@@ -13,7 +13,7 @@ from bot.language.stems import is_word
 
 _SHORTEST = 6
 _SHORTEST_PART = 4
-_SHORTEST_KNOWN_HEAD = 5
+_SHORTEST_KNOWN_HEAD = 4
 _SHORTEST_KNOWN_TAIL = 6
 _CERTAINLY_WHOLE = 8
 """Letters: a part as short as this is not taken apart again (``dien-sten``)."""

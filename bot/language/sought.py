@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.language.compounds import parts_of
 from bot.language.search_words import asked_words, search_words
 from bot.language.stems import is_word, stem_of, stems_of
-from bot.language.synonyms import LONGEST_PHRASE, Phrase, synonyms_of
+from bot.language.synonyms import LONGEST_PHRASE, Key, Phrase, keys_of, synonyms_of
 from bot.language.terms import part_term, piece_terms, word_term
 
 _IN_COMPOUND = 0.8
@@ -15,7 +15,7 @@ _IN_COMPOUND = 0.8
 _MOST_WORDS = 30
 _SHORTEST_TO_MEND = 5
 
-Labels = Mapping[Phrase, Mapping[str, float]]
+Labels = Mapping[Key, Mapping[str, float]]
 """The terms of the labels that a phrase names, each with how much it says."""
 
 Mended = Mapping[str, Mapping[str, float]]
@@ -101,30 +101,29 @@ def _of_word(word: str, labels: Labels, mended: Mapping[str, float]) -> Sought:
 
 
 def _whole(word: str, labels: Labels) -> Sought:
-    readings = [
-        reading
-        for at, stem in enumerate(stems_of(word))
-        for reading in _readings((stem,), labels, others=at == 0)
-    ]
-    return Sought(word, tuple(readings))
+    return Sought(word, tuple(_readings((stems_of(word),), labels)))
 
 
 def _of_phrase(phrase: Phrase, labels: Labels) -> Sought:
     return Sought("", tuple(_readings(phrase, labels)))
 
 
-def _readings(phrase: Phrase, labels: Labels, *, others: bool = True) -> Iterator[Reading]:
+def _readings(phrase: Phrase, labels: Labels) -> Iterator[Reading]:
     """The phrase itself, what means the same, and the labels that it names."""
     yield Reading(_needed(phrase), 1.0)
-    if others:
-        for other, near in synonyms_of(phrase).items():
-            yield Reading(_needed(other), near)
-        for term, near in labels.get(phrase, {}).items():
+    for other, near in synonyms_of(phrase).items():
+        yield Reading(_needed(other), near)
+    for key in keys_of(phrase):
+        for term, near in labels.get(key, {}).items():
             yield Reading(({term: 1.0},), near)
 
 
 def _needed(phrase: Phrase) -> tuple[Mapping[str, float], ...]:
-    return tuple({word_term(stem): 1.0, part_term(stem): _IN_COMPOUND} for stem in phrase)
+    return tuple(
+        dict.fromkeys(map(word_term, stems), 1.0)
+        | dict.fromkeys(map(part_term, stems), _IN_COMPOUND)
+        for stems in phrase
+    )
 
 
 def _mended_readings(mended: Mapping[str, float], labels: Labels) -> Iterator[Reading]:
@@ -134,13 +133,15 @@ def _mended_readings(mended: Mapping[str, float], labels: Labels) -> Iterator[Re
 
 
 def _phrases(text: str, labels: Labels) -> Iterator[Phrase]:
-    stems = tuple(stem_of(word) for word in search_words(text)[:_MOST_WORDS])
+    words = tuple(stems_of(word) for word in search_words(text)[:_MOST_WORDS])
     found = dict.fromkeys(
-        stems[at : at + length]
+        words[at : at + length]
         for length in range(2, LONGEST_PHRASE + 1)
-        for at in range(len(stems) - length + 1)
+        for at in range(len(words) - length + 1)
     )
-    return (phrase for phrase in found if synonyms_of(phrase) or phrase in labels)
+    for phrase in found:
+        if synonyms_of(phrase) or any(key in labels for key in keys_of(phrase)):
+            yield phrase
 
 
 def _distinct(words: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from bot.language.compounds import parts_of
 from bot.language.search_words import search_words
 from bot.language.stems import stems_of
 
-ANALYSIS = 2
+ANALYSIS = 3
 """Rises whenever the same text gives other terms, so that what is stored is made anew."""
 
 PIECE = 5

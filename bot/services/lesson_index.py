@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlmodel import Session
 
 from bot.language.sought import Labels
-from bot.language.synonyms import Phrase, phrase_of
+from bot.language.synonyms import Key, keys_of, phrase_of
 from bot.language.terms import ANALYSIS, label_term, terms_of
 from bot.messages import lesson_ids as ids
 from bot.services.municipality import Municipality
@@ -73,11 +73,11 @@ def reindex_lessons(session: Session, *, here: Municipality) -> int:
 
 def labels_of(here: Municipality) -> Labels:
     """The names of the municipality's themes and categories, and what each finds."""
-    labels: defaultdict[Phrase, dict[str, float]] = defaultdict(dict)
+    labels: defaultdict[Key, dict[str, float]] = defaultdict(dict)
     for name, term, near in _names(here):
-        found = labels[phrase_of(name)]
-        found[term] = max(near, found.get(term, 0.0))
-    return {phrase: found for phrase, found in labels.items() if phrase}
+        for key in filter(None, keys_of(phrase_of(name))):
+            labels[key][term] = max(near, labels[key].get(term, 0.0))
+    return dict(labels)
 
 
 def _names(here: Municipality) -> Iterator[tuple[str, str, float]]:

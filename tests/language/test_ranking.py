@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bot.language.mending import meant_by
 from bot.language.ranking import Shelf, rank
 from bot.language.sought import doubtful, read_search, terms_sought
-from bot.language.synonyms import phrase_of
 from bot.language.terms import label_term, stem_in, terms_of
 
 WORDS = (
@@ -86,7 +85,7 @@ def test_a_label_finds_what_was_given_it_behind_what_says_so() -> None:
     label = label_term("theme", "klimaat")
     shelf = shelf_of({1: "klimaat", 2: "zout", 3: "zout"})
     given_it = Shelf({**shelf.postings, label: {2: 1.0}}, shelf.lengths)
-    scores = rank(read_search("klimaat", labels={phrase_of("klimaat"): {label: 0.5}}), given_it)
+    scores = rank(read_search("klimaat", labels={("klimaat",): {label: 0.5}}), given_it)
     assert scores.keys() == {1, 2}
     assert scores[1] > scores[2]
 

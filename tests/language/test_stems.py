@@ -29,6 +29,11 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
         ("verlichten", "verlichting"),
         ("besparing", "besparen"),
         ("circulair", "circulaire"),
+        ("groen", "groene"),
+        ("duurzaam", "duurzame"),
+        ("herbruikbaar", "herbruikbare"),
+        ("handhaver", "handhaving"),
+        ("bewakers", "bewaking"),
     ],
 )
 def test_forms_of_a_word_have_a_stem_in_common(one: str, other: str) -> None:
@@ -117,6 +122,11 @@ def test_two_letters_that_swapped_places_are_one_slip(word: str, data: st.DataOb
 def test_synonyms_find_each_other(one: str, other: str) -> None:
     assert phrase_of(other) in synonyms_of(phrase_of(one))
     assert phrase_of(one) in synonyms_of(phrase_of(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("wagens", "auto"), ("bewakers", "beveiliging")])
+def test_every_form_of_a_word_has_its_synonyms(one: str, other: str) -> None:
+    assert phrase_of(other) in synonyms_of(phrase_of(one))
 
 
 def test_a_kind_answers_better_than_what_it_is_a_kind_of() -> None:
