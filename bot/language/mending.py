@@ -20,7 +20,7 @@ def first_letters(word: str) -> frozenset[str]:
     return frozenset({word[:1], stem_of(word)[:1]} - {""})
 
 
-def meant_by(word: str, known: Iterable[str]) -> dict[str, float]:
+def mendings_of(word: str, known: Iterable[str]) -> dict[str, float]:
     """The known words that a word may have been meant to be, each with how near it is.
 
     The first letter is taken to be right: see :func:`first_letters`.

@@ -53,7 +53,7 @@ class Sought:
         yield from self.pieces
 
 
-def read_search(
+def read_sought(
     text: str, *, labels: Labels | None = None, mended: Mended | None = None
 ) -> tuple[Sought, ...]:
     """What is looked for, word by word, and the phrases that mean something together."""

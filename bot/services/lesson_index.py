@@ -71,7 +71,7 @@ def reindex_lessons(session: Session, *, here: Municipality) -> int:
     return len(old)
 
 
-def labels_of(here: Municipality) -> Labels:
+def search_labels(here: Municipality) -> Labels:
     """The names of the municipality's themes and categories, and what each finds."""
     labels: defaultdict[Key, dict[str, float]] = defaultdict(dict)
     for name, term, near in _names(here):

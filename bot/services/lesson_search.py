@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.language.mending import first_letters, meant_by
+from bot.language.mending import first_letters, mendings_of
 from bot.language.ranking import Shelf, rank
-from bot.language.sought import doubtful, read_search, terms_sought
+from bot.language.sought import doubtful, read_sought, terms_sought
 from bot.language.terms import stem_in, word_terms_from
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import NOBODY_YET, Viewer
 from bot.policy.lessons import may_read_lessons
-from bot.services.lesson_index import labels_of
+from bot.services.lesson_index import search_labels
 from bot.services.municipality import Municipality
 from storage.lesson_lists import LessonCriteria, list_lessons
 from storage.search import lengths, postings, terms_between
@@ -62,15 +62,15 @@ def find_lessons(
 
 def _scores(session: Session, here: Municipality, text: str) -> dict[int, float]:
     """How well each lesson answers; reckoned over all of them, whatever else is asked."""
-    labels = labels_of(here)
-    sought = read_search(text, labels=labels)
+    labels = search_labels(here)
+    sought = read_sought(text, labels=labels)
     held = _postings(session, here, terms_sought(sought))
     mended = {
-        word: meant_by(word, _stems_like(session, here, word)) for word in doubtful(sought, held)
+        word: mendings_of(word, _stems_like(session, here, word)) for word in doubtful(sought, held)
     }
     if mended:
         asked = terms_sought(sought)
-        sought = read_search(text, labels=labels, mended=mended)
+        sought = read_sought(text, labels=labels, mended=mended)
         held |= _postings(session, here, terms_sought(sought) - asked)
     length_of = lengths(session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT)
     return rank(sought, Shelf(held, length_of))

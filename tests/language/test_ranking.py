@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.mending import meant_by
+from bot.language.mending import mendings_of
 from bot.language.ranking import Shelf, rank
-from bot.language.sought import doubtful, read_search, terms_sought
+from bot.language.sought import doubtful, read_sought, terms_sought
 from bot.language.terms import label_term, stem_in, terms_of
 
 WORDS = (
@@ -43,7 +43,7 @@ def shelf_of(texts: Texts, *, weight: float = 1.0) -> Shelf:
 
 def found(query: str, texts: Texts) -> list[int]:
     """What answers, the best first; what is as good by id."""
-    scores = rank(read_search(query), shelf_of(texts))
+    scores = rank(read_sought(query), shelf_of(texts))
     return sorted(scores, key=lambda each: (-scores[each], each))
 
 
@@ -85,40 +85,40 @@ def test_a_label_finds_what_was_given_it_behind_what_says_so() -> None:
     label = label_term("theme", "klimaat")
     shelf = shelf_of({1: "klimaat", 2: "zout", 3: "zout"})
     given_it = Shelf({**shelf.postings, label: {2: 1.0}}, shelf.lengths)
-    scores = rank(read_search("klimaat", labels={("klimaat",): {label: 0.5}}), given_it)
+    scores = rank(read_sought("klimaat", labels={("klimaat",): {label: 0.5}}), given_it)
     assert scores.keys() == {1, 2}
     assert scores[1] > scores[2]
 
 
 def test_a_slip_of_the_finger_is_mended_only_in_what_is_no_word() -> None:
     held = shelf_of({1: "asfalt"}).postings
-    assert doubtful(read_search("asfelt en dakwerk en boot"), held) == ["asfelt"]
-    assert doubtful(read_search("asfalt"), held) == []
+    assert doubtful(read_sought("asfelt en dakwerk en boot"), held) == ["asfelt"]
+    assert doubtful(read_sought("asfalt"), held) == []
 
 
 def test_what_was_meant_is_found() -> None:
     shelf = shelf_of({1: "asfalt", 2: "zout"})
     stems = [stem for term in shelf.postings if (stem := stem_in(term))]
-    sought = read_search("asfelt", mended={"asfelt": meant_by("asfelt", stems)})
+    sought = read_sought("asfelt", mended={"asfelt": mendings_of("asfelt", stems)})
     assert rank(sought, shelf).keys() == {1}
 
 
 def test_no_more_is_read_than_a_person_asks() -> None:
     """A whole page pasted behind the command asks no database for thousands of terms."""
     page = " ".join(f"straatverlichtingsonderhoud{number}" for number in range(3000))
-    assert len(terms_sought(read_search(page))) < 10_000
+    assert len(terms_sought(read_sought(page))) < 10_000
 
 
 @given(shelves, texts)
 def test_everything_found_has_something_in_common(texts: Texts, query: str) -> None:
-    asked = terms_sought(read_search(query))
+    asked = terms_sought(read_sought(query))
     assert all(terms_of(texts[each]).keys() & asked for each in found(query, texts))
 
 
 @given(shelves, texts)
 def test_the_order_in_which_texts_come_makes_no_difference(texts: Texts, query: str) -> None:
     backwards = dict(reversed(list(texts.items())))
-    sought = read_search(query)
+    sought = read_sought(query)
     assert rank(sought, shelf_of(texts)) == rank(sought, shelf_of(backwards))
 
 
@@ -129,6 +129,6 @@ def test_what_says_all_of_it_is_found(texts: Texts, query: str) -> None:
 
 @given(st.sampled_from(WORDS), shelves)
 def test_saying_it_twice_never_scores_less(word: str, texts: Texts) -> None:
-    once = rank(read_search(word), shelf_of({**texts, 99: f"{word} hennep"}))
-    twice = rank(read_search(word), shelf_of({**texts, 99: f"{word} {word}"}))
+    once = rank(read_sought(word), shelf_of({**texts, 99: f"{word} hennep"}))
+    twice = rank(read_sought(word), shelf_of({**texts, 99: f"{word} {word}"}))
     assert twice[99] >= once[99]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.compounds import parts_of
-from bot.language.mending import meant_by
+from bot.language.mending import mendings_of
 from bot.language.stems import is_word, stems_of
 from bot.language.synonyms import phrase_of, synonyms_of
 
@@ -94,19 +94,19 @@ def test_the_longest_word_costs_no_time() -> None:
     ],
 )
 def test_a_slip_of_the_finger_is_understood(typed: str, meant: str) -> None:
-    assert meant in meant_by(typed, ["asfalt", "applicatie", "lampen", "lantaarn"])
+    assert meant in mendings_of(typed, ["asfalt", "applicatie", "lampen", "lantaarn"])
 
 
 @pytest.mark.parametrize("typed", ["asfelt", "aplicatie"])
 def test_nothing_near_is_nothing_meant(typed: str) -> None:
-    assert "lantaarn" not in meant_by(typed, ["lantaarn"])
+    assert "lantaarn" not in mendings_of(typed, ["lantaarn"])
 
 
 @given(st.text(alphabet=LETTERS, min_size=5, max_size=12), st.data())
 def test_two_letters_that_swapped_places_are_one_slip(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(word) - 2))
     typed = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    assert word in meant_by(typed, [word])
+    assert word in mendings_of(typed, [word])
 
 
 @pytest.mark.parametrize(

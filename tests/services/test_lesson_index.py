@@ -8,7 +8,7 @@ from sqlmodel import col, select, update
 
 from bot.language.terms import ANALYSIS, terms_of
 from bot.services.lesson_fields import LessonInput
-from bot.services.lesson_index import forget_lesson, labels_of, reindex_lessons
+from bot.services.lesson_index import forget_lesson, reindex_lessons, search_labels
 from bot.services.lesson_search import LessonQuery, find_lessons
 from bot.services.lessons import keep_lesson
 from storage.search import postings
@@ -94,7 +94,7 @@ def test_every_text_of_a_lesson_is_read(house: House, field: str) -> None:
 
 
 def test_every_theme_and_category_has_a_name_to_be_found_by(house: House) -> None:
-    named = {term for found in labels_of(house.here).values() for term in found}
+    named = {term for found in search_labels(house.here).values() for term in found}
     profile = house.here.profile
     assert named == {
         *(f"l:theme:{theme.slug}" for theme in profile.themes),
