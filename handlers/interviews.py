@@ -34,7 +34,6 @@ def register(app: App, desk: Desk) -> None:
 
     @app.action(ids.INTERVIEW_START)
     def _start(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
-        ack()
         with interaction(desk, body) as doing:
             interviews.start(
                 doing.session,
@@ -44,20 +43,20 @@ def register(app: App, desk: Desk) -> None:
                 now=doing.now,
             )
             doing.session.commit()
+        ack()
         _point_at_messages(client, respond, body, doing)
 
     @app.action(_CHOICE)
     def _chosen(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
-        ack()
         action = body["actions"][0]
-        if action["type"] in _TICKS:
-            return  # they say themselves when all are ticked
         option = action.get("selected_option") or {}
         value = action.get("value") or option.get("value")
-        if value is None:
-            return  # a client that lets a choice be taken back
+        if action["type"] in _TICKS or value is None:
+            ack()  # they say themselves when all are ticked; some clients let a choice be undone
+            return
         slugs = _ticked(body) or [read_pressed(value).slug]
-        _press(desk, body, respond, value, _choosing([slug for slug in slugs if slug]))
+        do = _choosing([slug for slug in slugs if slug])
+        _press(desk, body, value, do, ack=ack, respond=respond)
 
     for action_id, do in _BUTTONS.items():
         _register_button(app, desk, action_id, do)
@@ -66,15 +65,18 @@ def register(app: App, desk: Desk) -> None:
 def _register_button(app: App, desk: Desk, action_id: str, do: _Do) -> None:
     @app.action(action_id)
     def _pressed(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
-        ack()
-        _press(desk, body, respond, body["actions"][0]["value"], do)
+        _press(desk, body, body["actions"][0]["value"], do, ack=ack, respond=respond)
 
 
-def _press(desk: Desk, body: Body, respond: Respond, value: str, do: _Do) -> None:
-    """Do what was pressed, and put what came of it in place of the question."""
+def _press(desk: Desk, body: Body, value: str, do: _Do, *, ack: Ack, respond: Respond) -> None:
+    """Do what was pressed, and put what came of it in place of the question.
+
+    It is acknowledged once it is kept: who sees no mistake need not click again.
+    """
     with interaction(desk, body) as doing:
         message = do(doing, read_pressed(value))
         doing.session.commit()
+    ack()
     try:
         respond(text=message.text, blocks=list(message.blocks), replace_original=True)
     except (SlackApiError, *NO_ANSWER) as error:  # it is done; the old buttons do no harm
