@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.messages import lesson_ids as ids
 from bot.messages.lesson_files import FileView, file_comment, file_modal, file_problem
 from bot.services.errors import LessonNotFoundError
-from bot.services.lessons import readable
+from bot.services.lesson_access import readable
 from bot.services.municipality import Municipality
 from bot.slack.address_book import UnreachableError
 from bot.slack.desk import Desk

@@ -11,7 +11,7 @@ from bot.messages import lesson_ids as ids
 from bot.messages.lesson_details import lesson_details
 from bot.messages.lesson_form import LessonForm
 from bot.messages.message import Block
-from bot.services import lessons
+from bot.services import lesson_access
 from bot.services.form_states import fingerprints
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_forms import lesson_form_of, proposed_lesson
@@ -53,7 +53,7 @@ def new_lesson(doing: Interaction, state: LessonForm, source: MessageOrigin | No
 
 def details_view(doing: Interaction, lesson_id: int) -> Block:
     """Everything about a lesson, for this person."""
-    record = lessons.readable(
+    record = lesson_access.readable(
         doing.session, here=doing.here, viewer=doing.viewer, lesson_id=lesson_id
     )
     view = lesson_view(doing.session, record, here=doing.here, viewer=doing.viewer)
@@ -73,7 +73,7 @@ def _asked(desk: Desk, body: Body, text: str) -> Block:
     number = read_number(text)
     with looking(desk, body) as doing:
         if number is not None:
-            found = lessons.id_of_number(doing.session, here=doing.here, number=number)
+            found = lesson_access.id_of_number(doing.session, here=doing.here, number=number)
             return details_view(doing, found)
         state = proposed_lesson(doing.session, text, here=doing.here, viewer=doing.viewer)
         return new_lesson(doing, state)
@@ -94,7 +94,7 @@ def _details(desk: Desk, body: Body) -> Block:
 
 def _edit(desk: Desk, body: Body) -> Block:
     with looking(desk, body) as doing:
-        record = lessons.editable(
+        record = lesson_access.editable(
             doing.session, here=doing.here, viewer=doing.viewer, lesson_id=chosen_id(body)
         )
         state = lesson_form_of(doing.session, record, here=doing.here, viewer=doing.viewer)

@@ -16,9 +16,9 @@ from bot.messages.message import Block
 from bot.messages.slack_text import readable
 from bot.policy.lessons import may_read
 from bot.services.form_states import fingerprint
+from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_forms import proposed_lesson, typed_lesson
-from bot.services.lessons import tellers_of
 from bot.slack.clients import hurried
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of

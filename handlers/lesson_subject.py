@@ -7,7 +7,7 @@ from bot.messages.lesson_form import LessonForm, edit_lesson_form, new_lesson_fo
 from bot.messages.lesson_form_notes import FormContext
 from bot.messages.message import Block
 from bot.policy.phases import is_awarded
-from bot.services import lessons
+from bot.services import lesson_access, lessons
 from bot.services.form_states import FieldProblem, fingerprint
 from bot.services.lesson_fields import LessonInput, id_of, input_of
 from bot.services.lesson_forms import (
@@ -89,7 +89,7 @@ class LessonSubject(FormSubject[LessonRecord, LessonForm, LessonInput]):
 
     def changeable(self, doing: Interaction, subject_id: int) -> LessonRecord:
         """The lesson, if this person may change it."""
-        return lessons.editable(
+        return lesson_access.editable(
             doing.session, here=doing.here, viewer=doing.viewer, lesson_id=subject_id, lock=True
         )
 

@@ -29,7 +29,9 @@ def find_lesson(
     query = select(Lesson).where(
         col(Lesson.workspace_id) == workspace_id, col(Lesson.id) == lesson_id
     )
-    found = session.exec(query.with_for_update() if lock else query).first()
+    if lock:  # what was read before the wait is looked at anew
+        query = query.with_for_update().execution_options(populate_existing=True)
+    found = session.exec(query).first()
     return None if found is None else _with_belongings(session, [found])[0]
 
 

@@ -10,8 +10,8 @@ from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import may_edit
 from bot.services import lessons
 from bot.services.interview_answers import Reading
+from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of, input_of
-from bot.services.lessons import tellers_of
 from bot.services.municipality import Municipality
 from storage.lessons import LessonRecord, find_lesson
 from storage.tables import Interview

@@ -9,7 +9,7 @@ from bot.messages import interview as page
 from bot.messages.interview_view import Lead, Pressed, Question, Why
 from bot.messages.message import Message
 from bot.policy.confidentiality import Viewer
-from bot.services import lessons
+from bot.services import lesson_access
 from bot.services.errors import LessonNotFoundError
 from bot.services.interview_answers import Reading, read_chosen, read_typed
 from bot.services.interview_questions import STORY, answer_text, empty_ones, to_ask, value_of
@@ -38,7 +38,7 @@ def start(
     :raises RefusalError: the lesson is not theirs to change, or there is none.
     """
     interviews.hold_person(session, workspace_id=here.workspace_id, person_id=viewer.person_id)
-    record = lessons.editable(session, here=here, viewer=viewer, lesson_id=lesson_id)
+    record = lesson_access.editable(session, here=here, viewer=viewer, lesson_id=lesson_id)
     interview = interviews.ensure_interview(
         session,
         workspace_id=here.workspace_id,

@@ -7,7 +7,7 @@ from bot.messages.form_fields import Option
 from bot.messages.lesson_merge import MergeView, merged_message
 from bot.messages.lesson_view import LessonView
 from bot.policy.confidentiality import Viewer
-from bot.services import lessons
+from bot.services import lesson_access
 from bot.services.errors import RefusalError
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_merging import Pair, to_merge_into
@@ -87,8 +87,8 @@ def _numbered(session: Session, here: Municipality, viewer: Viewer, typed: str) 
     if number is None:
         return []
     try:
-        found = lessons.id_of_number(session, here=here, number=number)
-        record = lessons.readable(session, here=here, viewer=viewer, lesson_id=found)
+        found = lesson_access.id_of_number(session, here=here, number=number)
+        record = lesson_access.readable(session, here=here, viewer=viewer, lesson_id=found)
     except RefusalError:
         return []
     return [id_of(record.lesson)]

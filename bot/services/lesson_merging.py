@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import may_merge
-from bot.services import lessons
+from bot.services import lesson_access, lessons
 from bot.services.errors import LessonNotFoundError, MayNotChangeLessonError
 from bot.services.lesson_fields import LessonInput, id_of, input_of
 from bot.services.lesson_index import forget_lesson
@@ -105,7 +105,7 @@ def to_merge_into(
 ) -> LessonRecord:
     """The lesson in which another may go up, for who may let it."""
     _check(viewer)
-    return lessons.readable(session, here=here, viewer=viewer, lesson_id=lesson_id)
+    return lesson_access.readable(session, here=here, viewer=viewer, lesson_id=lesson_id)
 
 
 def pair_to_merge(

@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
+from bot.services.lesson_access import readable
 from bot.services.lesson_fields import id_of
-from bot.services.lessons import readable
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.lessons import LessonRecord, forget_reuse, note_reuse, uses_lesson

@@ -13,8 +13,8 @@ from bot.policy.phases import asks_nothing
 from bot.profile import Category, Theme
 from bot.services import trajectories
 from bot.services.errors import RefusalError
+from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of
-from bot.services.lessons import tellers_of
 from bot.services.municipality import Municipality
 from storage.lessons import LessonRecord, count_reuse, lessons_merged_into, uses_lesson
 from storage.people import people_by_id

@@ -7,12 +7,11 @@ from sqlmodel import Session
 
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
-from bot.policy.lessons import Tellers, may_edit, may_read, may_retract
+from bot.policy.lessons import may_retract
 from bot.services.errors import (
-    LessonNotFoundError,
     MayNotChangeLessonError,
-    MayNotReadLessonError,
 )
+from bot.services.lesson_access import editable, found_lesson, readable, tellers_of
 from bot.services.lesson_fields import (
     LessonInput,
     changes,
@@ -29,11 +28,9 @@ from storage import event_log
 from storage.homes import homes_changed
 from storage.lessons import (
     LessonRecord,
-    find_lesson,
-    find_lesson_by_number,
     remove_lesson_files,
 )
-from storage.numbers import LARGEST_NUMBER, next_number
+from storage.numbers import next_number
 from storage.tables import Lesson
 from storage.vocabulary import LessonOrigin, LessonState
 
@@ -93,7 +90,7 @@ def keep_lesson(
         updated_at=now,
     )
     write_fields(session, stored, wanted)
-    record = _found(session, here, id_of(stored))
+    record = found_lesson(session, here=here, lesson_id=id_of(stored))
     facts, texts = split_texts(changes(None, wanted))
     _record_event(session, stored, "kept", teller_id, now, facts=facts, texts=texts)
     index_lesson(session, record, here=here)
@@ -143,7 +140,7 @@ def rewrite(
     _touch(session, stored, now)
     facts, texts = split_texts(changed)
     _record_event(session, stored, "changed", actor_id, now, facts=facts, texts=texts)
-    record = _found(session, here, id_of(stored))
+    record = found_lesson(session, here=here, lesson_id=id_of(stored))
     index_lesson(session, record, here=here)
     _tell_home(session, stored, actor_id, now)
     return Edited(record, tuple(changed))
@@ -166,7 +163,7 @@ def retract_lesson(
     blank_lesson(session, here=here, record=record, actor_id=viewer.person_id, now=now)
     _record_event(session, stored, "retracted", viewer.person_id, now)
     _tell_home(session, stored, viewer.person_id, now)
-    return _found(session, here, lesson_id)
+    return found_lesson(session, here=here, lesson_id=lesson_id)
 
 
 def blank_lesson(
@@ -195,68 +192,6 @@ def blank_lesson(
         actor_id=actor_id,
         now=now,
     )
-
-
-def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
-    """The id of the lesson with the number that people use."""
-    if number > LARGEST_NUMBER:  # a phone number, say: the database would choke on it
-        raise LessonNotFoundError
-    record = find_lesson_by_number(session, workspace_id=here.workspace_id, number=number)
-    if record is None:
-        raise LessonNotFoundError
-    return id_of(record.lesson)
-
-
-def readable(
-    session: Session,
-    *,
-    here: Municipality,
-    viewer: Viewer,
-    lesson_id: int,
-    lock: bool = False,
-) -> LessonRecord:
-    """The lesson, if this person may read it; of a merged one, the lesson that took over.
-
-    :raises LessonNotFoundError: there is none, or it was taken back.
-    """
-    record = _found(session, here, lesson_id, lock=lock)
-    while record.lesson.state is LessonState.MERGED and record.lesson.merged_into_id is not None:
-        record = _found(session, here, record.lesson.merged_into_id, lock=lock)
-    if record.lesson.state is not LessonState.KEPT:
-        raise LessonNotFoundError
-    if not may_read(viewer, tellers_of(record)):
-        raise MayNotReadLessonError
-    return record
-
-
-def editable(
-    session: Session,
-    *,
-    here: Municipality,
-    viewer: Viewer,
-    lesson_id: int,
-    lock: bool = False,
-) -> LessonRecord:
-    """The lesson, if this person may change it."""
-    record = readable(session, here=here, viewer=viewer, lesson_id=lesson_id, lock=lock)
-    if not may_edit(viewer, tellers_of(record)):
-        raise MayNotChangeLessonError
-    return record
-
-
-def tellers_of(record: LessonRecord) -> Tellers:
-    """Who has to do with a lesson, for the rules."""
-    stored = record.lesson
-    return Tellers(stored.told_by_id, stored.source_author_id, stored.anonymous)
-
-
-def _found(
-    session: Session, here: Municipality, lesson_id: int, *, lock: bool = False
-) -> LessonRecord:
-    record = find_lesson(session, workspace_id=here.workspace_id, lesson_id=lesson_id, lock=lock)
-    if record is None:
-        raise LessonNotFoundError
-    return record
 
 
 def _touch(session: Session, stored: Lesson, now: datetime) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Audience
-from bot.services import lessons
+from bot.services import lesson_access, lessons
 from bot.services.errors import LessonNotFoundError, MayNotChangeLessonError
 from bot.services.lesson_fields import FREE_TEXT, LessonInput, id_of, input_of
 from bot.services.lesson_merge_views import merge_view, same_said, taken_over
@@ -104,7 +104,9 @@ def changes(house: House, lesson_id: int, **fields: Any) -> None:
     """Somebody changes a lesson."""
     with house.session() as session:
         viewer = house.viewer(session, COORDINATOR)
-        record = lessons.editable(session, here=house.here, viewer=viewer, lesson_id=lesson_id)
+        record = lesson_access.editable(
+            session, here=house.here, viewer=viewer, lesson_id=lesson_id
+        )
         wanted = replace(input_of(record), **fields)
         lessons.rewrite(
             session, here=house.here, record=record, actor_id=None, wanted=wanted, now=NOW
@@ -177,7 +179,7 @@ def test_links_to_the_other_lead_to_it_and_nobody_finds_the_other(house_on_each:
     merges(house, shown(house, into, taken))
     with house.session() as session:
         viewer = house.viewer(session, COLLEAGUE)
-        found = lessons.readable(session, here=house.here, viewer=viewer, lesson_id=taken)
+        found = lesson_access.readable(session, here=house.here, viewer=viewer, lesson_id=taken)
         assert id_of(found.lesson) == into
         for text in ("", "masten", "lantaarns"):
             hits = find_lessons(
@@ -280,7 +282,7 @@ def test_no_two_lessons_go_up_in_each_other(house_on_each: House) -> None:
     with house.session() as session:
         viewer = house.viewer(session, COLLEAGUE)
         for each in trio:
-            found = lessons.readable(session, here=house.here, viewer=viewer, lesson_id=each)
+            found = lesson_access.readable(session, here=house.here, viewer=viewer, lesson_id=each)
             assert id_of(found.lesson) in kept
 
 

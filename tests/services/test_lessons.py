@@ -14,19 +14,11 @@ from bot.services.errors import (
     MayNotChangeLessonError,
     MayNotReadLessonError,
 )
+from bot.services.lesson_access import editable, id_of_number, readable
 from bot.services.lesson_fields import LessonInput, id_of, input_of
 from bot.services.lesson_reuse import toggle_reuse
 from bot.services.lesson_views import lesson_view
-from bot.services.lessons import (
-    Edited,
-    Origin,
-    edit_lesson,
-    editable,
-    id_of_number,
-    keep_lesson,
-    readable,
-    retract_lesson,
-)
+from bot.services.lessons import Edited, Origin, edit_lesson, keep_lesson, retract_lesson
 from storage.lessons import LessonRecord, add_lesson_file
 from storage.numbers import LARGEST_NUMBER
 from storage.tables import SearchTerm

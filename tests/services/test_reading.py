@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from bot.messages.trajectory_form import TITLE_LENGTH, FormState
 from bot.messages.trajectory_view import Planning
 from bot.profile import Profile
+from bot.services.form_states import FieldProblem
 from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import TrajectoryInput
-from bot.services.form_states import FieldProblem
 from bot.services.trajectory_input import read_fields
 from storage.vocabulary import Precision, ProcessRole
 from tests.messages.samples import house as paper_house
