@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlmodel import Session, col, select, update
@@ -12,6 +13,7 @@ from storage.tables import Delivery, Notice
 from storage.vocabulary import DeliveryMethod, DeliveryState, NoticeState
 
 _ERROR_LENGTH = 200
+_PERHAPS_THERE = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,39 @@ def last_sent(
         )
         .order_by(col(Delivery.id).desc())
     ).first()
+
+
+def perhaps_there(
+    session: Session,
+    *,
+    workspace_id: int,
+    subject_kind: str,
+    subject_id: int,
+    occurrences: Collection[str],
+) -> list[Delivery]:
+    """The messages that told this about a subject and stand in Slack, or perhaps do, in order."""
+    return list(
+        session.exec(
+            select(Delivery)
+            .join(Notice, col(Notice.delivery_id) == col(Delivery.id))
+            .where(
+                col(Notice.workspace_id) == workspace_id,
+                col(Notice.subject_kind) == subject_kind,
+                col(Notice.subject_id) == subject_id,
+                col(Notice.occurrence).in_(occurrences),
+                col(Delivery.state).in_(_PERHAPS_THERE),
+            )
+            .order_by(col(Delivery.id))
+        )
+    )
+
+
+def stands_since(message: Delivery) -> Decimal:
+    """The ``ts`` from which on people can have read a message, or the earliest that it can be."""
+    posted = message.method is DeliveryMethod.POST and message.state is DeliveryState.SENT
+    if posted and message.message_ts:
+        return Decimal(message.message_ts)
+    return Decimal(str(message.claimed_at.timestamp()))
 
 
 def _move(

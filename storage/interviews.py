@@ -5,19 +5,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, select, update
 
+from storage.deliveries import perhaps_there
 from storage.once import insert_once
-from storage.tables import (
-    Delivery,
-    Interview,
-    InterviewAnswer,
-    Lesson,
-    LessonFile,
-    Notice,
-    Person,
-)
-from storage.vocabulary import DeliveryState, InterviewState, LessonState
-
-_PERHAPS_THERE = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
+from storage.tables import Delivery, Interview, InterviewAnswer, Lesson, LessonFile, Person
+from storage.vocabulary import InterviewState, LessonState
 
 
 def hold_person(session: Session, *, workspace_id: int, person_id: int) -> None:
@@ -125,19 +116,12 @@ def turns_in_slack(
     occurrences: Collection[str],
 ) -> list[Delivery]:
     """The messages of these turns that stand in Slack, or perhaps do, oldest first."""
-    return list(
-        session.exec(
-            select(Delivery)
-            .join(Notice, col(Notice.delivery_id) == col(Delivery.id))
-            .where(
-                col(Notice.workspace_id) == workspace_id,
-                col(Notice.subject_kind) == subject_kind,
-                col(Notice.subject_id) == interview_id,
-                col(Notice.occurrence).in_(occurrences),
-                col(Delivery.state).in_(_PERHAPS_THERE),
-            )
-            .order_by(col(Delivery.id))
-        )
+    return perhaps_there(
+        session,
+        workspace_id=workspace_id,
+        subject_kind=subject_kind,
+        subject_id=interview_id,
+        occurrences=occurrences,
     )
 
 

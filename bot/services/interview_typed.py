@@ -18,8 +18,8 @@ from bot.services.interview_turns import ask_again, occurrence_of, rest
 from bot.services.interviews import skip_asked
 from bot.services.municipality import Municipality
 from storage import interviews
+from storage.deliveries import stands_since
 from storage.tables import Delivery, Interview
-from storage.vocabulary import DeliveryState
 
 RESTS_AFTER = timedelta(days=3)
 """What is typed so long after a question is about something else."""
@@ -109,7 +109,7 @@ _WORDS: Mapping[Word | None, Callable[[Talk], None]] = {
 
 def _place(talk: Talk, said: Said) -> _Place:
     """An answer is what was said after its question stood there."""
-    since = [_stands_since(message) for message in _messages(talk)]
+    since = [stands_since(message) for message in _messages(talk)]
     if since and min(since) <= Decimal(said.ts):
         return _Place.ANSWER
     if talk.interview.pending is not None or last_told(talk) is not None:
@@ -128,10 +128,3 @@ def _messages(talk: Talk) -> list[Delivery]:
         subject_kind=ids.SUBJECT_INTERVIEW,
         occurrences=[occurrence_of(turn) for turn in turns],
     )
-
-
-def _stands_since(message: Delivery) -> Decimal:
-    """When a message came to stand in Slack, or the earliest that it can have."""
-    if message.state is DeliveryState.SENT and message.message_ts:
-        return Decimal(message.message_ts)
-    return Decimal(str(message.claimed_at.timestamp()))
