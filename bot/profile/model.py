@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from bot.profile.actions import Activity, Pilot, PilotPlan, RouteMap, Track, YearPlan
 from bot.profile.base import Blank, Keyed, Part, Slug, Source, Text
 from bot.profile.blanks import BlankKey, blanks_in
+from bot.profile.conversation import Conversation
 from bot.profile.goals import Development, Plan, PolicyGoal, Target
 from bot.profile.governance import Body, Budget, Role, RoleInProcess
 from bot.profile.knowledge import (
@@ -81,6 +82,7 @@ class Profile(Part):
     member_title: Text | None = Field(default=None, description="what a team member is called")
     champion_title: Text | None = Field(default=None, description="what a champion is called")
     words: Words = Words()
+    conversation: Conversation = Conversation()
     known_names: tuple[KnownName, ...] = Field(
         default=(),
         description="what is no supplier, such as a building or partner: 'Werkplein Oost'",
