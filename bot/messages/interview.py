@@ -16,7 +16,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import lesson_ids as ids
-from bot.messages.escaping import Mrkdwn, shorten
+from bot.messages.escaping import Mrkdwn, escape, shorten
 from bot.messages.form_fields import MOST_CHECKBOXES, Option, as_option
 from bot.messages.interview_view import About, Asking, Lead, Pressed, Question, Told, Why
 from bot.messages.message import (
@@ -35,6 +35,10 @@ PAGE = "interview"
 SHOWN_TITLE = 100
 SHOWN_ANSWER = 150
 """Characters of an answer in a summary: about two lines on a telephone."""
+_ESCAPED_ANSWER = 240
+"""The same once ``&`` has become ``&amp;``: ten of them fit in a section."""
+SHOWN_NAMES = 8
+SHOWN_NAME = 60
 
 _BUTTONS = frozenset({Question.OUTCOME, Question.KIND})
 _ONE_OF_MANY = frozenset({Question.CATEGORY, Question.PHASE})
@@ -67,7 +71,8 @@ def names_found(
 
     :param awarded: whether the purchase it is about is past its award.
     """
-    text = words.mrkdwn(PAGE, "names", names=list(names), awarded=awarded)
+    shown = [shorten(name, SHOWN_NAME) for name in names[:SHOWN_NAMES]]
+    text = words.mrkdwn(PAGE, "names", names=shown, awarded=awarded)
     value = _value(asking)
     actions = ActionsBlock(
         elements=[
@@ -81,7 +86,7 @@ def names_found(
         paragraph(words.mrkdwn(PAGE, "names_at", text=text, question=asked)),
         actions,
     ]
-    return Message(words.mrkdwn(PAGE, "names_notification", names=list(names)), as_blocks(blocks))
+    return Message(words.mrkdwn(PAGE, "names_notification"), as_blocks(blocks))
 
 
 def answered(
@@ -137,7 +142,7 @@ def done(told: Told, words: Wording) -> Message:
             PAGE,
             "line",
             label=label_of(asked, words),
-            text=" ".join(shorten(answer, SHOWN_ANSWER).split()),
+            text=_cut(answer),
         )
         for asked, answer in told.answers.items()
     ]
@@ -204,6 +209,14 @@ def lead_text(lead: Lead, words: Wording) -> Mrkdwn:
 def label_of(asked: Question, words: Wording) -> str:
     """What an answer is called in a list of them."""
     return words.plain(PAGE, f"label_{asked}")
+
+
+def _cut(answer: str) -> str:
+    """An answer on one line, as long as it may be."""
+    line, length = " ".join(answer.split()), SHOWN_ANSWER
+    while len(escape(shorten(line, length))) > _ESCAPED_ANSWER:
+        length -= 10
+    return shorten(line, length)
 
 
 def _which(about: About, words: Wording, *, to_come: int | None = None) -> ContextBlock:
