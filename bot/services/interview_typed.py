@@ -21,9 +21,6 @@ from storage import interviews
 from storage.deliveries import stands_since
 from storage.tables import Delivery, Interview
 
-RESTS_AFTER = timedelta(days=3)
-"""What is typed so long after a question is about something else."""
-
 
 class _Place(Enum):
     """What a message is to the interview."""
@@ -42,7 +39,7 @@ def hear(
     )
     if interview is None:
         return False
-    if now - interview.updated_at > RESTS_AFTER:
+    if _has_rested(interview, here, now):
         rest(session, interview, Lead(Why.RESTED), now=now, tell=True)
         return False
     talk = begin_talk(session, interview, here=here, viewer=viewer, now=now)
@@ -65,11 +62,16 @@ def hear_again(
     interview = interviews.open_interview(
         session, workspace_id=here.workspace_id, person_id=viewer.person_id
     )
-    if interview is None or now - interview.updated_at > RESTS_AFTER:
+    if interview is None or _has_rested(interview, here, now):
         return
     talk = begin_talk(session, interview, here=here, viewer=viewer, now=now)
     if isinstance(talk, Talk) and _place(talk, said) is _Place.ANSWER:
         _hear(talk, said)
+
+
+def _has_rested(interview: Interview, here: Municipality, now: datetime) -> bool:
+    """Whether a question is open for so long that what is typed is about something else."""
+    return now - interview.updated_at > timedelta(days=here.profile.conversation.expires_after_days)
 
 
 def _hear(talk: Talk, said: Said) -> bool:
