@@ -13,7 +13,8 @@ class Word(StrEnum):
     STOP = "stop"
     HELP = "help"
     KEEP = "keep"
-    NOTHING = "nothing"
+    YES = "yes"
+    NO = "no"
 
 
 _SAID = {
@@ -33,8 +34,16 @@ _SAID = {
     Word.LATER: ("later", "later verder", "pauze", "straks", "morgen verder", "nu niet"),
     Word.STOP: ("stop", "stoppen", "stop maar", "ik stop", "ophouden", "annuleren"),
     Word.HELP: ("hulp", "help", "help me", "wat moet ik doen"),
-    Word.KEEP: ("laat staan", "laat maar staan", "geen leverancier", "het is geen leverancier"),
-    Word.NOTHING: ("nee", "neen", "geen", "niets", "niks", "heb ik niet", "niet"),
+    Word.KEEP: (
+        "laat staan",
+        "laat maar staan",
+        "nee laat staan",
+        "nee laat maar staan",
+        "geen leverancier",
+        "het is geen leverancier",
+    ),
+    Word.YES: ("ja", "jawel", "klopt", "ja klopt", "ja dat klopt"),
+    Word.NO: ("nee", "neen", "geen", "niets", "niks", "heb ik niet", "niet"),
 }
 _WORDS = {said: word for word, many in _SAID.items() for said in many}
 
@@ -42,7 +51,7 @@ _WORDS = {said: word for word, many in _SAID.items() for said in many}
 def read_word(text: str) -> Word | None:
     """The word that the whole text is, however it is written; None when it says more.
 
-    :data:`Word.KEEP` and :data:`Word.NOTHING` mean something only to some questions.
+    The last three mean something only to some questions.
     """
     if text.strip() == "?":
         return Word.HELP

@@ -147,8 +147,8 @@ def done(told: Told, words: Wording) -> Message:
         for asked, answer in told.answers.items()
     ]
     blocks: list[SdkBlock] = [paragraph(words.mrkdwn(PAGE, "done", number=number))]
-    texts = [told.about.title, shorten(told.insight, SHOWN_ANSWER)]
-    blocks.append(SectionBlock(text=typed("\n".join(" ".join(text.split()) for text in texts))))
+    what = words.mrkdwn(PAGE, "what", title=_cut(told.about.title), insight=_cut(told.insight))
+    blocks.append(paragraph(what))
     if lines:
         blocks.append(paragraph(words.mrkdwn(PAGE, "lines", lines=lines)))
     if told.skipped:

@@ -31,8 +31,10 @@ def take_answer(talk: Talk, said: Said) -> None:
     question, word = talk.question, read_word(said.text)
     if question is None:
         return
-    if talk.interview.pending is not None and word is Word.KEEP:
+    if talk.interview.pending is not None and word in {Word.KEEP, Word.NO}:
         keep_pending(talk)
+    elif talk.interview.pending is not None and word is Word.YES:
+        ask_again(talk, Lead(Why.AGAIN))
     elif question is Question.EVIDENCE:
         _take_evidence(talk, said, word)
     elif talk.interview.pending is None and is_filled(talk.record, question):
@@ -111,7 +113,7 @@ def _ask_again(talk: Talk, said: Said, unreadable: Unreadable) -> None:
 def _take_evidence(talk: Talk, said: Said, word: Word | None) -> None:
     """A number, a link, a file, or a file with one of them."""
     waits = talk.interview.pending is not None
-    if word is Word.NOTHING and not said.files:
+    if word is Word.NO and not said.files:
         skip_asked(talk)
         return
     if is_filled(talk.record, Question.EVIDENCE) and not waits:

@@ -20,7 +20,9 @@ from bot.language.interview_words import Word, read_word
         ("hulp", Word.HELP),
         ("?", Word.HELP),
         ("laat staan", Word.KEEP),
-        ("Nee", Word.NOTHING),
+        ("Nee", Word.NO),
+        ("Nee, laat staan", Word.KEEP),
+        ("Ja.", Word.YES),
     ],
 )
 def test_a_word_alone_is_read_however_it_is_written(typed: str, word: Word) -> None:
@@ -36,7 +38,7 @@ def test_a_word_alone_is_read_however_it_is_written(typed: str, word: Word) -> N
         "we konden de keuring niet overslaan",
         "hulp van de beheerder was nodig",
         "nee, dat lukte niet",
-        "ja",
+        "ja, dat lukte",
     ],
 )
 def test_an_answer_with_such_a_word_in_it_is_an_answer(typed: str) -> None:

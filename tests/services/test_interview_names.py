@@ -64,14 +64,28 @@ def test_the_message_itself_may_be_mended(chat: Chat) -> None:
     assert problem(chat, lesson_id) == "Het kwam te laat."
 
 
-def test_a_word_keeps_it_too(chat: Chat) -> None:
+@pytest.mark.parametrize("word", ["laat staan", "nee", "Nee, laat maar staan."])
+def test_a_word_keeps_it_too(chat: Chat, word: str) -> None:
     """As the button does."""
     lesson_id = chat.keeps()
     chat.starts(lesson_id)
     chat.types(NAMED)
     chat.reads()
-    chat.types("laat staan")
+    chat.types(word)
     assert problem(chat, lesson_id) == NAMED
+
+
+def test_who_says_yes_is_asked_again(chat: Chat) -> None:
+    """It is a name; "ja" is no answer to the question itself."""
+    lesson_id = chat.keeps()
+    chat.starts(lesson_id)
+    chat.types(NAMED)
+    chat.reads()
+    chat.types("ja")
+    assert "Typ je antwoord dan opnieuw" in chat.reads().text
+    assert problem(chat, lesson_id) is None
+    chat.types("Het kwam te laat.")
+    assert problem(chat, lesson_id) == "Het kwam te laat."
 
 
 def test_a_button_keeps_only_the_answer_that_it_was_shown_for(chat: Chat) -> None:
