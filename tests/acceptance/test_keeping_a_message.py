@@ -99,9 +99,7 @@ def test_of_a_message_deleted_meanwhile_nothing_is_kept_by_itself(workspace: Wor
 def test_a_private_channel_without_the_bot(workspace: Workspace) -> None:
     """The shortcut brings the message along; nothing is asked of Slack that it would refuse."""
     adviser = workspace.colleague("adviseur")
-    workspace.post(
-        "/command", channel=CLOSED, user="adviseur", command="/remove", text="@Vaandel"
-    )
+    workspace.post("/command", channel=CLOSED, user="adviseur", command="/remove", text="@Vaandel")
     message = said(workspace, "coordinator", "Intern besproken: eerder beginnen.", channel=CLOSED)
     adviser.keeps(message, channel=CLOSED)
     form = adviser.modal(callback_id="lesson_new")
