@@ -136,9 +136,15 @@ def test_clicks_in_a_row_and_on_what_is_past_answer_once(buyer: Interviewee) -> 
     asked = buyer.begins("Klikken")
     buyer.tells(*STORY.values())
     outcome = buyer.read[-1]
-    for _ in range(2):
-        buyer.colleague.presses(outcome, "interview_choose_mis", channel=buyer.place)
+    buyer.workspace.post("/faults", method={"response_url": {"kind": "error"}})
+    for button in ("interview_choose_mis", "interview_choose_goed", "interview_skip"):
+        since = buyer.workspace.state()["seq"]
+        buyer.colleague.presses(outcome, button, channel=buyer.place)
+        failed_call(buyer.workspace, "response_url", since)  # the buttons still stand there
+    buyer.workspace.post("/faults", clear=True)
     buyer.hears("Waar gaat het vooral over?")
+    buyer.colleague.presses(outcome, "interview_choose_goed", channel=buyer.place)
+    assert "✓ Het ging mis" in buyer.sees(outcome, "✓")
     buyer.colleague.presses(asked, "interview_stop", channel=buyer.place)
     assert "✓ Te duur." in buyer.sees(asked, "✓")
     buyer.tells("proces")
@@ -181,23 +187,23 @@ def test_what_is_typed_before_the_next_question_belongs_to_the_answer(buyer: Int
     buyer.workspace.post("/faults", method=fault)
     since = buyer.workspace.state()["seq"]
     buyer.says("Het was duur.")
-    is_refused(buyer.workspace, since)
+    failed_call(buyer.workspace, "chat.postMessage", since)
+    buyer.workspace.let_pass("1m")  # by then the bot has written down that it has to wait
     buyer.says("En het duurde lang, zie #bor en @Inkoper.")
     buyer.hears("Wat hebben jullie gedaan?")
     assert "Het was duur.\nEn het duurde lang, zie #bor en @collega." in buyer.reads_lesson()
     buyer.tells("Gekeken.")
 
 
-def is_refused(workspace: Workspace, since: int) -> None:
-    """Return when Slack has told the bot to wait, and the bot has written that down."""
+def failed_call(workspace: Workspace, method: str, since: int) -> None:
+    """Return when a call of the bot has failed."""
     for _ in range(20):
         answer = workspace.get("/log", after=since, wait=2)
         for entry in answer["entries"]:
-            if entry.get("method") == "chat.postMessage" and not entry.get("ok", True):
-                workspace.let_pass("1m")
+            if entry.get("method") == method and not entry.get("ok", True):
                 return
         since = answer["seq"]
-    raise AssertionError("nothing was refused")
+    raise AssertionError(f"no call of {method} failed")
 
 
 def test_a_reply_in_a_thread_and_what_comes_days_later_are_no_answers(buyer: Interviewee) -> None:
