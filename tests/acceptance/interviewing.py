@@ -122,15 +122,16 @@ class Interviewee:
             "/file", channel=self.place, user=self.key, name=name, text="…", comment=comment
         )
 
-    def reads_lesson(self, text: str = "") -> str:
-        """Everything that the lesson says, once this stands in it."""
+    def reads_lesson(self, text: str = "", *, without: str | None = None) -> str:
+        """Everything that the lesson says, once this stands in it and that does not."""
         for _ in range(40):
             self.colleague.types(f"/mvoi les {self.number}")
             view = self.colleague.modal(callback_id="lesson_details")
             self.colleague.closes_everything()
-            if text in (said := text_of(view)):
+            said = text_of(view)
+            if text in said and (without is None or without not in said):
                 return said
-        raise AssertionError(f"not {text!r} in {said!r}")
+        raise AssertionError(f"{text!r}, without {without!r}: {said!r}")
 
     def messages(self) -> list[str]:
         """Every message of the bot about this lesson, oldest first."""
