@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Thread
 
 import structlog
 from apscheduler.schedulers.background import (  # type: ignore[import-untyped]  # 3.x has no types
@@ -12,6 +13,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.clock import Clock, SystemClock
+from bot.language.dictionary import word_counts
 from bot.services.lesson_index import reindex_lessons
 from bot.services.municipality import Municipalities, Municipality
 from bot.services.practice_lessons import keep_practice
@@ -80,6 +82,8 @@ class Program:
         self.rounds.start()
         self.ticker.start()
         self.socket.connect()  # type: ignore[no-untyped-call]  # Bolt left it untyped
+        # Who is first to need the dictionary would wait a second for it; nobody else has to.
+        Thread(target=word_counts, name="dictionary", daemon=True).start()
         log.info("listening")
 
     def next_due(self) -> datetime | None:

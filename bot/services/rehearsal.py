@@ -8,7 +8,6 @@ form.
 from datetime import date
 
 from bot.language.cases import read_case
-from bot.language.names import possible_names
 from bot.messages.help import help_card
 from bot.messages.trajectory_card import card, share_choice
 from bot.messages.trajectory_form import new_form
@@ -36,4 +35,3 @@ def rehearse(here: Municipality) -> None:
     share_choice(view, here.words, private_metadata="")
     card(view, here.words)
     help_card(here.words)
-    possible_names(here.profile.name)  # reads the dictionary
