@@ -26,6 +26,7 @@ from bot.services.lesson_reviving import bring_back
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.homes import homes_changed
+from storage.interviews import forget_pending
 from storage.lessons import (
     LessonRecord,
     remove_lesson_files,
@@ -184,6 +185,7 @@ def blank_lesson(
     write_fields(session, record.lesson, bare)
     remove_lesson_files(session, lesson_id=id_of(record.lesson))
     forget_lesson(session, here=here, lesson_id=id_of(record.lesson))
+    forget_pending(session, workspace_id=here.workspace_id, lesson_id=id_of(record.lesson))
     event_log.redact(
         session,
         workspace_id=here.workspace_id,

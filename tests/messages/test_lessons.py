@@ -98,3 +98,10 @@ def test_nothing_that_is_typed_pings_anybody() -> None:
     hostile = LessonView(1, 1, "<!channel>", "<@U1> & <https://kwaad|goed>", told_on="vandaag")
     for text in texts_in(lesson_details(hostile, at_home.words), "mrkdwn"):
         assert not {"<!channel>", "<@U1>", "<https://kwaad|goed>"} & set(text.split())
+
+
+def test_each_mistake_stands_on_a_line_of_its_own() -> None:
+    words = house("midden-groningen").words
+    for page, phrase in (("lesson_form", "mistakes"), ("trajectory_form", "intro_mistakes")):
+        told = words.mrkdwn(page, phrase, mistakes=["Kies een team.", "Kies een thema."])
+        assert told.splitlines()[1:] == ["• Kies een team.", "• Kies een thema."]

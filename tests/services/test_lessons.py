@@ -19,6 +19,7 @@ from bot.services.lesson_fields import LessonInput, id_of, input_of
 from bot.services.lesson_reuse import toggle_reuse
 from bot.services.lesson_views import lesson_view
 from bot.services.lessons import Edited, Origin, edit_lesson, keep_lesson, retract_lesson
+from storage.interviews import ensure_interview
 from storage.lessons import LessonRecord, add_lesson_file
 from storage.numbers import LARGEST_NUMBER
 from storage.tables import SearchTerm
@@ -154,7 +155,17 @@ def test_what_was_taken_back_is_nowhere_any_more(house_on_each: House) -> None:
         record = tells(house, session, advice="Keur vooraf.", measure="80", anonymous=True)
         add_lesson_file(session, lesson_id=id_of(record.lesson), slack_file_id="F1", name="a.pdf")
         who = asked(house, session, BUYER, record)
+        interview = ensure_interview(
+            session,
+            workspace_id=house.here.workspace_id,
+            lesson_id=id_of(record.lesson),
+            person_id=who["viewer"].person_id,
+            now=NOW,
+        )
+        interview.pending = "Jansen B.V. was te laat."
         gone = retract_lesson(session, **who, now=LATER)
+        session.refresh(interview)
+        assert interview.pending is None
         assert not gone.files
         texts = {gone.lesson.title, gone.lesson.insight, gone.lesson.advice, gone.lesson.measure}
         assert texts == {"", None}
