@@ -26,6 +26,7 @@ from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
     commands,
+    conversations,
     delivery_problems,
     errors,
     events,
@@ -47,6 +48,7 @@ from handlers import (
     trajectory_sharing,
 )
 from scheduled.delivering import Delivering
+from scheduled.forgetting import Forgetting
 from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
 from scheduled.keyed_pool import KeyedPool
@@ -139,6 +141,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_requests,
         lesson_merging,
         interviews,
+        conversations,
         delivery_problems,
     ):
         feature.register(app, desk)
@@ -197,6 +200,7 @@ def _rounds(desk: Desk) -> Rounds:
             InboxDesk(desk, inbox_pool, events.prepare_item(desk)),
             Delivering(desk, delivery_pool),
             Publishing(desk, delivery_pool),
+            Forgetting(desk, inbox_pool),
         ),
     )
     return rounds

@@ -8,17 +8,20 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.language.commands import nearest, read_number, split_command
+from bot.language.understanding import Intent
 from bot.messages.escaping import unescape
 from bot.messages.help import OPEN_HELP, help_card, help_modal
 from bot.messages.list_state import ListState
 from bot.messages.message import Message
 from bot.messages.misunderstood import Misunderstood, unknown_command
+from bot.services.conversation_understanding import understand
 from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers import lesson_opening, trajectory_opening
-from handlers.interaction import Command, municipality
+from handlers.conversations import asked_from_command, talk_from_command
+from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
 from handlers.opening import show
 from handlers.trajectory_list import list_from_command
@@ -40,7 +43,7 @@ def register(app: App, desk: Desk) -> None:
         first, rest = split_command(typed)
         subcommand = _SUBCOMMANDS.get(first.lower().strip(_AROUND_A_WORD))
         if subcommand is None:
-            _unknown(desk, Command(ack, client, respond, command, typed))
+            _in_own_words(desk, Command(ack, client, respond, command, typed))
         else:
             subcommand(desk, Command(ack, client, respond, command, rest))
 
@@ -64,9 +67,17 @@ def _help(desk: Desk, command: Command) -> None:
     _answer(command.ack, help_card(municipality(desk, command.body).words))
 
 
-def _unknown(desk: Desk, command: Command) -> None:
+def _in_own_words(desk: Desk, command: Command) -> None:
+    """A first word that is none of ours: a slip of the finger, a sentence, or neither."""
     here = municipality(desk, command.body)
-    _answer(command.ack, unknown_command(_misunderstood(command.text, here), here.words))
+    misunderstood = _misunderstood(command.text, here)
+    if misunderstood.meant is None:
+        meant = understand(command.text, here=here, today=today(desk, here))
+        if meant.intent is not Intent.UNKNOWN:
+            command.ack()
+            talk_from_command(desk, command)
+            return
+    _answer(command.ack, unknown_command(misunderstood, here.words))
 
 
 def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
@@ -97,6 +108,7 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "zoek": search_from_command,
     "zoeken": search_from_command,
     "lessen": search_from_command,
+    "gevraagd": asked_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
 _OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

@@ -1,6 +1,6 @@
 """Events from Slack: kept before they are acknowledged, handled from the inbox."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -9,16 +9,18 @@ from sqlmodel import Session
 
 from bot.services.municipality import UnknownWorkspaceError
 from bot.slack.desk import Desk
-from handlers.conversation import is_for_the_bot, on_message
+from handlers.conversation import prepare_message
 from handlers.home import on_home_opened
 from handlers.interaction import team_of
 from handlers.lesson_requests import points_at_lesson, prepare_reaction
+from handlers.places import BOT, is_for_the_bot, may_be_for_the_bot, place_of
 from storage import inbox
 from storage.tables import InboxItem
 
 log = structlog.get_logger()
 
 _ACKNOWLEDGED = 200
+_SPOKEN = frozenset({"message", "app_mention"})
 
 Handle = Callable[[Session, InboxItem], None]
 """Handles one event, in the session it is given."""
@@ -33,13 +35,13 @@ def _at_once(handler: Callable[[Session, Desk, InboxItem], None]) -> Prepare:
 
 
 _HANDLERS: Mapping[str, Prepare] = {
-    "message": _at_once(on_message),
-    "app_mention": _at_once(on_message),
+    "message": prepare_message,
+    "app_mention": prepare_message,
     "app_home_opened": _at_once(on_home_opened),
     "reaction_added": prepare_reaction,
 }
 _WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
-    "message": is_for_the_bot,
+    "message": may_be_for_the_bot,
     "app_mention": lambda _event: True,
     "app_home_opened": lambda event: event.get("tab") == "home",
     "reaction_added": points_at_lesson,
@@ -70,27 +72,40 @@ def prepare_item(desk: Desk) -> Callable[[InboxItem], Handle]:
 
 
 def _receive(desk: Desk, body: Mapping[str, Any], kind: str, event: Mapping[str, Any]) -> None:
-    with desk.database.writing() as session:
+    with desk.database.reading() as session:
         try:
             here = desk.municipalities.of_team(session, team_of(body))
         except UnknownWorkspaceError:
             log.warning("an event from an unknown workspace", team=team_of(body))
             return
+        bot = _bot_user(body)
+        if kind == "message" and not is_for_the_bot(session, here, event, bot):
+            return
+    with desk.database.writing() as session:
         inbox.receive(
             session,
             workspace_id=here.workspace_id,
             event_id=str(body["event_id"]),
             kind=kind,
-            conversation=_conversation(event),
+            conversation=_conversation(kind, event),
             ts=str(event.get("ts") or event.get("event_ts") or ""),
-            payload=dict(event),
+            payload={**event, BOT: bot} if kind in _SPOKEN else dict(event),
             now=desk.clock.now(),
         )
         session.commit()
 
 
-def _conversation(event: Mapping[str, Any]) -> str:
+def _bot_user(body: Mapping[str, Any]) -> str:
+    """The Slack user id of the bot, as the one that may know of this event."""
+    authorizations: Sequence[Mapping[str, Any]] = body.get("authorizations") or ({},)
+    return str(authorizations[0].get("user_id") or "")
+
+
+def _conversation(kind: str, event: Mapping[str, Any]) -> str:
     """What happens in one place is handled in order; a message with reactions is one by itself."""
     if (item := event.get("item")) is not None:
         return f"item:{item.get('channel')}:{item.get('ts')}"
-    return f"{event.get('channel')}:{event.get('thread_ts') or ''}"
+    if kind not in _SPOKEN:
+        return f"{event.get('channel')}:"
+    place = place_of(event)
+    return f"{place.channel_id}:{place.thread_ts}"

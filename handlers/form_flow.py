@@ -43,6 +43,9 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         if earlier is not None and _is_repeat(earlier, typed):
             return self._subject.found(doing, earlier["subject"])
         if earlier is None:
+            kept = self._subject.kept_meanwhile(doing, metadata)
+            if kept is not None:
+                return self._beside_kept(doing, metadata, values, kept)
             outcome = self._created(doing, metadata, typed, values)
         else:
             outcome = self._mended(doing, values, earlier)
@@ -84,6 +87,17 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         if asking is not None:
             return _update(self._subject.new_form(doing, typed, asking, Beside()))
         return self._subject.create(doing, wanted, opened)
+
+    def _beside_kept(
+        self, doing: Interaction, opened: FormMetadata, values: Any, subject_id: int
+    ) -> Response:
+        """It was kept in another way while the form stood open: what was typed can change it."""
+        record = self._subject.changeable(doing, subject_id)
+        current = self._subject.form_of(doing, record)
+        typed = self._subject.typed(read_state(values), start=current)
+        version = self._subject.stored(record).version
+        fresh = FormMetadata(subject_id, version, fingerprints(current), notes=opened.notes)
+        return self._again(doing, record, typed, fresh, intro="saved")
 
     def _kept(self, doing: Interaction, record: RecordT, typed: FormT) -> Answer:
         """Prints of what was sent and of what stands there now, to see what is mended later."""

@@ -125,3 +125,8 @@ class FormSubject(ABC, Generic[RecordT, FormT, InputT]):
         """Ask once more before it is kept: the metadata of the form that asks, or None."""
         del doing, wanted, opened
         return None
+
+    def kept_meanwhile(self, doing: Interaction, opened: FormMetadata) -> int | None:
+        """The id of what this new form would make, where it was made in another way by now."""
+        del doing, opened
+        return None

@@ -42,9 +42,15 @@ def is_followed(event: Event) -> bool:
     before, after = event.get("previous_message") or {}, event.get("message") or {}
     if not is_by_a_person(before):
         return False
-    if event.get("subtype") == DELETED or after.get("subtype") == _BURIED:
+    if is_removal(event):
         return True
     return is_by_a_person(after) and after.get("text") != before.get("text")
+
+
+def is_removal(event: Event) -> bool:
+    """Whether somebody took a message of theirs away, and did not only change it."""
+    after = event.get("message") or {}
+    return event.get("subtype") == DELETED or after.get("subtype") == _BURIED
 
 
 def on_said(session: Session, desk: Desk, item: InboxItem, event: Event) -> bool:
@@ -58,7 +64,7 @@ def on_changed(session: Session, desk: Desk, item: InboxItem, event: Event) -> N
     before, after = event["previous_message"], event.get("message") or {}
     here, viewer = _who(session, desk, item, str(before["user"]))
     now = desk.clock.now()
-    if event["subtype"] == DELETED or after.get("subtype") == _BURIED:
+    if is_removal(event):
         follow_removal(
             session,
             here=here,

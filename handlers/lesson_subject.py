@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.messages.conversation_view import About
 from bot.messages.lesson_form import LessonForm, edit_lesson_form, new_lesson_form
 from bot.messages.lesson_form_notes import FormContext
 from bot.messages.message import Block
@@ -21,6 +22,7 @@ from bot.services.lesson_requests import note_kept
 from bot.services.name_check import names_in
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside, FormSubject, Stored
+from handlers.form_talk import end_talk, saved_meanwhile
 from handlers.interaction import Interaction
 from handlers.lesson_origin import origin_noted
 from storage.lessons import LessonRecord, find_lesson
@@ -76,7 +78,12 @@ class LessonSubject(FormSubject[LessonRecord, LessonForm, LessonInput]):
             origin=source.origin(doing),
         )
         note_kept(doing.session, here=doing.here, lesson=record.lesson, now=doing.now)
+        end_talk(doing, opened, About.LESSON, id_of(record.lesson))
         return record
+
+    def kept_meanwhile(self, doing: Interaction, opened: FormMetadata) -> int | None:
+        """What was confirmed in the talk in which the form was opened."""
+        return saved_meanwhile(doing, opened)
 
     def found(self, doing: Interaction, subject_id: int) -> LessonRecord:
         """The one that was kept before."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.messages.conversation_view import About
 from bot.messages.message import Block
 from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.services import trajectories
@@ -12,6 +13,7 @@ from bot.services.trajectory_forms import form_of, readable_field, typed_form
 from bot.services.trajectory_input import read_fields
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside, FormSubject, Stored
+from handlers.form_talk import end_talk, saved_meanwhile
 from handlers.interaction import Interaction
 from storage.trajectories import TrajectoryRecord, find_trajectory
 
@@ -59,15 +61,20 @@ class TrajectorySubject(FormSubject[TrajectoryRecord, FormState, TrajectoryInput
     def create(
         self, doing: Interaction, wanted: TrajectoryInput, opened: FormMetadata
     ) -> TrajectoryRecord:
-        """Log it."""
-        del opened
-        return trajectories.log_trajectory(
+        """Log it; the talk that the form was opened in is over."""
+        record = trajectories.log_trajectory(
             doing.session,
             here=doing.here,
             actor_id=doing.viewer.person_id,
             wanted=wanted,
             now=doing.now,
         )
+        end_talk(doing, opened, About.TRAJECTORY, record.trajectory.id or 0)
+        return record
+
+    def kept_meanwhile(self, doing: Interaction, opened: FormMetadata) -> int | None:
+        """What was confirmed in the talk in which the form was opened."""
+        return saved_meanwhile(doing, opened)
 
     def found(self, doing: Interaction, subject_id: int) -> TrajectoryRecord:
         """The one that was logged before."""

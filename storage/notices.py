@@ -139,6 +139,21 @@ def settle_notices(session: Session, *, delivery_id: int, state: NoticeState) ->
     session.exec(update(Notice).where(col(Notice.delivery_id) == delivery_id).values(state=state))
 
 
+def newest_notice(
+    session: Session, *, workspace_id: int, kind: str, subject_kind: str, subject_id: int
+) -> int:
+    """The id of what was planned last of a kind about a subject; 0 when nothing was."""
+    found = session.exec(
+        select(func.max(Notice.id)).where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id) == subject_id,
+        )
+    ).one()
+    return found or 0
+
+
 def notices_of(session: Session, *, delivery_id: int) -> list[Notice]:
     """What a delivery carries."""
     return list(

@@ -120,6 +120,7 @@ class LessonOrigin(StrEnum):
     FORM = "form"
     SHORTCUT = "shortcut"  # somebody kept a message
     REACTION = "reaction"  # somebody pointed at a message, its author said yes
+    CONVERSATION = "conversation"  # told in one's own words, and confirmed
     IMPORT = "import"
     PROFILE = "profile"  # the municipality's own practice examples
 

@@ -41,3 +41,15 @@ class MayNotChangeLessonError(MayNotChangeError):
     """This person may read the lesson, but not do this with it."""
 
     phrase = "not_allowed_lesson_change"
+
+
+class OnlyCoordinatorError(RefusalError):
+    """This is for who looks after the bot."""
+
+    phrase = "only_coordinator"
+
+
+class NotYourTalkError(RefusalError):
+    """Somebody else is talking with the bot there."""
+
+    phrase = "not_your_talk"

@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.messages import delivery_problem, lesson_ids, trajectory_ids
+from bot.messages import conversation_ids, delivery_problem, lesson_ids, trajectory_ids
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
+from bot.services.conversation_tellings import (
+    tell_changed,
+    tell_elsewhere,
+    tell_expired,
+    tell_past,
+    tell_stays,
+    tell_turn,
+)
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
 from bot.services.lesson_merge_views import tell_merged
@@ -38,6 +46,12 @@ def _tell_help(occasion: Occasion) -> Telling:
 _COMPOSERS: Mapping[str, Composer] = {
     NOTICE_APOLOGY: tell_apology,
     NOTICE_HELP: _tell_help,
+    conversation_ids.NOTICE_TURN: tell_turn,
+    conversation_ids.NOTICE_CHANGED: tell_changed,
+    conversation_ids.NOTICE_PAST: tell_past,
+    conversation_ids.NOTICE_EXPIRED: tell_expired,
+    conversation_ids.NOTICE_STAYS: tell_stays,
+    conversation_ids.NOTICE_ELSEWHERE: tell_elsewhere,
     delivery_problem.NOTICE: tell_problem,
     delivery_problem.NOTICE_SHARER: tell_sharer,
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,

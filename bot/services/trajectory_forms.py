@@ -53,13 +53,13 @@ def proposed_form(draft: CaseDraft, *, client_user: str) -> FormState:
     planning = Planning(moment.start, moment.end, moment.precision) if moment else None
     return FormState(
         title=draft.title,
-        value=_as_said(draft.amount) if draft.amount else "",
+        value=amount_as_said(draft.amount) if draft.amount else "",
         publication=str(planning) if planning else "",
         people={ProcessRole.CLIENT: client_user},
     )
 
 
-def _as_said(amount: Amount) -> str:
+def amount_as_said(amount: Amount) -> str:
     """An amount with everything that was said of it.
 
     A range, VAT or "per jaar" makes it another value than the bare figure; the form then

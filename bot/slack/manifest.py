@@ -14,8 +14,9 @@ SHORTCUT_NAME = "Bewaar als leerervaring"
 
 SCOPES = {
     "app_mentions:read": "answering when it is mentioned",
-    "channels:history": "reading the message that a lesson comes from, and its own again when "
-    "Slack gave no answer",
+    "channels:history": "hearing who it talks with in a thread where it was mentioned (everything "
+    "else in channels is dropped unread), reading the message that a lesson comes from, and its "
+    "own again when Slack gave no answer",
     "channels:read": "finding a channel by its name, and whether outsiders read it",
     "chat:write": "posting cards and answers",
     "commands": "the slash command",
@@ -30,7 +31,16 @@ SCOPES = {
 }
 """What each scope is used for; a scope without a use does not belong here."""
 
-EVENTS = ("app_home_opened", "app_mention", "message.im", "reaction_added")
+EVENTS = {
+    "app_home_opened": "showing somebody's Home tab",
+    "app_mention": "answering when it is mentioned",
+    "message.channels": "the answers of who it talks with in a thread, and changes to what they "
+    "said to it; it keeps nothing else that is said in channels",
+    "message.groups": "the same in private channels",
+    "message.im": "what people say to it in a direct message",
+    "reaction_added": "seeing 🧩 on a message, which asks its author for a lesson",
+}
+"""What each event is used for."""
 
 
 def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handlers.conversation import is_for_the_bot
+from handlers.places import may_be_for_the_bot
 
 SAID = {"type": "message", "user": "U1", "text": "hoi", "ts": "1.0"}
 BOTS = {"type": "message", "user": "UBOT", "bot_id": "B1", "text": "hoi", "ts": "1.0"}
@@ -32,7 +32,7 @@ def changed(before: dict[str, Any], after: dict[str, Any], **fields: Any) -> dic
     ],
 )
 def test_what_a_person_does_is_kept(wanted: dict[str, Any]) -> None:
-    assert is_for_the_bot(wanted)
+    assert may_be_for_the_bot(wanted)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_what_a_person_does_is_kept(wanted: dict[str, Any]) -> None:
         event(subtype="message_changed"),
         event(subtype="channel_join", user="U1"),
         {**event(user="U1", text="hoi"), "channel_type": "channel"},
-        changed(SAID, {**SAID, "text": "dag"}, channel_type="channel"),
+        {**event(user="U1", text="hoi", thread_ts="1.0"), "channel_type": "mpim"},
     ],
 )
 def test_what_a_bot_or_slack_does_is_not(unwanted: dict[str, Any]) -> None:
-    assert not is_for_the_bot(unwanted)
+    assert not may_be_for_the_bot(unwanted)

@@ -21,9 +21,16 @@ from bot.services.errors import (
     MayNotReadLessonError,
     MayNotSeeError,
     NotFoundError,
+    NotYourTalkError,
+    OnlyCoordinatorError,
     RefusalError,
 )
 from storage.vocabulary import Phase, ProcessRole
+from tests.messages.everything_conversation import (
+    conversation_messages,
+    conversation_modals,
+    conversation_phrases,
+)
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
 from tests.messages.everything_interview import (
@@ -74,6 +81,8 @@ _REFUSED = (
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    NotYourTalkError,
+    OnlyCoordinatorError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
@@ -113,6 +122,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from lesson_messages(profile, words)
     yield from file_messages(words)
     yield from interview_messages(profile, words)
+    yield from conversation_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -152,6 +162,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from lesson_modals(profile, words)
     yield from file_modals(words)
     yield from interview_modals(words)
+    yield from conversation_modals(words)
     yield from homes(profile, words)
 
 
@@ -167,6 +178,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from lesson_phrases(words)
     yield from file_phrases(words)
     yield from interview_phrases(words)
+    yield from conversation_phrases(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:

@@ -1,0 +1,295 @@
+"""What somebody says to a question of the bot, whatever it is about: yes, no, stop, no: ….
+
+A message that answers nothing may be something new; :func:`is_request` says when it surely is.
+"""
+
+import re
+from enum import StrEnum
+
+from bot.language.folding import folded
+
+
+class Reply(StrEnum):
+    """What a whole message means by itself."""
+
+    YES = "yes"
+    NO = "no"
+    STOP = "stop"
+    SKIP = "skip"
+    FIRST = "first"  # of two things to do
+    SECOND = "second"
+
+
+_SAID = {
+    Reply.YES: (
+        "ja",
+        "ja hoor",
+        "ja graag",
+        "ja klopt",
+        "ja dat klopt",
+        "ja dat klopt helemaal",
+        "ja doe maar",
+        "ja meld aan",
+        "ja meld maar aan",
+        "ja bewaar",
+        "ja bewaar maar",
+        "ja prima",
+        "ja goed",
+        "ja pas aan",
+        "ja pas maar aan",
+        "jazeker",
+        "jawel",
+        "jep",
+        "jup",
+        "yes",
+        "klopt",
+        "klopt helemaal",
+        "klopt ja",
+        "dat klopt",
+        "dat klopt helemaal",
+        "helemaal goed",
+        "prima",
+        "akkoord",
+        "goed",
+        "goed zo",
+        "ok",
+        "oke",
+        "okay",
+        "ok doe maar",
+        "oke doe maar",
+        "prima doe maar",
+        "doe maar",
+        "graag",
+        "top",
+        "meld aan",
+        "meld maar aan",
+        "aanmelden",
+        "bewaar",
+        "bewaar maar",
+        "bewaren",
+        "opslaan",
+        "pas aan",
+        "pas maar aan",
+    ),
+    Reply.NO: (
+        "nee",
+        "neen",
+        "nee dat klopt niet",
+        "nee klopt niet",
+        "dat klopt niet",
+        "klopt niet",
+        "niet goed",
+        "dat is niet goed",
+        "fout",
+        "nope",
+    ),
+    Reply.STOP: (
+        "stop",
+        "stoppen",
+        "stop maar",
+        "ik stop",
+        "toch niet",
+        "nee toch niet",
+        "doe maar niet",
+        "doe toch maar niet",
+        "toch maar niet",
+        "niet doen",
+        "nee laat maar",
+        "laat maar",
+        "laat maar zitten",
+        "laat maar gaan",
+        "hoeft niet",
+        "hoeft niet meer",
+        "het hoeft niet meer",
+        "niet aanmelden",
+        "niet bewaren",
+        "nee niet aanmelden",
+        "nee niet bewaren",
+        "nee stop",
+        "nee dank je",
+        "nee bedankt",
+        "annuleer",
+        "annuleren",
+        "cancel",
+        "vergeet het",
+        "vergeet het maar",
+        "vergeet maar",
+        "ophouden",
+        "hou maar op",
+        "trek maar in",
+        "ik zie ervan af",
+    ),
+    Reply.SKIP: (
+        "weet ik niet",
+        "weet ik nog niet",
+        "dat weet ik niet",
+        "dat weet ik nog niet",
+        "geen idee",
+        "nog geen idee",
+        "nog niet bekend",
+        "is nog niet bekend",
+        "dat is nog niet bekend",
+        "onbekend",
+        "nog onbekend",
+        "later",
+        "overslaan",
+        "sla over",
+        "sla maar over",
+        "skip",
+        "weet niet",
+        "nog niet",
+        "moet ik uitzoeken",
+        "dat moet ik nog uitzoeken",
+        "nvt",
+        "n v t",
+    ),
+    Reply.FIRST: (
+        "eerst dit",
+        "dit eerst",
+        "eerst dit afmaken",
+        "eerst afmaken",
+        "afmaken",
+        "de eerste",
+        "het eerste",
+        "eerste",
+    ),
+    Reply.SECOND: (
+        "het nieuwe",
+        "de nieuwe",
+        "nieuwe",
+        "verder met het nieuwe",
+        "ga verder met het nieuwe",
+        "de tweede",
+        "het tweede",
+        "tweede",
+    ),
+}
+_REPLIES = {said: reply for reply, many in _SAID.items() for said in many}
+_EMOJI = {
+    ":+1:": Reply.YES,
+    ":thumbsup:": Reply.YES,
+    ":ok_hand:": Reply.YES,
+    ":white_check_mark:": Reply.YES,
+    "👍": Reply.YES,
+    "✅": Reply.YES,
+    ":-1:": Reply.NO,
+    ":thumbsdown:": Reply.NO,
+    "👎": Reply.NO,
+}
+
+_YES_BEFORE = re.compile(
+    r"^\s*(?:ja|jawel|jazeker|prima|ok[eé]?)\s*[,.;:!-]*\s*(?:maar|alleen)\b", re.IGNORECASE
+)
+_CORRECTING = re.compile(
+    r"""^\s*(?:
+        (?:nee+|neen|sorry|oeps|o|oh|wacht|toch|maar|niet|correctie|foutje)\b[\s,.;:!-]*
+        | (?:ik\s+)?(?:bedoel(?:de)?|wil(?:de)?\s+zeggen)\b[\s,.;:!-]*
+        | (?:(?:het|dat|dit|die)\s+)?(?:moet|moeten|wordt|worden|is|zijn|was|gaat\s+om|kost)\b
+          (?:\s+(?:het|dat|zijn|worden|eigenlijk|toch|nu|wel))*[\s,.;:!-]*
+        | (?:maak|doe|zet|pas)\s+(?:er|het|dat|hem)\b
+          (?:\s+(?:maar|toch|op|aan|naar|neer))*[\s,.;:!-]*
+        | (?:verander|wijzig)\s+(?:het|dat|de|hem)?\b[\s,.;:!-]*
+        | (?:het|de)\s+(?:bedrag|waarde|budget|raming|kosten|maand|moment|planning|categorie
+             |soort(?:\s+inkoop)?|team)\b[\s,.;:!-]*
+        | (?:bedrag|waarde|budget|raming|maand|planning|categorie|soort\s+inkoop)\s*[:=]\s*
+        | (?:team\s*[:=]\s*)
+        | (?:eigenlijk|gewoon|liever|nu|dan|wel)\b[\s,.;:!-]*
+        | (?:doe\s+maar|denk\s+ik|ik\s+denk|ik\s+gok|ik\s+schat|zeg\s+maar)\b[\s,.;:!-]*
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_BUT = re.compile(r"^\s*(?:nee[\s,]*)?niet\s+[^.!?]{1,60}?,?\s+maar\s+", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:[\s,.;:!-]+(?:dus|graag|aub|a\.u\.b|alstublieft|alsjeblieft|maar|van\s+maken|van|zijn|worden"
+    r"|denk\s+ik|toch|eigenlijk|bedoel\s+ik))+[\s.!]*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^(?:nee[\s,]*)?(?:de\s+)?(?:titel|naam|omschrijving)\s*(?:is|wordt|moet\s+zijn|[:=])\s*(.+)$"
+    r"|^(?:nee[\s,]*)?(?:noem\s+(?:het|hem)|het\s+heet)\s+(.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKING = re.compile(
+    r"^(?:(?:hoi|hallo|hey|hee|goedemorgen|goedemiddag|ik\s+wil(?:\s+(?:ook|graag|nog|even))*|"
+    r"kan|kun|wil|mag|nieuw[e]?|en|nog|ook|even)\b[\s,!:]*)*"
+    r"(?:zoek\b|vind\b|toon\b|laat\b.{0,40}\bzien\b|hoeveel\b|welke\b|wat\s+komt\b|wat\s+staat\b"
+    r"|hoe\s+(?:staat|ver|gaat)\b|hoever\b|wat\s+is\s+de\s+(?:status|stand)\b|status\b|voortgang\b"
+    r"|(?:een\s+)?(?:nieuw\s+)?traject\s+(?:aanmelden|melden|starten|registreren)\b|nieuw\s+traject\b"
+    r"|aanmelden\s+(?:inkoop|traject)\b|agendapunt\b|zet\b.{0,40}\bagenda\b|agenda\b|kalender\b"
+    r"|wat\s+kun\s+je\b|help\b|hulp\b|je\s+een\s+traject\b|een\s+traject\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(?:(?:noteer|bewaar)\s+(?:als|deze)\s+)?(?:(?:een|mijn|onze|de|nieuwe?)\s+)*"
+    r"(?:les(?:je)?(?:\s+geleerd)?|leer(?:punt|ervaring|moment)|puzzelstukje|geleerd|tip"
+    r"(?:\s+voor\s+de\s+volgende\s+keer)?|inzicht|valkuil)\s*[:!]\s*",
+    re.IGNORECASE,
+)
+_ANNOUNCING = re.compile(
+    r"^(?:(?:hoi|hallo|hey|goedemorgen|goedemiddag)\b[\s,!]*)?"
+    r"(?:(?:ik|wij|we|kan|kun|mag|wil|zou|graag|heb|hebben|even|ook|nog|je|jij|hier)\b[\s,]*)*"
+    r"(?:(?:een|mijn|onze|de|nieuwe?)\s+)*(?:les(?:sen)?|leer(?:punt|ervaring|moment)|puzzelstukje"
+    r"|ervaring|tip)\s*(?:(?:te\s+)?(?:delen|melden|toevoegen|vastleggen|kwijt|bewaren|vertellen"
+    r"|doorgeven|opslaan|inbrengen))?\s*"
+    r"(?:(?:over|bij|van|uit)\s+(?P<about>[^.!?:;]{2,80}?))?"
+    r"(?:\s*(?:te\s+)?(?:delen|melden|toevoegen|vastleggen|kwijt|bewaren|vertellen|doorgeven"
+    r"|opslaan|inbrengen))?[\s.!?]*$",
+    re.IGNORECASE,
+)
+_PLEASANTRIES = {
+    "thanks": re.compile(r"\b(?:dank|bedankt|dankje|dankjewel|merci|thanks|thnx|top|super)\b"),
+    "bye": re.compile(r"\b(?:tot|doei|dag allemaal|fijn weekend|fijne|groet\w*|weltrusten)\b"),
+    "greeting": re.compile(r"^(?:hoi|hallo|hey|hee|he|hi|moi|moin|dag|goede\w*|goeie\w*)\b"),
+}
+
+
+def read_reply(text: str) -> Reply | None:
+    """What the whole text says, however it is written; None when it says more."""
+    return _EMOJI.get(text.strip()) or _REPLIES.get(folded(text))
+
+
+def without_correcting(text: str) -> tuple[str, bool]:
+    """A text without what only says that something else is meant: ``nee, 3 ton`` as ``3 ton``.
+
+    :returns: what is left, and whether there was anything of the kind.
+    """
+    rest = _NOT_BUT.sub("", _YES_BEFORE.sub("", text)).strip()
+    while (cut := _CORRECTING.sub("", rest, count=1)) != rest:
+        rest = cut
+    rest = _BEHIND.sub("", rest).strip()
+    return rest.strip(" ,;:!-"), rest != text.strip()
+
+
+def named_title(text: str) -> str:
+    """The title that somebody gives in so many words: ``noem het Asfalt``; else nothing."""
+    match = _TITLE.match(text.strip())
+    return (match[1] or match[2]).strip(" .\"'“”") if match else ""
+
+
+def is_request(text: str) -> bool:
+    """Whether a text clearly asks the bot for something, and does not tell something."""
+    bare = text.strip()
+    return bare.endswith("?") or bool(_ASKING.match(bare))
+
+
+def without_label(text: str) -> str:
+    """What was learnt, without the word that says so: ``les: vraag naar de MKI``."""
+    return _LABEL.sub("", text, count=1).strip()
+
+
+def announced(text: str) -> str | None:
+    """What a lesson will be about that is only announced; empty when that is not said.
+
+    :returns: None where something was told already.
+    """
+    match = _ANNOUNCING.match(text.strip())
+    return None if match is None else (match["about"] or "").strip()
+
+
+def pleasantry(text: str) -> str:
+    """What kind of small talk it is: ``greeting``, ``thanks``, ``bye`` or ``chat``."""
+    words = folded(text)
+    for kind, pattern in _PLEASANTRIES.items():
+        if pattern.search(words):
+            return kind
+    return "chat"

@@ -1,0 +1,278 @@
+"""What a message tells: by itself at the beginning, or in answer to a question."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.language.amounts import Amount, find_amounts, parse_amount
+from bot.language.cases import read_case
+from bot.language.choosing import read_choices
+from bot.language.dialogue_words import (
+    Reply,
+    announced,
+    named_title,
+    read_reply,
+    without_correcting,
+    without_label,
+)
+from bot.language.lesson_text import read_lesson
+from bot.language.list_filters import Kind
+from bot.language.titles import capitalised
+from bot.language.understanding import Intent, Key, Understanding
+from bot.messages.conversation_view import About, Question
+from bot.messages.escaping import shorten
+from bot.messages.lesson_form import TEXT_LENGTH
+from bot.messages.trajectory_form import TITLE_LENGTH
+from bot.messages.trajectory_view import Planning
+from bot.services.conversation_draft import (
+    CATEGORY,
+    NEAR,
+    PLANNING,
+    SKIPPED,
+    UNCLEAR_PLANNING,
+    VALUE,
+    Draft,
+    Told,
+    is_clear,
+    told_amount,
+    told_planning,
+)
+from bot.services.conversation_understanding import categories_near, understand
+from bot.services.filter_names import names_of
+from bot.services.municipality import Municipality
+from bot.services.planning_text import read_planning
+from bot.services.visible_text import visible_lines, visible_text
+from storage.vocabulary import Precision
+
+SKIPPABLE = frozenset({Question.VALUE, Question.PLANNING})
+
+_YEARS = re.compile(
+    r"^(\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien)\s*(?:jaar|jaren)?$", re.IGNORECASE
+)
+_COUNTS = dict(
+    zip(
+        ("een", "één", "twee", "drie", "vier", "vijf", "zes", "acht", "tien"),
+        (1, 1, 2, 3, 4, 5, 6, 8, 10),
+        strict=True,
+    )
+)
+_FEWEST_WORDS = 3
+_MOST_WORDS = 8
+"""In a message that corrects, more words than this are about something else."""
+
+
+def told_at_first(
+    text: str, meant: Understanding, about: About, *, here: Municipality, today: date
+) -> Told:
+    """What the message tells with which a talk begins."""
+    if about is About.LESSON:
+        return _lesson(text, meant)
+    told = _fields(text, meant, here=here)
+    title = visible_text(meant.fields.title or read_case(text, today).title)
+    return {"title": shorten(title, TITLE_LENGTH), **told}
+
+
+def told_in_answer(
+    text: str,
+    question: Question,
+    draft: Draft,
+    about: About,
+    *,
+    here: Municipality,
+    today: date,
+) -> Told | None:
+    """What a message tells when this was asked; None when it is no answer.
+
+    Any field may be told, whatever is asked: ``nee, 3 ton``, ``toch in mei``.
+    """
+    title = named_title(text)
+    if title and about is not About.LESSON:
+        return {"title": shorten(visible_text(title), TITLE_LENGTH)}
+    if question in SKIPPABLE and read_reply(text) is Reply.SKIP:
+        return {SKIPPED: [question.value]}
+    rest, corrects = without_correcting(text)
+    own = _answer(rest, question, draft, here=here, today=today)
+    if own is not None:
+        return own
+    if about is About.LESSON:
+        return _other_words(rest, question) if corrects else None
+    return _any_field(rest, corrects=corrects, here=here, today=today)
+
+
+def _other_words(text: str, question: Question) -> Told | None:
+    """``nee, vraag eerst naar de MKI``: what was learnt, in other words."""
+    if question is not Question.CONFIRM or len(text.split()) < _FEWEST_WORDS:
+        return None
+    return {"insight": capitalised(visible_lines(text)), "title": ""}
+
+
+def in_words(text: str, question: Question) -> Told | None:
+    """An answer in somebody's own words: the whole message."""
+    if question is Question.TITLE:
+        title = visible_text(text)
+        return {"title": capitalised(title)} if _is_words(title) else None
+    if question is Question.INSIGHT:
+        insight = visible_lines(text)
+        return {"insight": capitalised(insight)} if _is_words(insight) else None
+    return None
+
+
+def longest_of(question: Question) -> int:
+    """How many characters an answer in words may have."""
+    return TITLE_LENGTH if question is Question.TITLE else TEXT_LENGTH
+
+
+def _is_words(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _answer(
+    text: str, question: Question, draft: Draft, *, here: Municipality, today: date
+) -> Told | None:
+    """An answer to just this question."""
+    match question:
+        case Question.VALUE:
+            amount = _amount(text, draft)
+            return None if amount is None else {VALUE: told_amount(amount)}
+        case Question.PLANNING:
+            planning = read_planning(text, today)
+            return None if planning is None else _planned(planning)
+        case Question.CATEGORY:
+            return _category(text, here=here)
+        case Question.TEAM:
+            team = _chosen(text, Kind.TEAM, here=here)
+            return None if team is None else {"team": team}
+    return None
+
+
+def _amount(text: str, draft: Draft) -> Amount | None:
+    """An amount, or so many years of the amount per year."""
+    reading = parse_amount(text)
+    if isinstance(reading, Amount):
+        return reading
+    years = _YEARS.match(text.strip())
+    per_year = draft.value if draft.value is not None and draft.value.per == "jaar" else None
+    if years is None or per_year is None or per_year.cents is None:
+        return None
+    count = _COUNTS.get(years[1].lower()) or int(years[1])
+    return Amount(per_year.low * count, per_year.high * count) if count else None
+
+
+def _planned(planning: Planning) -> Told:
+    if planning.precision is Precision.YEAR:
+        return {UNCLEAR_PLANNING: told_planning(planning)}
+    return {PLANNING: told_planning(planning)}
+
+
+def _category(text: str, *, here: Municipality) -> Told | None:
+    slug = _chosen(text, Kind.CATEGORY, here=here)
+    if slug is not None:
+        return {CATEGORY: slug}
+    return _categories(categories_near(text, here=here)) or None
+
+
+def _categories(near: tuple[str, ...]) -> dict[str, Any]:
+    """One category is told, of several one will be asked for."""
+    if not near:
+        return {}
+    return {CATEGORY: near[0]} if len(near) == 1 else {NEAR: list(near)}
+
+
+def _chosen(text: str, kind: Kind, *, here: Municipality) -> str | None:
+    """The one thing of a kind that the whole text names."""
+    slugs = read_choices(text, names_of(here, [kind])[kind])
+    return slugs[0] if slugs and len(slugs) == 1 else None
+
+
+def _any_field(text: str, *, corrects: bool, here: Municipality, today: date) -> Told | None:
+    """An amount, a moment, a category or a team, and nothing else; or a correction of all."""
+    case = read_case(text, today)
+    told: dict[str, Any] = {}
+    if case.amount is not None:
+        told[VALUE] = told_amount(case.amount)
+    if case.moment is not None:
+        moment = case.moment
+        told.update(_planned(Planning(moment.start, moment.end, moment.precision)))
+    if not case.title:
+        return told or None
+    for kind in (Kind.CATEGORY, Kind.TEAM):
+        slug = _chosen(case.title, kind, here=here)
+        if slug is not None:
+            return {**told, kind.value: slug}
+    if corrects and len(text.split()) <= _MOST_WORDS:
+        return _correction(text, told, here=here, today=today)
+    return None
+
+
+def _correction(text: str, told: Told, *, here: Municipality, today: date) -> Told | None:
+    """``nee, laptops voor de raad``: another title, and what goes with it."""
+    meant = understand(text, here=here, today=today)
+    if meant.intent not in {Intent.TRAJECTORY, Intent.UNKNOWN}:
+        return None
+    title = visible_text(meant.fields.title or read_case(text, today).title)
+    near = categories_near(text, here=here)
+    if not _is_words(title) or (meant.intent is Intent.UNKNOWN and not near):
+        return dict(told) or None
+    return {**told, **_categories(near), "title": shorten(capitalised(title), TITLE_LENGTH)}
+
+
+def _fields(text: str, meant: Understanding, *, here: Municipality) -> dict[str, Any]:
+    """What was understood besides a title."""
+    told: dict[str, Any] = {}
+    if meant.fields.value is not None:
+        told[VALUE] = told_amount(Amount(meant.fields.value, meant.fields.value))
+    elif meant.amount is not None:
+        told[VALUE] = told_amount(_doubtful(meant.amount, text))
+    told.update(_when(meant))
+    if meant.fields.category is not None:
+        told[CATEGORY] = meant.fields.category
+    elif near := categories_near(text, here=here):
+        told[NEAR] = list(near)
+    if meant.fields.team is not None:
+        told["team"] = meant.fields.team
+    if meant.fields.themes:
+        told["themes"] = list(meant.fields.themes)
+    return told
+
+
+def _doubtful(amount: Amount, text: str) -> Amount:
+    """What is to be asked about; of several amounts which one is meant."""
+    if not is_clear(amount):
+        return amount
+    whole = [found.amount for found in find_amounts(text) if found.amount.per is None]
+    low, high = min(each.low for each in whole), max(each.high for each in whole)
+    return Amount(low, high)
+
+
+def _when(meant: Understanding) -> Mapping[str, Any]:
+    month, moment = meant.fields.month, meant.moment
+    if month is None:
+        unclear = moment is not None and Key.MONTH in meant.unclear
+        if not unclear or moment is None:
+            return {}
+        span = Planning(moment.start, moment.end, moment.precision)
+        return {UNCLEAR_PLANNING: told_planning(span)}
+    if moment is not None and moment.start.replace(day=1) == month:
+        return {PLANNING: told_planning(Planning(moment.start, moment.end, moment.precision))}
+    return {PLANNING: told_planning(_whole(month))}
+
+
+def _whole(month: date) -> Planning:
+    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return Planning(month, date.fromordinal(following.toordinal() - 1), Precision.MONTH)
+
+
+def _lesson(text: str, meant: Understanding) -> Told:
+    """What was learnt; nothing yet when that is only announced."""
+    told: dict[str, Any] = {"themes": list(meant.fields.themes)} if meant.fields.themes else {}
+    if meant.fields.category is not None:
+        told[CATEGORY] = meant.fields.category
+    about = announced(text)
+    draft = read_lesson(without_label(text))
+    if draft.trajectory is not None:
+        told["trajectory"] = draft.trajectory
+    if about is not None:
+        return {**told, "title": shorten(capitalised(about), TITLE_LENGTH)} if about else told
+    insight = visible_lines(draft.insight)
+    return {**told, "insight": insight} if _is_words(insight) else told

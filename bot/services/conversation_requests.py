@@ -1,0 +1,64 @@
+"""Something new that somebody says: understood, and begun, answered or asked about."""
+
+from dataclasses import replace
+
+from bot.language.understanding import Intent, Understanding
+from bot.messages.conversation_view import About, Lead, Why
+from bot.messages.lesson_form import TEXT_LENGTH
+from bot.services.conversation_reading import told_at_first
+from bot.services.conversation_replies import answer, suggest
+from bot.services.conversation_routes import LATE, Answers, Collects, route_of
+from bot.services.conversation_talk import Scene, Talk, begin, tell
+from bot.services.conversation_turns import ask_next
+from bot.services.conversation_understanding import understand
+
+_ASKS_NOTHING = frozenset({Intent.UNKNOWN, Intent.SMALLTALK})
+
+
+def take_request(
+    scene: Scene,
+    text: str,
+    *,
+    message_ts: str | None,
+    late: bool = False,
+    lead: Lead | None = None,
+) -> Talk:
+    """Understand it, and do what belongs to it.
+
+    :param late: whether it may be an answer to what is not asked any longer.
+    :param lead: what goes before the first question.
+    """
+    meant = understand(text, here=scene.here, today=scene.today)
+    if not text.strip():
+        meant = replace(meant, intent=Intent.HELP)  # they only called
+    if late and meant.intent in _ASKS_NOTHING:
+        route = route_of(LATE)
+        assert isinstance(route, Answers)  # noqa: S101  -- for the type checker
+        return answer(scene, route, meant, text, message_ts=message_ts, intent=LATE)
+    route = route_of(meant.intent)
+    if isinstance(route, Collects):
+        return collect(scene, route.about, meant, text, message_ts=message_ts, lead=lead)
+    if isinstance(route, Answers):
+        return answer(scene, route, meant, text, message_ts=message_ts)
+    return suggest(scene, text, message_ts=message_ts)
+
+
+def collect(
+    scene: Scene,
+    about: About,
+    meant: Understanding,
+    text: str,
+    *,
+    message_ts: str | None,
+    lead: Lead | None = None,
+) -> Talk:
+    """Begin with what was told, and ask what is missing."""
+    told = dict(told_at_first(text, meant, about, here=scene.here, today=scene.today))
+    lead = lead or Lead(Why.STARTED)
+    if len(told.get("insight", "")) > TEXT_LENGTH:
+        del told["insight"]
+        lead = Lead(Why.TOO_LONG, longest=TEXT_LENGTH)
+    talk = begin(scene, about.value)
+    tell(talk, told, message_ts=message_ts)
+    ask_next(talk, lead)
+    return talk

@@ -1,0 +1,180 @@
+"""What becomes of each thing that somebody can want: one line each, to connect more later."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import uuid4
+
+from sqlmodel import Session
+
+from bot.language.dialogue_words import pleasantry
+from bot.language.folding import folded
+from bot.language.understanding import Intent
+from bot.messages import small_talk as page
+from bot.messages.conversation_view import About
+from bot.messages.help import help_card
+from bot.messages.lesson_list import lessons_message
+from bot.messages.lesson_list_state import LessonListState
+from bot.messages.list_menus import STEP_LENGTH
+from bot.messages.list_parts import Doubts
+from bot.messages.list_state import ListState, fitting
+from bot.messages.message import Message
+from bot.messages.problems import problem_message
+from bot.messages.trajectory_list import list_message
+from bot.policy.confidentiality import Audience, Viewer
+from bot.services import trajectories
+from bot.services.errors import RefusalError
+from bot.services.lesson_lists import lesson_listing, typed_search
+from bot.services.municipality import Municipality
+from bot.services.trajectory_lists import listing, rows_of
+
+LATE = "late"
+"""The intent of an answer to what was asked long ago."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is answered at once: to whom, who reads along, and what was understood.
+
+    ``text`` is as it was typed, ``topic`` what it is about, ``number`` the trajectory that
+    was named. ``wording`` names the phrase, where there are several.
+    """
+
+    session: Session
+    here: Municipality
+    viewer: Viewer
+    audience: Audience
+    now: datetime
+    text: str = ""
+    topic: str = ""
+    theme: str = ""
+    number: int | None = None
+    wording: str = ""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody else reads along."""
+        return self.audience is Audience.PERSON
+
+
+Answer = Callable[[Asked], Message]
+
+
+@dataclass(frozen=True)
+class Collects:
+    """Something that is asked for until it is complete, and then saved."""
+
+    about: About
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Something that is answered at once.
+
+    ``family`` names the phrases that vary, if there are several; of small talk it depends on
+    what was said.
+    """
+
+    answer: Answer
+    family: Callable[[str], str] = lambda _text: ""
+
+
+@dataclass(frozen=True)
+class Suggests:
+    """What was not understood: two things that may have been meant."""
+
+
+Route = Collects | Answers | Suggests
+
+
+def route_of(intent: str) -> Route:
+    """What becomes of it."""
+    return Answers(_friendly, lambda _text: LATE) if intent == LATE else ROUTES[Intent(intent)]
+
+
+def _friendly(asked: Asked) -> Message:
+    return page.friendly(asked.wording, asked.here.words)
+
+
+def _not_yet(asked: Asked) -> Message:
+    return page.not_yet(asked.wording, asked.text, asked.here.words)
+
+
+def _help(asked: Asked) -> Message:
+    return help_card(asked.here.words)
+
+
+def _search(asked: Asked) -> Message:
+    """The lessons, as the command finds them; where others read along, how many there are."""
+    here = asked.here
+    state, doubts = typed_search(asked.topic or asked.text, here=here)
+    if not asked.topic and asked.theme:
+        state, doubts = LessonListState(theme=asked.theme), Doubts()
+    found = lesson_listing(
+        asked.session, here=here, viewer=asked.viewer, state=state, doubts=doubts
+    )
+    if asked.is_private:
+        return lessons_message(found, here.profile, here.words, step=_step())
+    return page.found_here(found.total, asked.topic, found.state, here.words)
+
+
+def _progress(asked: Asked) -> Message:
+    """One trajectory, or the list of them; where others read along, a button to it."""
+    here, words = asked.here, asked.here.words
+    if asked.number is not None:
+        return _one(asked, asked.number)
+    state = _listed(asked)
+    if not asked.is_private:
+        return page.list_here(state, words)
+    found = listing(asked.session, here=here, viewer=asked.viewer, state=state)
+    if not found.total and state.is_filtered:
+        found = listing(asked.session, here=here, viewer=asked.viewer, state=ListState())
+    return list_message(found, here.profile, words, step=_step())
+
+
+def _one(asked: Asked, number: int) -> Message:
+    here = asked.here
+    if not asked.is_private:
+        return page.one_here(number, here.words)
+    try:
+        found = trajectories.id_of_number(asked.session, here=here, number=number)
+        trajectories.visible(asked.session, here=here, viewer=asked.viewer, trajectory_id=found)
+    except RefusalError as refusal:
+        return problem_message(refusal.phrase, here.words)
+    [view] = rows_of(asked.session, here=here, ids=[found])
+    return page.one_trajectory(view, here.words)
+
+
+def _listed(asked: Asked) -> ListState:
+    words, _ = fitting(folded(asked.topic).split())
+    if words:
+        return ListState(words=words)
+    return ListState(theme=asked.theme)
+
+
+def _step() -> str:
+    return uuid4().hex[:STEP_LENGTH]
+
+
+def _always(family: str, _text: str) -> str:
+    return family
+
+
+def _family(name: str) -> Callable[[str], str]:
+    return partial(_always, name)
+
+
+ROUTES: Mapping[Intent, Route] = {
+    Intent.TRAJECTORY: Collects(About.TRAJECTORY),
+    Intent.LESSON: Collects(About.LESSON),
+    Intent.SEARCH: Answers(_search),
+    Intent.PROGRESS: Answers(_progress),
+    Intent.HELP: Answers(_help),
+    Intent.SUCCESS: Answers(_not_yet, _family("success")),
+    Intent.AGENDA: Answers(_not_yet, _family("agenda")),
+    Intent.AGENDA_ITEM: Answers(_not_yet, _family("agenda_item")),
+    Intent.CALENDAR: Answers(_not_yet, _family("calendar")),
+    Intent.SMALLTALK: Answers(_friendly, pleasantry),
+    Intent.UNKNOWN: Suggests(),
+}
