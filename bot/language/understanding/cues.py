@@ -26,6 +26,8 @@ class Cue:
     pattern: re.Pattern[str]
     says: Manner | None
     """Only in sentences that are said so; in all of them when None."""
+    on_topic: bool = False
+    """Only in a text that names a category, a theme or something of buying."""
 
 
 @cache
@@ -39,10 +41,30 @@ def cues() -> tuple[Cue, ...]:
             weight=float(each["weight"]),
             pattern=pattern_of(each["phrases"], lists),
             says=Manner(each["says"]) if "says" in each else None,
+            on_topic=each.get("on_topic", False),
         )
         for intent in Intent
         if intent is not Intent.SMALLTALK
         for each in _file(intent.value)["cue"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Single words that say little by themselves; every other one counts."""
+
+    intent: Intent
+    says: Manner
+    weight: float
+    words: frozenset[str]
+
+
+@cache
+def hints() -> tuple[Hints, ...]:
+    """The hints of every intent that has them; read once."""
+    return tuple(
+        Hints(Intent(name), Manner(each["says"]), each["weight"], frozenset(each["words"].split()))
+        for name, each in _file("words").items()
     )
 
 

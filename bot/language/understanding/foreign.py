@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 
 _DUTCH = frozenset(
-    """
-    de het een en van voor naar niet wij we ik je jij jullie u dat die dit deze met op aan bij om
-    te ook nog maar als dan wat wie waar hoe wanneer welke kan kunnen wil willen moet moeten gaan
-    gaat hebben heeft zijn is er ons onze mijn uit over door tot zo geen al wel naar worden wordt
-    graag zou
-    """.split()
+    ["de", "het", "een", "en", "van", "voor", "naar", "niet", "wij", "we", "ik", "je", "jij", "jullie", "u", "dat", "die", "dit", "deze", "met", "op", "aan", "bij", "om", "te", "ook", "nog", "maar", "als", "dan", "wat", "wie", "waar", "hoe", "wanneer", "welke", "kan", "kunnen", "wil", "willen", "moet", "moeten", "gaan", "gaat", "hebben", "heeft", "zijn", "is", "er", "ons", "onze", "mijn", "uit", "over", "door", "tot", "zo", "geen", "al", "wel", "naar", "worden", "wordt", "graag", "zou"]
 )
 _FOREIGN = (
     # English, without what is Dutch too: we, is, was, over, had, die, me, of, in, on, to, as
@@ -39,7 +34,7 @@ _FOREIGN = (
     moze mi pomóc pomoc nowym ve bir bu için icin ile merhaba yeni var mı mi istiyoruz almak
     """,
 )
-_ALSO_DUTCH = frozenset("die den is in de en we was over had me of on to as nu man of al des uit hier mag".split())
+_ALSO_DUTCH = frozenset(["die", "den", "is", "in", "de", "en", "we", "was", "over", "had", "me", "of", "on", "to", "as", "nu", "man", "of", "al", "des", "uit", "hier", "mag"])
 _OTHERS = tuple(frozenset(words.split()) - _ALSO_DUTCH for words in _FOREIGN)
 _ENOUGH = 2
 

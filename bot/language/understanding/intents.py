@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.language.understanding.cues import cues, kindness
+from bot.language.understanding.cues import cues, hints, kindness
 from bot.language.understanding.foreign import is_foreign
 from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
@@ -37,10 +37,18 @@ _PAST = re.compile(
     r"(?<= )(?:was|waren|werd|werden|hadden|bleek|bleken|stond|stonden|zat|zaten|kreeg|kregen|kostte"
     r"|bespaarde|leverde|tekende|adviseerde|deden|kwamen|gingen|koos|kozen) "
 )
+_TOPIC = re.compile(
+    r"(?<= )(?:\S*inkoop\S*|inkopen|\S*aanbested\S*|tenders?|bestek\S*|gunning\S*|criteri\S*|eis|eisen|mki|mvoi|mvi"
+    r"|duurza\S*|verduurza\S*|leveranciers?|contract\S*|startformulier\S*|traject\S*|uitvraag|markt\S*|keurmerk\S*"
+    r"|productenpaspoort|raamovereenkomst\S*|inschrijv\S*|offerte\S*|opdrachtnemers?|aannemers?|marktpartij\S*|gegund|besteks?|perce\S*|pilots?|maatschappelijk\S*) "
+)
 _NOT_MANAGED = re.compile(
     r"(?<= )(?:(?:nog|helaas) )?niet (?:gelukt|getekend|gegund|rond|gehaald|geslaagd)(?= )"
 )
 _LINKS_OF_SPAM = 3.0
+_MOST_HINTS = 4
+_MOST_BESIDE_KINDNESS = 2
+_FEW_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +75,52 @@ def choose(said: Said, facts: Facts) -> Choice:
     """The intent of a text."""
     if not said.words:
         return _without_words(said)
-    if _is_kind(said):
-        because = Because(Intent.SMALLTALK, said.own[:60], "nothing but kindness")
-        return Choice(Intent.SMALLTALK, (because,))
     if is_foreign(said.words, said.own):
         because = Because(Intent.UNKNOWN, said.own[:60], "another language")
         return Choice(Intent.UNKNOWN, (because,))
     plain = said.plain[:_LONGEST]
     parts = by_manner(plain)
-    found = [*_cues_in(plain, parts)]
+    of_buying = facts.themes or bool(_TOPIC.search(plain))
+    on_topic = of_buying or facts.category
+    found = [*_cues_in(plain, parts, on_topic=on_topic)]
+    found += _hints_in(parts, of_buying=of_buying, on_topic=on_topic)
     scores = _added(found)
     _weigh(scores, found, plain, parts, facts)
+    if scores[Intent.HELP] < ENOUGH and _is_kind(said):
+        because = Because(Intent.SMALLTALK, said.own[:60], "nothing but kindness")
+        return Choice(Intent.SMALLTALK, (because,))
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     best = max(_ORDER, key=lambda intent: scores[intent])
     if scores[best] >= ENOUGH and scores[best] > unknown:
         return Choice(best, tuple(found))
+    if not (unknown or on_topic) and _is_short_and_kind(said):
+        because = Because(Intent.SMALLTALK, said.own[:60], "kind, and hardly anything else")
+        return Choice(Intent.SMALLTALK, (because,))
     return Choice(Intent.UNKNOWN, tuple(found))
 
 
-def _cues_in(plain: str, parts: Mapping[Manner, str]) -> Iterator[Because]:
+def _cues_in(plain: str, parts: Mapping[Manner, str], *, on_topic: bool) -> Iterator[Because]:
     for cue in cues():
+        if cue.on_topic and not on_topic:
+            continue
         match = cue.pattern.search(parts[cue.says] if cue.says else plain)
         if match:
             yield Because(cue.intent, match[0].strip(), cue.why, cue.weight)
+
+
+def _hints_in(
+    parts: Mapping[Manner, str], *, of_buying: bool, on_topic: bool
+) -> Iterator[Because]:
+    """A question has to name a theme or something of buying: "staat de vrachtwagen er nog?"."""
+    for hint in hints():
+        if not (of_buying or (on_topic and hint.says is not Manner.ASKING)):
+            continue
+        words = list(dict.fromkeys(w for w in parts[hint.says].split() if w in hint.words))
+        if words:
+            counted = words[:_MOST_HINTS]
+            yield Because(
+                hint.intent, ", ".join(counted), "words that hint at it", hint.weight * len(counted)
+            )
 
 
 def _added(found: Iterable[Because]) -> defaultdict[Intent, float]:
@@ -137,12 +168,17 @@ def _says(plain: str) -> bool:
     return any(map(str.isalnum, plain))
 
 
-def _is_kind(said: Said) -> bool:
+def _is_kind(said: Said, *, most: int = 0) -> bool:
+    """Whether a text is kind and says nothing else, but for so many words."""
     phrases, fillers = kindness()
     left, kind = phrases.subn(" ", said.plain)
     if not kind:
         return False
-    return not any(word[0].isalnum() for word in fillers.sub(" ", left).split())
+    return sum(word[0].isalnum() for word in fillers.sub(" ", left).split()) <= most
+
+
+def _is_short_and_kind(said: Said) -> bool:
+    return len(said.words) <= _FEW_WORDS and _is_kind(said, most=_MOST_BESIDE_KINDNESS)
 
 
 def _without_words(said: Said) -> Choice:

@@ -40,6 +40,8 @@ _SOMETHING_ELSE = frozenset(
         "energiecontract",
         "energiecontracten",
         "energiedrankjes",
+        "stembussen",
+        "brievenbussen",
         "bloemrijk",
         "bloemrijke",
         "aankoopsysteem",
@@ -81,6 +83,7 @@ class Lexicon:
         self._phrases: dict[tuple[str, ...], dict[str, Entry]] = {}
         self._single: dict[str, dict[str, Entry]] = {}
         self._written: dict[str, dict[str, Entry]] = {}
+        self._short: dict[str, dict[str, Entry]] = {}
         words: set[str] = set()
         for entry in entries:
             written = tuple(word for word in plain(entry.name).split() if word[0].isalnum())
@@ -93,8 +96,10 @@ class Lexicon:
     def _add(self, written: tuple[str, ...], entry: Entry) -> None:
         if len(written) > 1:
             self._phrases.setdefault(tuple(map(form_of, written)), {}).setdefault(entry.slug, entry)
-        elif written and (len(form_of(written[0])) <= _SHORT or written[0] in _AS_WRITTEN):
+        elif written and written[0] in _AS_WRITTEN:
             self._written.setdefault(written[0], {}).setdefault(entry.slug, entry)
+        elif written and len(form_of(written[0])) <= _SHORT:
+            self._short.setdefault(written[0], {}).setdefault(entry.slug, entry)
         elif written:
             self._single.setdefault(form_of(written[0]), {}).setdefault(entry.slug, entry)
 
@@ -118,7 +123,8 @@ class Lexicon:
             found = self._phrases.get(tuple(forms[at : at + length]))
             if found:
                 return at + length, _weights(found)
-        found = self._written.get(words[at]) or self._single.get(forms[at])
+        word = words[at]
+        found = self._written.get(word) or self._short.get(word) or self._single.get(forms[at])
         if found:
             return at + 1, _weights(found)
         split = "".join(words[at : at + 2])
@@ -126,7 +132,7 @@ class Lexicon:
             return at + 2, _weights(found)  # "lap tops"
         return at + 1, self._in_compound(words[at], compounds)
 
-    def _part_of_compound(self, word: str, tails: bool) -> dict[str, tuple[str, float]]:  # noqa: FBT001 -- a key of the cache
+    def _part_of_compound(self, word: str, tails: bool) -> dict[str, tuple[str, float]]:
         if not word.isalpha() or word in _SOMETHING_ELSE:
             return {}
         if tails and (found := self._tail(word)):
@@ -137,8 +143,10 @@ class Lexicon:
 
     def _tail(self, word: str) -> dict[str, Entry]:
         form = form_of(word)
-        for at in range(_SHORTEST_REST, len(form) - _SHORT):
+        for at in range(_SHORTEST_REST, len(form) - _SHORT + 1):
             found = self._single.get(form[at:])
+            if not found and len(word) - at >= _SHORTEST_PART:
+                found = self._short.get(word[at:])  # "stadsbussen"
             if found and _may_stand_beside(form[:at], min(len(e.name) for e in found.values())):
                 return found
         return {}
@@ -149,7 +157,11 @@ class Lexicon:
                 if link and not word[:at].endswith(link):
                     continue
                 head = word[:at].removesuffix(link)
-                found = self._single.get(form_of(head)) or self._written.get(head)
+                found = (
+                    self._single.get(form_of(head))
+                    or self._short.get(head)
+                    or self._written.get(head)
+                )
                 if found and self._makes_compound(word, word[at:], head):
                     return found
         return {}
@@ -166,8 +178,6 @@ def _may_stand_beside(rest: str, length: int) -> bool:
     """Whether the rest of a compound makes it one: "fiets" before "brug", not "blok" + "kade"."""
     if len(rest) < (_SHORTEST_REST if length > _SHORT else _SHORTEST_PART):
         return False
-    if length >= _CERTAIN:
-        return True
     return any(is_word(rest.removesuffix(link)) for link in _LINKS if len(rest) - len(link) > 1)
 
 

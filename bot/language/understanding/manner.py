@@ -14,8 +14,14 @@ _SUBJECTS = "je|jij|u|we|wij|ik|iemand|er|jullie|het|de|mijn|onze|ons|dat|dit|de
 _OPENINGS = r"(?:(?:en|maar|dus|ok|oke|goh|zeg|vraagje|vraag|hoi|hallo|goedemorgen|goedemiddag|dag) [,:]? ?)?"
 _ASKING = re.compile(
     rf"{_OPENINGS}(?:(?:wie|wat|waar\S*|wanneer|hoe\S*) (?:\S+ )?(?:{_VERBS}) |(?:{_BEFORE})?welke? "
+    rf"|(?:wie|wat|waar\S*|wanneer|hoe\S*) (?!(?:{_SUBJECTS}) )\S+ (?:{_SUBJECTS}) "
     rf"|(?:{_VERBS}) (?:{_SUBJECTS}) "
     r"|(?:laat|toon|geef|stuur|vertel) (?:me|mij|ons|eens|even|zien|de|alle|een|mijn|graag)? ?)"
+)
+_INDIRECT = re.compile(
+    r"(?<![^ ])(?:(?:wil|willen|wilde|zou|wou) (?:\S+ ){0,3}weten|benieuwd|nieuwsgierig|(?:vraag|vroeg|vragen|afvroeg) (?:me|mij|ons) (?:\S+ )?af"
+    r"|me af(?:vraag|vroeg)|(?:laat|laten) (?:\S+ ){0,4}zien|(?:geef|toon|stuur|vertel) (?:me|mij|ons|eens|even)"
+    r"|op zoek naar|graag (?:een )?(?:overzicht|lijst|lijstje|voorbeelden|lessen|ervaringen|tips|inspiratie)) "
 )
 _FINITE = re.compile(
     rf"(?<![^ ])(?:{_VERBS}|werd|werden|hadden|lag|bleek|bleken|deed|deden|kwam|kwamen|ging|gingen|leverde|werkte"
@@ -41,7 +47,7 @@ def by_manner(plain: str) -> Mapping[Manner, str]:
         sentence = match[0].strip()
         if not any(map(str.isalnum, sentence)):
             continue
-        if "?" in sentence or _ASKING.match(sentence):
+        if "?" in sentence or _ASKING.match(sentence) or _INDIRECT.search(sentence):
             found[Manner.ASKING].append(sentence)
             continue
         found[Manner.TELLING].append(sentence)

@@ -21,7 +21,7 @@ _OTHER = frozenset(
     {
         *MONTH_NUMBERS,
         *WEEKDAY_NUMBERS,
-        *"miljoen duizend kwartaal volgende volgend voorjaar najaar zomer bouwvak maand week".split(),
+        *["miljoen", "duizend", "kwartaal", "volgende", "volgend", "voorjaar", "najaar", "zomer", "bouwvak", "maand", "week"],
     }
 )
 

@@ -8,7 +8,7 @@
 | ``(even)``, ``([al eens / ooit])`` | it may be left out |
 | ``aanbested*`` | a word that begins so; ``*onderhoud`` one that ends so |
 | ``{wij}`` | one of a list of words or rows of words with that name |
-| ``..`` and ``...`` | at most three, at most seven words in between, in one sentence |
+| ``..`` and ``...`` | at most three, at most nine words in between, in one sentence |
 | ``^`` and ``$`` | the sentence, or a part between commas, begins; the sentence ends |
 | ``:`` ``?`` ``,`` | that sign |
 | ``#`` | a number |
@@ -23,7 +23,7 @@ _WORD = r"(?:(?![.?!] )\S+ )"
 _SIGNS = ".?!:,"
 _FIXED = {
     "..": rf"{_WORD}{{0,3}}",
-    "...": rf"{_WORD}{{0,7}}",
+    "...": rf"{_WORD}{{0,9}}",
     "^": r"(?<=[.?!:,] )",
     "$": r"(?=[.?!](?: |$))",
     "#": r"\d\S* ",

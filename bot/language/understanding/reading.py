@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.language.amounts import FoundAmount, find_amounts
 from bot.language.cases import moments_apart_from
-from bot.language.moments import FoundMoment, find_moments
+from bot.language.moments import FoundMoment
 from bot.language.understanding.intents import Choice, Facts, choose
 from bot.language.understanding.model import Because, Fields, Intent, Key, Understanding
 from bot.language.understanding.money import Value, value_in
@@ -17,10 +17,10 @@ from bot.language.understanding.text import Said, plain, said_in
 from bot.language.understanding.topics import Topic, category_in, themes_in
 from bot.language.understanding.when import When, said_day, when_in
 
-_NUMBER = re.compile(r"(?:traject\w*|casus|nummer|nr\.?|no\.?)\s*(?:nr\.?|nummer|#)?\s*(\d{1,6})\b|#(\d{1,6})\b", re.I)
+_NUMBER = re.compile(r"(?:traject\w*|casus|nummer|nr\.?|no\.?)\s*(?:nr\.?|nummer|#)?\s*(\d{1,6})\b|#(\d{1,6})\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z,;)] )[A-Z][a-z]+|\((?P<bracket>[A-Z]\w+)\)")
-_WORTH_BUYING = 100_000
-"""Cents: with less than € 1.000 an amount says little about a purchase."""
+_WORTH_BUYING = 200_000
+"""Cents: with less than € 2.000 an amount says little about a purchase."""
 
 _WITH_MONEY = (Intent.TRAJECTORY, Intent.SUCCESS)
 _WITH_MOMENT = (Intent.TRAJECTORY, Intent.AGENDA, Intent.AGENDA_ITEM, Intent.CALENDAR)
@@ -66,8 +66,7 @@ def understand(text: str, *, today: date, names: Names) -> Understanding:
 def _find(said: Said, today: date, names: Names) -> _Found:
     amounts = find_amounts(said.own)
     moments = moments_apart_from(amounts, said.own, today)
-    words = plain(said.own).split()
-    words = [word for word in words if word[0].isalnum()]
+    words = said.plain.split()[1:-1]
     capitals = frozenset(
         folded for match in _CAPITAL.findall(said.own) for folded in plain(match or "").split()[1:-1]
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.language.understanding.text import plain
 
 _INTRODUCING = frozenset({"team", "afdeling", "cluster", "bureau", "eenheid", "vakteam", "namens"})
-_BEING = frozenset({"wij", "we", "ons", "collegas", "collega"})
+_BEING = frozenset({"wij", "we", "ons", "ben", "hier", "collegas", "collega"})
 _OF = frozenset({"van", "bij"})
 
 
@@ -30,7 +30,9 @@ class TeamNames:
         self._names: dict[tuple[str, ...], str] = {}
         for slug, names in teams:
             for name in names:
-                words = tuple(word for word in plain(name).split() if word[0].isalnum())
+                signed = tuple(plain(name).split()[1:-1])
+                words = tuple(word for word in signed if word[0].isalnum())
+                self._names.setdefault(signed, slug)
                 self._names.setdefault(words, slug)
                 if len(words) > 1 and words[0] == "team":
                     self._names.setdefault(words[1:], slug)
@@ -60,7 +62,7 @@ class TeamNames:
 
 
 _ACTING = frozenset(
-    "gaat gaan wil willen moet moeten heeft zoekt start koopt plant zou begint kan overweegt".split()
+    ["gaat", "gaan", "wil", "willen", "moet", "moeten", "heeft", "zoekt", "start", "koopt", "plant", "zou", "begint", "kan", "overweegt"]
 )
 _EVERYDAY = 4
 """Letters: a single word that is longer may be an everyday word."""
@@ -79,4 +81,4 @@ def _is_introduced(words: Sequence[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     if before in _INTRODUCING or before in _BEING:
         return True
-    return before in _OF and at > 1 and words[at - 2] in _BEING | _INTRODUCING
+    return before in _OF and any(word in _BEING | _INTRODUCING for word in words[max(0, at - 5) : at - 1])

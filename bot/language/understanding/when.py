@@ -37,7 +37,7 @@ _ENDS = re.compile(
     r"gereed|af|sinds|uit|gunning|gegund|af zijn|leveren|levering|draaien|staan|gesloten|getekend)\W+(?:\w+\W+){0,4}$"
 )
 _ENDS_BEHIND = re.compile(r"\W+(?:\w+\W+){0,3}?(?:af\b|afloopt|klaar|gereed|opgeleverd|staan\b|opleveren|ten einde)")
-_GREETING = re.compile(r"goed[en]*\s+$|goeie\s+$|tot\s+$")
+_GREETING = re.compile(r"goed[en]*\s+$|goeie\s+$")
 _BEFORE = 60
 
 
@@ -113,7 +113,8 @@ def _month(found: FoundMoment, text: str, today: date) -> date | None:
         if words.startswith(("eind", "in eind", "rond eind", "tegen eind", "uiterlijk eind")):
             return _first_of(moment.end)
         if "20" in words and re.search(r"\b(?:half|medio|midden|mid|halverwege)\b", words):
-            return _later(_first_of(moment.start + (moment.end - moment.start) / 2), today)
+            middle = moment.start + (moment.end - moment.start) / 2
+            return _later(_first_of(middle - timedelta(days=15)), today)
         if "komende" in words or words.startswith("binnen"):
             return None
         if words.startswith(("voor ", "vóór ", "vlak voor ")):
