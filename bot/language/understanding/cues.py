@@ -28,6 +28,8 @@ class Cue:
     """Only in sentences that are said so; in all of them when None."""
     on_topic: bool = False
     """Only in a text that names a category, a theme or something of buying."""
+    of_buying: bool = False
+    """The same, but a category is not enough: "kan de vuilniswagen eerder komen?"."""
 
 
 @cache
@@ -42,6 +44,7 @@ def cues() -> tuple[Cue, ...]:
             pattern=pattern_of(each["phrases"], lists),
             says=Manner(each["says"]) if "says" in each else None,
             on_topic=each.get("on_topic", False),
+            of_buying=each.get("of_buying", False),
         )
         for intent in Intent
         if intent is not Intent.SMALLTALK
@@ -54,7 +57,7 @@ class Hints:
     """Single words that say little by themselves; every other one counts."""
 
     intent: Intent
-    says: Manner
+    says: Manner | None
     weight: float
     words: frozenset[str]
 
@@ -63,7 +66,7 @@ class Hints:
 def hints() -> tuple[Hints, ...]:
     """The hints of every intent that has them; read once."""
     return tuple(
-        Hints(Intent(name), Manner(each["says"]), each["weight"], frozenset(each["words"].split()))
+        Hints(Intent(name), Manner(each["says"]) if "says" in each else None, each["weight"], frozenset(each["words"].split()))
         for name, each in _file("words").items()
     )
 

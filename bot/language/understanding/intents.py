@@ -82,8 +82,8 @@ def choose(said: Said, facts: Facts) -> Choice:
     parts = by_manner(plain)
     of_buying = facts.themes or bool(_TOPIC.search(plain))
     on_topic = of_buying or facts.category
-    found = [*_cues_in(plain, parts, on_topic=on_topic)]
-    found += _hints_in(parts, of_buying=of_buying, on_topic=on_topic)
+    found = [*_cues_in(plain, parts, of_buying=of_buying, on_topic=on_topic)]
+    found += _hints_in(plain, parts, of_buying=of_buying, on_topic=on_topic)
     scores = _added(found)
     _weigh(scores, found, plain, parts, facts)
     if scores[Intent.HELP] < ENOUGH and _is_kind(said):
@@ -99,9 +99,11 @@ def choose(said: Said, facts: Facts) -> Choice:
     return Choice(Intent.UNKNOWN, tuple(found))
 
 
-def _cues_in(plain: str, parts: Mapping[Manner, str], *, on_topic: bool) -> Iterator[Because]:
+def _cues_in(
+    plain: str, parts: Mapping[Manner, str], *, of_buying: bool, on_topic: bool
+) -> Iterator[Because]:
     for cue in cues():
-        if cue.on_topic and not on_topic:
+        if (cue.on_topic and not on_topic) or (cue.of_buying and not of_buying):
             continue
         match = cue.pattern.search(parts[cue.says] if cue.says else plain)
         if match:
@@ -109,13 +111,14 @@ def _cues_in(plain: str, parts: Mapping[Manner, str], *, on_topic: bool) -> Iter
 
 
 def _hints_in(
-    parts: Mapping[Manner, str], *, of_buying: bool, on_topic: bool
+    plain: str, parts: Mapping[Manner, str], *, of_buying: bool, on_topic: bool
 ) -> Iterator[Because]:
     """A question has to name a theme or something of buying: "staat de vrachtwagen er nog?"."""
     for hint in hints():
-        if not (of_buying or (on_topic and hint.says is not Manner.ASKING)):
+        if hint.says and not (of_buying or (on_topic and hint.says is not Manner.ASKING)):
             continue
-        words = list(dict.fromkeys(w for w in parts[hint.says].split() if w in hint.words))
+        where = parts[hint.says] if hint.says else plain
+        words = list(dict.fromkeys(word for word in where.split() if word in hint.words))
         if words:
             counted = words[:_MOST_HINTS]
             yield Because(

@@ -10,13 +10,13 @@ _VERBS = (
     "|doen|doe|wordt|worden|werkt|vindt|kost|begint|bespreken|kent|kennen|kon|had|halen|redden"
 )
 _BEFORE = "(?:in|op|van|voor|met|bij|uit|aan|om|tot) "
-_SUBJECTS = "je|jij|u|we|wij|ik|iemand|er|jullie|het|de|mijn|onze|ons|dat|dit|deze|die|een|alle|traject|team|hier|nog|al|andere|collega|onze|jouw"
+_SUBJECTS = "je|jij|u|we|wij|ik|iemand|er|jullie|het|de|mijn|onze|ons|dat|dit|deze|die|een|alle|traject|team|hier|nog|al|andere|collega|onze|jouw|alle|alles|bor|hrm"
 _OPENINGS = r"(?:(?:en|maar|dus|ok|oke|goh|zeg|vraagje|vraag|hoi|hallo|goedemorgen|goedemiddag|dag) [,:]? ?)?"
 _ASKING = re.compile(
-    rf"{_OPENINGS}(?:(?:wie|wat|waar\S*|wanneer|hoe\S*) (?:\S+ )?(?:{_VERBS}) |(?:{_BEFORE})?welke? "
+    rf"{_OPENINGS}(?:(?:wie|wat|waar\S*|wanneer|hoe\S*) (?!(?:{_SUBJECTS}) )(?:\S+ ){{0,3}}(?:{_VERBS}) |(?:{_BEFORE})?welke? "
     rf"|(?:wie|wat|waar\S*|wanneer|hoe\S*) (?!(?:{_SUBJECTS}) )\S+ (?:{_SUBJECTS}) "
     rf"|(?:{_VERBS}) (?:{_SUBJECTS}) "
-    r"|(?:laat|toon|geef|stuur|vertel) (?:me|mij|ons|eens|even|zien|de|alle|een|mijn|graag)? ?)"
+    r"|(?:toon|geef|stuur|vertel) |laat (?:me|mij|ons|eens|even|zien) )"
 )
 _INDIRECT = re.compile(
     r"(?<![^ ])(?:(?:wil|willen|wilde|zou|wou) (?:\S+ ){0,3}weten|benieuwd|nieuwsgierig|(?:vraag|vroeg|vragen|afvroeg) (?:me|mij|ons) (?:\S+ )?af"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.language.stems import is_word
 from bot.language.understanding.text import plain
 
 _INTRODUCING = frozenset({"team", "afdeling", "cluster", "bureau", "eenheid", "vakteam", "namens"})
@@ -64,21 +65,22 @@ class TeamNames:
 _ACTING = frozenset(
     ["gaat", "gaan", "wil", "willen", "moet", "moeten", "heeft", "zoekt", "start", "koopt", "plant", "zou", "begint", "kan", "overweegt"]
 )
+_EARLY = 3
 _EVERYDAY = 4
-"""Letters: a single word that is longer may be an everyday word."""
+"""Letters: a single word that is longer and stands in the dictionary is an everyday word."""
 
 
 def _acts(words: Sequence[str], at: int) -> bool:
     """Whether what ends here does something, at the beginning of a text: "Inkoop wil …"."""
-    return at < len(words) and at <= 2 and words[at] in _ACTING  # noqa: PLR2004 -- "team inkoop"
+    return at < len(words) and at < _EARLY and words[at] in _ACTING
 
 
 def _is_clear(name: tuple[str, ...]) -> bool:
-    return len(name) > 1 or len(name[0]) <= _EVERYDAY
+    return len(name) > 1 or len(name[0]) <= _EVERYDAY or not is_word(name[0])
 
 
 def _is_introduced(words: Sequence[str], at: int) -> bool:
     before = words[at - 1] if at else ""
-    if before in _INTRODUCING or before in _BEING:
+    if before in _INTRODUCING | _BEING or (before in _ACTING and at <= _EARLY):
         return True
     return before in _OF and any(word in _BEING | _INTRODUCING for word in words[max(0, at - 5) : at - 1])

@@ -112,6 +112,8 @@ def _is_meant_otherwise(said: Sequence[str], hit: Hit) -> bool:
             return behind in (":", "aan", "voor")
         case "wegen":
             return before in _WEIGHING
+        case "tafel":
+            return before == "op"
         case "scholen":
             return before == "voor"  # "sportmaterialen voor scholen"
     return before in _NOTHING
