@@ -101,6 +101,19 @@ def _names_of(entry: Any, at: Path) -> Iterator[tuple[Path, str]]:
                 yield path, value
 
 
+def _pointing_words(data: Mapping[str, Any]) -> Iterator[Finding]:
+    """A word that points at two categories points at none."""
+    seen: dict[str, str] = {}
+    for slug, entry in _table(data, "categories").items():
+        for key in ("keywords", "recognised_by"):
+            for path, word in find(entry, (key, "*"), ("categories", slug)):
+                if not isinstance(word, str):
+                    continue
+                owner = seen.setdefault(word.casefold(), slug)
+                if owner != slug:
+                    yield path, f"'{word}' already points at '{owner}'", "a word of its own"
+
+
 def _known_names(data: Mapping[str, Any]) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, name in find(data, ("known_names", "*")):
@@ -178,6 +191,7 @@ CHECKS: tuple[Callable[[Mapping[str, Any]], Iterator[Finding]], ...] = (
     _sources,
     _own_slugs,
     _names,
+    _pointing_words,
     _known_names,
     _numbers,
     _known_levels,

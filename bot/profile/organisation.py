@@ -39,6 +39,11 @@ class Category(Part):
     keywords: tuple[Text, ...] = Field(
         default=(), description="words in a title that point at the category"
     )
+    recognised_by: tuple[Text, ...] = Field(
+        default=(),
+        description="more words for what is bought, to understand a sentence by; lessons are not"
+        " found by them",
+    )
     themes: Annotated[tuple[Slug, ...], Blank("Welke thema's zijn hier het belangrijkst?")] = Field(
         default=(), description="slugs of [themes.*] tables"
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from bot.language.understanding.cues import words_in_cues
 from bot.language.understanding.lexicon import Entry, Lexicon
@@ -31,17 +30,20 @@ class Names:
     mender: Mender
 
 
-class _Named(Protocol):
-    slug: str
-    label: str
-    aliases: tuple[str, ...]
-    keywords: tuple[str, ...]
-
-
 def names_of(profile: Profile) -> Names:
     """The names in a profile. Takes some milliseconds: keep what it returns."""
-    themes = Lexicon(_entries(profile.themes))
-    categories = Lexicon(_entries(profile.categories))
+    themes = Lexicon(
+        entry
+        for theme in profile.themes
+        for entry in _entries(theme.slug, theme.label, theme.aliases, theme.keywords)
+    )
+    categories = Lexicon(
+        entry
+        for each in profile.categories
+        for entry in _entries(
+            each.slug, each.label, each.aliases, (*each.keywords, *each.recognised_by)
+        )
+    )
     return Names(
         themes=themes,
         categories=categories,
@@ -53,8 +55,9 @@ def names_of(profile: Profile) -> Names:
     )
 
 
-def _entries(named: Iterable[_Named]) -> Iterator[Entry]:
-    for each in named:
-        yield Entry(each.slug, each.label, _NAMED)
-        yield from (Entry(each.slug, name, _ALIAS) for name in each.aliases)
-        yield from (Entry(each.slug, name, _HINTED) for name in each.keywords)
+def _entries(
+    slug: str, label: str, aliases: Iterable[str], words: Iterable[str]
+) -> Iterator[Entry]:
+    yield Entry(slug, label, _NAMED)
+    yield from (Entry(slug, name, _ALIAS) for name in aliases)
+    yield from (Entry(slug, word, _HINTED) for word in words)
