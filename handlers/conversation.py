@@ -12,9 +12,12 @@ from bot.messages.help import SUBJECT_INBOX
 from bot.messages.slack_text import readable
 from bot.policy.confidentiality import Audience
 from bot.services.conversation_beside import (
+    ask_which,
     interview_open,
+    may_be_new,
     means_something,
     return_to_interview,
+    take_word,
     talk_goes_first,
 )
 from bot.services.conversation_changes import follow_change, follow_removal
@@ -81,7 +84,13 @@ def _take(desk: Desk, scene: Scene, item: InboxItem, event: Event, *, exposed: b
     """Take it as an answer if something was asked; else as something new."""
     said = _said(event, scene)
     in_root = scene.place.is_direct and not scene.place.thread_ts
+    if in_root and take_word(scene, said):
+        return_to_interview(scene)
+        return
     asks = interview_open(scene) is not None and in_root and not talk_goes_first(scene)
+    if asks and may_be_new(scene, said.text):
+        ask_which(scene, said)
+        return
     if asks and interview_messages.on_said(scene.session, desk, item, event):
         return
     if asks and interview_open(scene) is None and not means_something(scene, said.text):

@@ -17,7 +17,7 @@ from bot.messages.conversation_view import About, Pressed, read_pressed
 from bot.messages.message import Block, Message
 from bot.policy.confidentiality import Audience
 from bot.services import conversation_pressing as pressing
-from bot.services.conversation_beside import return_to_interview
+from bot.services.conversation_beside import as_answer, as_new, return_to_interview
 from bot.services.conversation_forms import NOTE, lesson_form, trajectory_form
 from bot.services.conversation_sentences import not_understood
 from bot.services.conversation_shown import shown
@@ -151,4 +151,6 @@ _BUTTONS: dict[str, _Do] = {
     ids.CONFIRM: pressing.agree,
     ids.FINISH_FIRST: pressing.finish,
     ids.TAKE_NEW: pressing.begin_new,
+    ids.IS_ANSWER: as_answer,
+    ids.IS_NEW: as_new,
 }

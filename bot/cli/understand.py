@@ -27,7 +27,11 @@ JsonOption = Annotated[
 
 
 def understand(
-    *, text: TextArgument, now: NowOption = None, profile: ProfileOption = None, as_json: JsonOption = False
+    *,
+    text: TextArgument,
+    now: NowOption = None,
+    profile: ProfileOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Show what is understood of TEXT, and which words led to it.
 

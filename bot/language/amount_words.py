@@ -102,6 +102,13 @@ PERIODS_IN_SHORT: dict[tuple[str, ...], str] = {
     ("p", ".", "j", "."): "jaar",
     ("p", "/", "m"): "maand",
     ("p", ".", "m", "."): "maand",
+    ("p", ".", "p", "."): "persoon",
+    ("pp",): "persoon",
+    ("per", "jr"): "jaar",
+    ("jaarlijks",): "jaar",
+    ("elk", "jaar"): "jaar",
+    ("ieder", "jaar"): "jaar",
+    ("op", "jaarbasis"): "jaar",
 }
 PERIODS = frozenset(words("jaar maand kwartaal week dag uur stuk keer persoon inwoner"))
 
@@ -130,9 +137,9 @@ FUNCTION_WORDS = frozenset(
         zonder excl exclusief ex btw begroot geraamd beschikbaar budget totaal raming graag
         ongeveer circa maximaal januari februari maart april mei juni juli augustus september
         oktober november december begin eind medio q1 q2 q3 q4 volgend volgende komend komende
-        voorjaar najaar zomer herfst lente winter vóór week wk uiterlijk liefst start gepland jan feb
-        febr mrt apr jun jul aug sep sept okt nov dec excl. eerste tweede derde vierde laatste half
-        medio halverwege team namens i.v.m
+        voorjaar najaar zomer herfst lente winter vóór week wk uiterlijk liefst start gepland jan
+        feb febr mrt apr jun jul aug sep sept okt nov dec eerste tweede derde vierde laatste half
+        medio halverwege team namens
         """
     )
 )

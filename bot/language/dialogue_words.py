@@ -6,6 +6,7 @@ A message that answers nothing may be something new; :func:`is_request` says whe
 import re
 from enum import StrEnum
 
+from bot.language.amount_words import words
 from bot.language.folding import folded
 
 
@@ -194,7 +195,8 @@ _CORRECTING = re.compile(
         | (?:bedrag|waarde|budget|raming|maand|planning|categorie|soort\s+inkoop)\s*[:=]\s*
         | (?:team\s*[:=]\s*)
         | (?:eigenlijk|gewoon|liever|nu|dan|wel)\b[\s,.;:!-]*
-        | (?:doe\s+maar|denk\s+ik|ik\s+denk|ik\s+gok|ik\s+schat|zeg\s+maar)\b[\s,.;:!-]*
+        | (?:doe(?:\s+(?:toch|maar|er|dan))+|denk\s+ik|ik\s+denk|ik\s+gok|ik\s+schat|zeg\s+maar)\b
+          [\s,.;:!-]*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -243,6 +245,20 @@ _PLEASANTRIES = {
 }
 
 
+_NO_SUBJECT = frozenset(
+    words(
+        """
+    traject trajecten inkooptraject inkoop inkopen kopen aankoop aankopen aanbesteding aanbesteden
+    casus iets ding spullen zaken ik wij we je jij u jullie men wil willen wilt zou zouden kan
+    kunnen kun mag moet moeten ga gaan gaat graag een het de nieuw nieuwe nog ook even binnenkort
+    voor me mij ons te om aan in op bij aanmelden melden starten beginnen registreren vastleggen
+    opgeven doorgeven noteren invoeren aanmaken maken via hoi hallo goedemorgen goedemiddag
+        """
+    )
+)
+"""Words of which a title may not consist alone: they say that there is a purchase, not of what."""
+
+
 def read_reply(text: str) -> Reply | None:
     """What the whole text says, however it is written; None when it says more."""
     return _EMOJI.get(text.strip()) or _REPLIES.get(folded(text))
@@ -264,6 +280,11 @@ def named_title(text: str) -> str:
     """The title that somebody gives in so many words: ``noem het Asfalt``; else nothing."""
     match = _TITLE.match(text.strip())
     return (match[1] or match[2]).strip(" .\"'“”") if match else ""
+
+
+def names_something(title: str) -> bool:
+    """Whether a title says what is bought, and not only that something is."""
+    return any(word not in _NO_SUBJECT for word in folded(title).split())
 
 
 def is_request(text: str) -> bool:
@@ -288,8 +309,8 @@ def announced(text: str) -> str | None:
 
 def pleasantry(text: str) -> str:
     """What kind of small talk it is: ``greeting``, ``thanks``, ``bye`` or ``chat``."""
-    words = folded(text)
+    said = folded(text)
     for kind, pattern in _PLEASANTRIES.items():
-        if pattern.search(words):
+        if pattern.search(said):
             return kind
     return "chat"

@@ -21,6 +21,8 @@ from bot.messages.conversation_view import (
     Change,
     Lead,
     LessonFacts,
+    Pressed,
+    Question,
     TrajectoryFacts,
     Why,
 )
@@ -72,6 +74,17 @@ def which_first(asking: Asking, words: Wording) -> Message:
     elements: list[InteractiveElement] = [
         button(words.plain(PAGE, "finish_first"), action_id=ids.FINISH_FIRST, value=value),
         button(words.plain(PAGE, "take_new"), action_id=ids.TAKE_NEW, value=value),
+    ]
+    return Message(asked, as_blocks([paragraph(asked), ActionsBlock(elements=elements)]))
+
+
+def beside(conversation_id: int, revision: int, words: Wording) -> Message:
+    """Whether something that was typed answers an interview, or is something new."""
+    asked = words.mrkdwn(PAGE, "question_beside")
+    value = Pressed(conversation_id, revision, Question.BESIDE).dump()
+    elements: list[InteractiveElement] = [
+        button(words.plain(PAGE, "is_answer"), action_id=ids.IS_ANSWER, value=value),
+        button(words.plain(PAGE, "is_new"), action_id=ids.IS_NEW, value=value),
     ]
     return Message(asked, as_blocks([paragraph(asked), ActionsBlock(elements=elements)]))
 

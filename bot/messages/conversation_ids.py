@@ -10,6 +10,8 @@ CONFIRM = "conversation_confirm"
 EDIT = "conversation_edit"
 FINISH_FIRST = "conversation_finish_first"
 TAKE_NEW = "conversation_take_new"
+IS_ANSWER = "conversation_is_answer"
+IS_NEW = "conversation_is_new"
 
 NOTICE_TURN = "conversation_turn"
 NOTICE_CHANGED = "conversation_changed"

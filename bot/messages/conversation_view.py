@@ -20,6 +20,7 @@ class Question(StrEnum):
     CONFIRM = "confirm"
     WHICH = "which"  # of two requests comes first
     MEANT = "meant"  # nothing was understood
+    BESIDE = "beside"  # is it the answer to an interview, or something new?
 
 
 class About(StrEnum):

@@ -69,7 +69,9 @@ def follow_removal(scene: Scene, *, message_ts: str) -> bool:
         if talk.about in _OFFERED:
             plan_stays(talk, message_ts)
     elif talk.conversation.state in LIVE:
-        if is_first:
+        if talk.about is None:
+            end(talk, ConversationState.STOPPED)
+        elif is_first:
             stop_as_deleted(talk)
         else:
             _ask_anew(talk)
@@ -97,6 +99,9 @@ def _found(scene: Scene, message_ts: str) -> tuple[Talk, ConversationPart] | Non
 
 def _follow(talk: Talk, part: ConversationPart, said: Said) -> None:
     """Before it is confirmed: what the message tells now counts."""
+    if talk.question is Question.BESIDE:
+        talk.conversation.pending = said.text
+        return
     if part.number == _FIRST:
         _follow_first(talk, part, said)
         return

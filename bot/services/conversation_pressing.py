@@ -19,7 +19,7 @@ from bot.services.interview_answers import Said
 from storage.conversations import find_conversation
 from storage.interviews import hold_person
 
-_Do = Callable[[Talk], Message | None]
+Do = Callable[[Talk], Message | None]
 
 
 def choose(scene: Scene, pressed: Pressed) -> Message:
@@ -30,7 +30,7 @@ def choose(scene: Scene, pressed: Pressed) -> Message:
         if told is not None:
             take_told(talk, told, _CLICKED)
 
-    return _press(scene, pressed, answer)
+    return press(scene, pressed, answer)
 
 
 def skip(scene: Scene, pressed: Pressed) -> Message:
@@ -40,17 +40,17 @@ def skip(scene: Scene, pressed: Pressed) -> Message:
         if pressed.question in SKIPPABLE:
             take_told(talk, {SKIPPED: [pressed.question.value]}, _CLICKED)
 
-    return _press(scene, pressed, pass_over)
+    return press(scene, pressed, pass_over)
 
 
 def finish(scene: Scene, pressed: Pressed) -> Message:
     """First what was begun."""
-    return _press(scene, pressed, finish_first)
+    return press(scene, pressed, finish_first)
 
 
 def begin_new(scene: Scene, pressed: Pressed) -> Message:
     """First what was said last; what was begun stops."""
-    return _press(scene, pressed, take_new)
+    return press(scene, pressed, take_new)
 
 
 def give_up(scene: Scene, pressed: Pressed) -> Message:
@@ -59,7 +59,7 @@ def give_up(scene: Scene, pressed: Pressed) -> Message:
     def stop_it(talk: Talk) -> None:
         stop(talk, word=False)
 
-    return _press(scene, pressed, stop_it, whatever=True)
+    return press(scene, pressed, stop_it, whatever=True)
 
 
 def agree(scene: Scene, pressed: Pressed) -> Message:
@@ -74,7 +74,7 @@ def agree(scene: Scene, pressed: Pressed) -> Message:
             return None
         return shown(talk, audience_of(talk))
 
-    return _press(scene, pressed, save_shown)
+    return press(scene, pressed, save_shown)
 
 
 def pressed_talk(scene: Scene, conversation_id: int, *, lock: bool = False) -> Talk | None:
@@ -103,7 +103,7 @@ def audience_of(talk: Talk) -> Audience:
 _CLICKED = Said("", "")
 
 
-def _press(scene: Scene, pressed: Pressed, do: _Do, *, whatever: bool = False) -> Message:
+def press(scene: Scene, pressed: Pressed, do: Do, *, whatever: bool = False) -> Message:
     """Do what a button says while its question is still asked, and show what came of it."""
     hold_person(
         scene.session,

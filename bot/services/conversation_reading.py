@@ -12,6 +12,7 @@ from bot.language.dialogue_words import (
     Reply,
     announced,
     named_title,
+    names_something,
     read_reply,
     without_correcting,
     without_label,
@@ -70,7 +71,7 @@ def told_at_first(
         return _lesson(text, meant)
     told = _fields(text, meant, here=here)
     title = visible_text(meant.fields.title or read_case(text, today).title)
-    return {"title": shorten(title, TITLE_LENGTH), **told}
+    return {"title": shorten(title, TITLE_LENGTH) if names_something(title) else "", **told}
 
 
 def told_in_answer(

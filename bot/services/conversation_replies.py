@@ -18,6 +18,9 @@ from storage.vocabulary import ConversationState
 _SHORT = 2
 """Words: so few can be repeated in a sentence as they are."""
 
+_CARRIED = 12
+"""Words: so few go along to the form."""
+
 _OFFERS = (("trajectory", "search"), ("search", "list"), ("trajectory", "list"))
 UNKNOWN = "unknown"
 
@@ -69,7 +72,7 @@ def suggestions_for(text: str, wording: str, *, here: Municipality) -> Suggestio
     words, _ = fitting(folded(topic).split())
     return Suggestions(
         topic=topic,
-        typed=text if topic else "",
+        typed=text if len(text.split()) <= _CARRIED else "",
         offers=offers_in(wording),
         listed=ListState(words=words),
         sought=typed_search(topic or "", here=here)[0],

@@ -50,6 +50,8 @@ def shown(talk: Talk, audience: Audience) -> Message:
         return _answer(talk, audience)
     if not talk.is_live:
         return how_it_ended(talk)
+    if talk.question is Question.BESIDE:
+        return page.beside(conversation.id or 0, conversation.revision, talk.here.words)
     if talk.about is None:
         return _suggestion(talk)
     return _question(talk, talk.about, audience)

@@ -8,6 +8,7 @@ from bot.language.folding import folded
 from bot.language.understanding import Names, Understanding, names_of
 from bot.language.understanding import understand as understand_dutch
 from bot.language.understanding.text import plain
+from bot.messages.formatting import in_sentence
 from bot.profile import Profile
 from bot.services.municipality import Municipality
 
@@ -58,7 +59,7 @@ def topic_in(text: str, *, here: Municipality) -> str:
 
 def topic_of(meant: Understanding, text: str, *, here: Municipality) -> str:
     """What a question is about, in a few words of whoever asked it."""
-    return meant.fields.title or topic_in(text, here=here)
+    return in_sentence(meant.fields.title or "") or topic_in(text, here=here)
 
 
 @lru_cache(_MUNICIPALITIES)

@@ -21,7 +21,7 @@ from bot.services.conversation_routes import Answers, Collects, route_of
 from bot.services.conversation_sentences import keep_not_understood
 from bot.services.conversation_shown import is_seen
 from bot.services.conversation_talk import Scene, Talk, tell
-from bot.services.conversation_turns import ask_next, say, settle_shown
+from bot.services.conversation_turns import ask_next, end, say, settle_shown
 from bot.services.conversation_understanding import understand
 from bot.services.interview_answers import Said
 from storage import conversations
@@ -50,6 +50,9 @@ def hear(scene: Scene, said: Said) -> Talk | None:
         standing.by_command = False
     if talk.question is Question.MEANT:
         return take_meaning(talk, said)
+    if talk.question is Question.BESIDE:  # the interview is over by now
+        end(talk, ConversationState.ANSWERED)
+        return _request(scene, said, late=False)
     return _go_on(talk, said)
 
 

@@ -29,8 +29,9 @@ from tests.messages.samples import LARGEST_NUMBER, ordinary
 
 TITLE = "Vervanging van de <straatverlichting> & masten"
 AMOUNTS = {"low": "€ 200.000", "high": "€ 300.000", "amount": "€ 180.000", "unit": "jaar"}
+_OTHERWISE = {"confirm", "which", "meant", "beside"}
 PHRASES: Mapping[str, Question] = {
-    **{each.value: each for each in Question if each.value not in {"confirm", "which", "meant"}},
+    **{each.value: each for each in Question if each.value not in _OTHERWISE},
     "value_range": Question.VALUE,
     "value_vat": Question.VALUE,
     "value_per": Question.VALUE,
@@ -97,6 +98,7 @@ def _questions(profile: Profile, words: Wording) -> Iterator[Message]:
         )
         yield page.question(one, words)
         yield page.question(replace(one, types=False, hard=True), words)
+    yield page.beside(LARGEST_NUMBER, 12, words)
     for about in About:
         yield page.question(asking(Question.VALUE, about), words)
         yield page.question(replace(asking(Question.VALUE, about), title=""), words)

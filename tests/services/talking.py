@@ -50,6 +50,7 @@ class Heard:
     ts: str
     kind: str = ""
     times: int = 1
+    public: bool = False
 
     @property
     def text(self) -> str:
@@ -93,13 +94,16 @@ class Heard:
 class Chat:
     """One person and one place where they talk with the bot."""
 
-    house: House
+    house: House = field(repr=False)
     user: str = BUYER
     place: Place = field(default_factory=lambda: Place(DIRECT))
     audience: Audience = Audience.PERSON
     now: datetime = NOW
+    direct: str | None = DIRECT
     told: list[Heard] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    board: list[Heard] = field(default_factory=list, repr=False)
+    """Everything that was told; shared by chats whose messages come to one person or thread."""
 
     @contextmanager
     def doing(self, *, called: bool = True) -> Iterator[Scene]:
@@ -113,7 +117,7 @@ class Chat:
                 self.place,
                 self.now,
                 called=called,
-                direct=f"D{self.user[1:]}",
+                direct=self.direct,
             )
             session.commit()
 
@@ -238,9 +242,11 @@ class Chat:
         assert problems == [], problems
         assert telling.message.text.strip()
         heard = Heard(telling.message, self._ts(), notices[0].kind)
+        heard.public = audience is not Audience.PERSON
         delivery = self._open(session, notices, recipient, heard, telling.replaces)
         if telling.replaces is None:
             self.told.append(heard)
+            self.board.append(heard)
         else:
             self._replace(telling.replaces, heard)
         deliveries.arrived(
@@ -270,7 +276,7 @@ class Chat:
         )
 
     def _replace(self, standing: Delivery, heard: Heard) -> None:
-        for each in self.told:
+        for each in self.board:
             if each.ts == standing.message_ts:
                 each.message, each.times = heard.message, each.times + 1
                 return

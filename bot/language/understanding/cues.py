@@ -66,7 +66,12 @@ class Hints:
 def hints() -> tuple[Hints, ...]:
     """The hints of every intent that has them; read once."""
     return tuple(
-        Hints(Intent(name), Manner(each["says"]) if "says" in each else None, each["weight"], frozenset(each["words"].split()))
+        Hints(
+            Intent(name),
+            Manner(each["says"]) if "says" in each else None,
+            each["weight"],
+            frozenset(each["words"].split()),
+        )
         for name, each in _file("words").items()
     )
 

@@ -1,15 +1,16 @@
 """Which intent a text has: cues are added up, and what is not clear enough is `unknown`."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.language.understanding.cues import cues, hints, kindness
+from bot.language.understanding.evidence import about_of, evidence_in
 from bot.language.understanding.foreign import is_foreign
+from bot.language.understanding.kindness import is_kind, is_short_and_kind
 from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
 from bot.language.understanding.text import Said
+from bot.language.understanding.weighing import FAILED, PAST, Facts
 
 ENOUGH = 3.0
 """What the cues of an intent have to add up to."""
@@ -33,34 +34,9 @@ _ORDER = (
 _OF_A_PLAN = 2.0
 """What a cue of a trajectory weighs when it says that somebody is going to buy."""
 
-_PAST = re.compile(
-    r"(?<= )(?:was|waren|werd|werden|hadden|bleek|bleken|stond|stonden|zat|zaten|kreeg|kregen|kostte"
-    r"|bespaarde|leverde|tekende|adviseerde|deden|kwamen|gingen|koos|kozen) "
-)
-_TOPIC = re.compile(
-    r"(?<= )(?:\S*inkoop\S*|inkopen|\S*aanbested\S*|tenders?|bestek\S*|gunning\S*|criteri\S*|eis|eisen|mki|mvoi|mvi"
-    r"|duurza\S*|verduurza\S*|leveranciers?|contract\S*|startformulier\S*|traject\S*|uitvraag|markt\S*|keurmerk\S*"
-    r"|productenpaspoort|raamovereenkomst\S*|inschrijv\S*|offerte\S*|opdrachtnemers?|aannemers?|marktpartij\S*|gegund|besteks?|perce\S*|pilots?|maatschappelijk\S*) "
-)
-_NOT_MANAGED = re.compile(
-    r"(?<= )(?:(?:nog|helaas) )?niet (?:gelukt|getekend|gegund|rond|gehaald|geslaagd)(?= )"
-)
 _LINKS_OF_SPAM = 3.0
-_MOST_HINTS = 4
-_MOST_BESIDE_KINDNESS = 2
-_FEW_WORDS = 7
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What was found in a text, apart from the way it is said."""
-
-    money: bool = False
-    """An amount worth a purchase."""
-    small_money: bool = False
-    moment: bool = False
-    category: bool = False
-    themes: bool = False
+Scores = defaultdict[Intent, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,121 +48,79 @@ class Choice:
 
 
 def choose(said: Said, facts: Facts) -> Choice:
-    """The intent of a text."""
+    """The intent of a text. Small talk and what is not for the bot come before everything else.
+
+    What speaks against an intent counts as much as what speaks for it: an intent has to be
+    `ENOUGH`, and more than all that says that the text is not for the bot.
+    """
     if not said.words:
         return _without_words(said)
     if is_foreign(said.words, said.own):
-        because = Because(Intent.UNKNOWN, said.own[:60], "another language")
-        return Choice(Intent.UNKNOWN, (because,))
+        return _alone(Intent.UNKNOWN, said, "another language")
     plain = said.plain[:_LONGEST]
     parts = by_manner(plain)
-    of_buying = facts.themes or bool(_TOPIC.search(plain))
-    on_topic = of_buying or facts.category
-    found = [*_cues_in(plain, parts, of_buying=of_buying, on_topic=on_topic)]
-    found += _hints_in(plain, parts, of_buying=of_buying, on_topic=on_topic)
-    scores = _added(found)
-    _weigh(scores, found, plain, parts, facts)
-    if scores[Intent.HELP] < ENOUGH and _is_kind(said):
-        because = Because(Intent.SMALLTALK, said.own[:60], "nothing but kindness")
-        return Choice(Intent.SMALLTALK, (because,))
+    about = about_of(plain, facts)
+    found = evidence_in(plain, parts, about)
+    scores = _weighed(found, plain, parts, facts)
+    if scores[Intent.HELP] < ENOUGH and is_kind(said):
+        return _alone(Intent.SMALLTALK, said, "nothing but kindness")
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     best = max(_ORDER, key=lambda intent: scores[intent])
     if scores[best] >= ENOUGH and scores[best] > unknown:
-        return Choice(best, tuple(found))
-    if not (unknown or on_topic) and _is_short_and_kind(said):
-        because = Because(Intent.SMALLTALK, said.own[:60], "kind, and hardly anything else")
-        return Choice(Intent.SMALLTALK, (because,))
-    return Choice(Intent.UNKNOWN, tuple(found))
+        return Choice(best, found)
+    if not (unknown or about.on_topic) and is_short_and_kind(said):
+        return _alone(Intent.SMALLTALK, said, "kind, and hardly anything else")
+    return Choice(Intent.UNKNOWN, found)
 
 
-def _cues_in(
-    plain: str, parts: Mapping[Manner, str], *, of_buying: bool, on_topic: bool
-) -> Iterator[Because]:
-    for cue in cues():
-        if (cue.on_topic and not on_topic) or (cue.of_buying and not of_buying):
-            continue
-        match = cue.pattern.search(parts[cue.says] if cue.says else plain)
-        if match:
-            yield Because(cue.intent, match[0].strip(), cue.why, cue.weight)
+def _alone(intent: Intent, said: Said, why: str) -> Choice:
+    return Choice(intent, (Because(intent, said.own[:60], why),))
 
 
-def _hints_in(
-    plain: str, parts: Mapping[Manner, str], *, of_buying: bool, on_topic: bool
-) -> Iterator[Because]:
-    """A question has to name a theme or something of buying: "staat de vrachtwagen er nog?"."""
-    for hint in hints():
-        if hint.says and not (of_buying or (on_topic and hint.says is not Manner.ASKING)):
-            continue
-        where = parts[hint.says] if hint.says else plain
-        words = list(dict.fromkeys(word for word in where.split() if word in hint.words))
-        if words:
-            counted = words[:_MOST_HINTS]
-            yield Because(
-                hint.intent, ", ".join(counted), "words that hint at it", hint.weight * len(counted)
-            )
-
-
-def _added(found: Iterable[Because]) -> defaultdict[Intent, float]:
-    scores: defaultdict[Intent, float] = defaultdict(float)
+def _weighed(
+    found: Iterable[Because], plain: str, parts: Mapping[Manner, str], facts: Facts
+) -> Scores:
+    """What every intent has for it: cues, what was found, and what stands against it."""
+    scores: Scores = defaultdict(float)
     for each in found:
         scores[Intent(each.what)] += each.weight
+    scores[Intent.TRAJECTORY] += facts.of_a_trajectory
+    _against_a_trajectory(scores, found, plain, parts, facts)
+    if _says(parts[Manner.ASKING]) and scores[Intent.SEARCH]:
+        scores[Intent.SEARCH] += 1.0 * facts.category + 1.0 * facts.themes
+    if facts.money:
+        for intent in (Intent.HELP, Intent.CALENDAR, Intent.AGENDA, Intent.PROGRESS, Intent.SEARCH):
+            scores[intent] -= 3.0
+    if FAILED.search(plain):
+        scores[Intent.SUCCESS] -= 6.0
+        scores[Intent.LESSON] += 2.0
     return scores
 
 
-def _weigh(
-    scores: defaultdict[Intent, float],
+def _against_a_trajectory(
+    scores: Scores,
     found: Iterable[Because],
     plain: str,
     parts: Mapping[Manner, str],
     facts: Facts,
 ) -> None:
-    """Let what was found count, and what stands against it."""
-    asks, tells = _says(parts[Manner.ASKING]), _says(parts[Manner.TELLING])
-    scores[Intent.TRAJECTORY] += (
-        2.0 * facts.money
-        + 0.5 * facts.small_money
-        + 1.0 * facts.moment
-        + 1.5 * facts.category
-        + 0.5 * facts.themes
-    )
-    scores[Intent.TRAJECTORY] -= 2.0 * bool(_PAST.search(plain))
-    planned = any(
-        each.what == Intent.TRAJECTORY and each.weight >= _OF_A_PLAN for each in found
-    )
+    """What is over, what has neither money nor moment nor plan, and what is only asked."""
+    scores[Intent.TRAJECTORY] -= 2.0 * bool(PAST.search(plain))
+    planned = any(each.what == Intent.TRAJECTORY and each.weight >= _OF_A_PLAN for each in found)
     if not (facts.money or facts.moment or planned or _says(parts[Manner.HEADING])):
         scores[Intent.TRAJECTORY] -= 2.0
-    if asks and not tells and not facts.money:
+    only_asked = _says(parts[Manner.ASKING]) and not _says(parts[Manner.TELLING])
+    if only_asked and not facts.money:
         scores[Intent.TRAJECTORY] -= 1.5
-    if asks and scores[Intent.SEARCH]:
-        scores[Intent.SEARCH] += 1.0 * facts.category + 1.0 * facts.themes
-    if facts.money:
-        for intent in (Intent.HELP, Intent.CALENDAR, Intent.AGENDA, Intent.PROGRESS, Intent.SEARCH):
-            scores[intent] -= 3.0
-    if _NOT_MANAGED.search(plain):
-        scores[Intent.SUCCESS] -= 6.0
-        scores[Intent.LESSON] += 2.0
 
 
 def _says(plain: str) -> bool:
     return any(map(str.isalnum, plain))
 
 
-def _is_kind(said: Said, *, most: int = 0) -> bool:
-    """Whether a text is kind and says nothing else, but for so many words."""
-    phrases, fillers = kindness()
-    left, kind = phrases.subn(" ", said.plain)
-    if not kind:
-        return False
-    return sum(word[0].isalnum() for word in fillers.sub(" ", left).split()) <= most
-
-
-def _is_short_and_kind(said: Said) -> bool:
-    return len(said.words) <= _FEW_WORDS and _is_kind(said, most=_MOST_BESIDE_KINDNESS)
-
-
 def _without_words(said: Said) -> Choice:
     if said.emoji:
-        return Choice(Intent.SMALLTALK, (Because(Intent.SMALLTALK, said.own, "a picture"),))
-    if set(said.plain) & {"?"}:
-        return Choice(Intent.HELP, (Because(Intent.HELP, "?", "a question mark alone"),))
+        return _alone(Intent.SMALLTALK, said, "a picture")
+    if "?" in said.plain:
+        return _alone(Intent.HELP, said, "a question mark alone")
     return Choice(Intent.UNKNOWN, ())

@@ -23,7 +23,9 @@ _AS_TAIL, _AS_HEAD = 0.95, 0.8
 
 _LINKS = ("s", "en", "e", "n", "")
 
-_AS_WRITTEN = frozenset({"inhuur", "bureaus", "wegen", "inclusieve", "post", "groen", "stroom", "sloten"})
+_AS_WRITTEN = frozenset(
+    {"inhuur", "bureaus", "wegen", "inclusieve", "post", "groen", "stroom", "sloten"}
+)
 """Their other forms mean something else: "een bureau", "onderweg", "inclusief btw"."""
 
 _SOMETHING_ELSE = frozenset(

@@ -4,29 +4,53 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-_VERBS = (
-    "is|zijn|was|waren|heeft|hebben|hebt|heb|kan|kun|kunnen|kunt|mag|mogen|moet|moeten|wil|willen"
-    "|zal|zou|gaat|gaan|komt|komen|staat|staan|loopt|lopen|ligt|liggen|zit|zitten|weet|weten|doet"
-    "|doen|doe|wordt|worden|werkt|vindt|kost|begint|bespreken|kent|kennen|kon|had|halen|redden"
+from bot.language.amount_words import words
+
+
+def _either(text: str) -> str:
+    return f"(?:{'|'.join(words(text))})"
+
+
+_VERB = _either(
+    """
+    is zijn was waren heeft hebben hebt heb kan kun kunnen kunt mag mogen moet moeten wil willen zal
+    zou gaat gaan komt komen staat staan loopt lopen ligt liggen zit zitten weet weten doet doen doe
+    wordt worden werkt vindt kost begint bespreken kent kennen kon had halen redden
+    """
 )
-_BEFORE = "(?:in|op|van|voor|met|bij|uit|aan|om|tot) "
-_SUBJECTS = "je|jij|u|we|wij|ik|iemand|er|jullie|het|de|mijn|onze|ons|dat|dit|deze|die|een|alle|traject|team|hier|nog|al|andere|collega|onze|jouw|alle|alles|bor|hrm"
-_OPENINGS = r"(?:(?:en|maar|dus|ok|oke|goh|zeg|vraagje|vraag|hoi|hallo|goedemorgen|goedemiddag|dag) [,:]? ?)?"
+_OTHER_VERB = _either(
+    """
+    werd werden hadden lag bleek bleken deed deden kwam kwamen ging gingen leverde werkte zat vind
+    vonden vond zoek ben ga
+    """
+)
+_SUBJECT = _either(
+    """
+    je jij u we wij ik iemand er jullie het de mijn onze ons dat dit deze die een alle alles traject
+    team hier nog al andere collega jouw bor hrm
+    """
+)
+_ASKING_WORD = r"(?:wie|wat|waar\S*|wanneer|hoe\S*)"
+_OPENING = _either("en maar dus ok oke goh zeg vraagje vraag hoi hallo goedemorgen goedemiddag dag")
+_BEFORE = _either("in op van voor met bij uit aan om tot")
+
 _ASKING = re.compile(
-    rf"{_OPENINGS}(?:(?:wie|wat|waar\S*|wanneer|hoe\S*) (?!(?:{_SUBJECTS}) )(?:\S+ ){{0,3}}(?:{_VERBS}) |(?:{_BEFORE})?welke? "
-    rf"|(?:wie|wat|waar\S*|wanneer|hoe\S*) (?!(?:{_SUBJECTS}) )\S+ (?:{_SUBJECTS}) "
-    rf"|(?:{_VERBS}) (?:{_SUBJECTS}) "
+    rf"(?:{_OPENING} [,:]? ?)?(?:"
+    rf"{_ASKING_WORD} (?!{_SUBJECT} )(?:\S+ ){{0,3}}{_VERB} "
+    rf"|{_ASKING_WORD} (?!{_SUBJECT} )\S+ {_SUBJECT} "
+    rf"|(?:{_BEFORE} )?welke? |{_VERB} {_SUBJECT} "
     r"|(?:toon|geef|stuur|vertel) |laat (?:me|mij|ons|eens|even|zien) )"
 )
 _INDIRECT = re.compile(
-    r"(?<![^ ])(?:(?:wil|willen|wilde|zou|wou) (?:\S+ ){0,3}weten|benieuwd|nieuwsgierig|(?:vraag|vroeg|vragen|afvroeg) (?:me|mij|ons) (?:\S+ )?af"
-    r"|me af(?:vraag|vroeg)|(?:laat|laten) (?:\S+ ){0,4}zien|(?:geef|toon|stuur|vertel) (?:me|mij|ons|eens|even)"
-    r"|op zoek naar|graag (?:een )?(?:overzicht|lijst|lijstje|voorbeelden|lessen|ervaringen|tips|inspiratie)) "
+    r"(?<![^ ])(?:"
+    rf"{_either('wil willen wilde zou wou')} (?:\S+ ){{0,3}}weten|benieuwd|nieuwsgierig"
+    rf"|{_either('vraag vroeg vragen afvroeg')} (?:me|mij|ons) (?:\S+ )?af"
+    r"|me af(?:vraag|vroeg)|(?:laat|laten) (?:\S+ ){0,4}zien|op zoek naar"
+    r"|(?:geef|toon|stuur|vertel) (?:me|mij|ons|eens|even)"
+    rf"|graag (?:een )?{_either('overzicht lijst lijstje voorbeelden lessen ervaringen tips')}"
+    r") "
 )
-_FINITE = re.compile(
-    rf"(?<![^ ])(?:{_VERBS}|werd|werden|hadden|lag|bleek|bleken|deed|deden|kwam|kwamen|ging|gingen|leverde|werkte"
-    r"|zat|vind|vonden|vond|zoek|ben|ga) "
-)
+_FINITE = re.compile(rf"(?<![^ ])(?:{_VERB}|{_OTHER_VERB}) ")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _LONGEST_HEADING = 8
 """Words."""
@@ -41,7 +65,11 @@ class Manner(StrEnum):
 
 
 def by_manner(plain: str) -> Mapping[Manner, str]:
-    """The sentences of a plain text that are said in each manner, as one plain text."""
+    """The sentences of a plain text that are said in each manner, as one plain text.
+
+    Asked is also what begins like a question and has no sign behind it, what somebody wants
+    to know or to see, and what they are curious about.
+    """
     found: dict[Manner, list[str]] = {manner: [] for manner in Manner}
     for match in _SENTENCE.finditer(plain):
         sentence = match[0].strip()

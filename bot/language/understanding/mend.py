@@ -21,7 +21,19 @@ _OTHER = frozenset(
     {
         *MONTH_NUMBERS,
         *WEEKDAY_NUMBERS,
-        *["miljoen", "duizend", "kwartaal", "volgende", "volgend", "voorjaar", "najaar", "zomer", "bouwvak", "maand", "week"],
+        *[
+            "miljoen",
+            "duizend",
+            "kwartaal",
+            "volgende",
+            "volgend",
+            "voorjaar",
+            "najaar",
+            "zomer",
+            "bouwvak",
+            "maand",
+            "week",
+        ],
     }
 )
 
@@ -60,4 +72,3 @@ class Mender:
         if not found or (len(found) > 1 and found[0][1] == found[1][1]):
             return word
         return word if is_word(word) else str(found[0][0])
-

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from bot.language.amounts import Amount, FoundAmount
 
-_TOTAL = re.compile(r"(?:totaal|totale|totaalbedrag|samen|opgeteld|bij elkaar|alles bij)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:totaal|totale|totaalbedrag|samen|opgeteld|bij elkaar|alles bij)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
 _TOTAL_BEHIND = re.compile(r"\W{0,2}\s*(?:in totaal|totaal|samen|bij elkaar)\b", re.IGNORECASE)
 _SAVED = re.compile(
     r"(?:bespa\w+|besparing\w*|scheel\w+|goedkoper|korting|boete|drempel\w*|minder)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 _SAVED_BEHIND = re.compile(
-    r"\W{0,2}\s*(?:per\s+\w+\s+)?(?:bespa\w+|besparing|goedkoper|korting|minder|gescheeld|subsidie)\b", re.IGNORECASE
+    r"\W{0,2}\s*(?:per\s+\w+\s+)?(?:bespa\w+|besparing|goedkoper|korting|minder|gescheeld|subsidie)\b",
+    re.IGNORECASE,
 )
 _BEFORE = 60
 """Characters that are looked at before an amount."""

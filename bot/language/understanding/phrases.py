@@ -20,7 +20,6 @@ from collections.abc import Iterable, Mapping, Sequence
 Lists = Mapping[str, Sequence[str]]
 
 _WORD = r"(?:(?![.?!] )\S+ )"
-_SIGNS = ".?!:,"
 _FIXED = {
     "..": rf"{_WORD}{{0,3}}",
     "...": rf"{_WORD}{{0,9}}",
@@ -53,12 +52,9 @@ def _piece(piece: str, lists: Lists) -> str:
     either = _EITHER.findall(piece)
     if len(either) > 1:
         return _one_of(_piece(each, lists) for each in either)
-    if piece[0] == "[":
-        return _one_of(_row(row, lists) for row in piece[1:-1].split(" / "))
-    if piece[0] == "{":
-        return _one_of(_row(row, lists) for row in lists[piece[1:-1]])
-    if piece in _SIGNS:
-        return f"{re.escape(piece)} "
+    if piece[0] in "[{":
+        rows = piece[1:-1].split(" / ") if piece[0] == "[" else lists[piece[1:-1]]
+        return _one_of(_row(row, lists) for row in rows)
     return re.escape(piece).replace(r"\*", r"[^\W_]*") + " "
 
 

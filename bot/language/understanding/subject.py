@@ -43,7 +43,11 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "\n".join(
         title_without(
             text[start:end],
-            [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start],
+            [
+                (max(a, start) - start, min(b, end) - start)
+                for a, b in spans
+                if a < end and b > start
+            ],
         )
         for start, end in bounds
     )

@@ -100,8 +100,8 @@ LABELS: Mapping[Intent, re.Pattern[str]] = {
         r"(?:we|wij|ik) (?:hebben|heb) (?:geleerd|gemerkt|ervaren|ontdekt) dat\s+",
     ),
     Intent.SUCCESS: _any_of(
-        r"(?:succes(?:je)?|mijlpaal|hoera|yes|trots|goed nieuws|gelukt|(?:ik wil )?een succes melden)"
-        r"\s*[:!,]+\s*",
+        r"(?:succes(?:je)?|mijlpaal|hoera|yes|trots|goed nieuws|gelukt"
+        r"|(?:ik wil )?een succes melden)\s*[:!,]+\s*",
     ),
 }
 """What stands before the subject of other intents."""

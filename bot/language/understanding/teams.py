@@ -56,14 +56,35 @@ class TeamNames:
         for length in range(min(self._longest, len(words) - at), 0, -1):
             name = tuple(words[at : at + length])
             slug = self._names.get(name)
-            if slug and (_is_clear(name) or _is_introduced(words, at) or name[0] in capitals or _acts(words, at + length)):
+            if slug and (
+                _is_clear(name)
+                or _is_introduced(words, at)
+                or name[0] in capitals
+                or _acts(words, at + length)
+            ):
                 start = at - 1 if at and words[at - 1] in _INTRODUCING else at
                 return TeamHit(slug, start, at + length)
         return None
 
 
 _ACTING = frozenset(
-    ["gaat", "gaan", "wil", "willen", "moet", "moeten", "heeft", "zoekt", "start", "koopt", "plant", "zou", "begint", "kan", "overweegt"]
+    [
+        "gaat",
+        "gaan",
+        "wil",
+        "willen",
+        "moet",
+        "moeten",
+        "heeft",
+        "zoekt",
+        "start",
+        "koopt",
+        "plant",
+        "zou",
+        "begint",
+        "kan",
+        "overweegt",
+    ]
 )
 _EARLY = 3
 _EVERYDAY = 4
@@ -83,4 +104,6 @@ def _is_introduced(words: Sequence[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     if before in _INTRODUCING | _BEING or (before in _ACTING and at <= _EARLY):
         return True
-    return before in _OF and any(word in _BEING | _INTRODUCING for word in words[max(0, at - 5) : at - 1])
+    return before in _OF and any(
+        word in _BEING | _INTRODUCING for word in words[max(0, at - 5) : at - 1]
+    )

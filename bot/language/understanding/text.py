@@ -21,7 +21,8 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:^|(?<=[.!?])\s+)[ \t]*(?:met\s+(?:(?:zeer\s+)?(?:vriendelijke|hartelijke)|collegiale)\s+groet"
+    r"(?:^|(?<=[.!?])\s+)[ \t]*(?:met\s+"
+    r"(?:(?:zeer\s+)?(?:vriendelijke|hartelijke)|collegiale)\s+groet"
     r"|(?:hartelijke|vriendelijke|warme)\s+groet|groet(?:jes|en)?\b|gr\.|mvg\b|m\.v\.g|--\s*$"
     r"|verstuurd vanaf mijn|verzonden vanaf mijn)",
     re.IGNORECASE | re.MULTILINE,

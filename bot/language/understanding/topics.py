@@ -69,11 +69,7 @@ class Topic:
 
 def category_in(said: Sequence[str], lexicon: Lexicon) -> tuple[Topic | None, bool]:
     """The category, and whether the text points at several without choosing."""
-    hits = [
-        hit
-        for hit in lexicon.find(said)
-        if not _is_meant_otherwise(said, hit)
-    ]
+    hits = [hit for hit in lexicon.find(said) if not _is_meant_otherwise(said, hit)]
     if not hits:
         return None, False
     scores: dict[str, float] = {}
@@ -125,14 +121,19 @@ def _places(said: Sequence[str], hits: Sequence[Hit]) -> list[float]:
     places = [_place(said, hit, taken) for hit in hits]
     if len({hit.slug for hit in hits}) > 1:
         places = [
-            min(place, _PLACED + 0.1) if said[hit.start] in _WEAK and hit.end == hit.start + 1 else place
+            min(place, _PLACED + 0.1)
+            if said[hit.start] in _WEAK and hit.end == hit.start + 1
+            else place
             for hit, place in zip(hits, places, strict=True)
         ]
     for at in range(1, len(hits)):
         if hits[at].start == hits[at - 1].end and said[hits[at - 1].start] not in _WEAK:
             places[at] = min(places[at], _PLACED)  # "schoonmaak gemeentehuis"
     if 1.0 not in places:
-        places = [1.0 if hit.start == hits[0].start else place for hit, place in zip(hits, places, strict=True)]
+        places = [
+            1.0 if hit.start == hits[0].start else place
+            for hit, place in zip(hits, places, strict=True)
+        ]
     return places
 
 

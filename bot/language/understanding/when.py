@@ -18,27 +18,25 @@ from datetime import date, timedelta
 
 from bot.language.moment_words import MONTH_NUMBERS, any_of, fold
 from bot.language.moments import FoundMoment, Moment
+from bot.language.understanding.when_words import (
+    AT_THE_END,
+    BEFORE,
+    ENDS,
+    ENDS_BEHIND,
+    GREETING,
+    MIDDLE,
+    STARTS,
+    STARTS_BEHIND,
+)
 from storage.vocabulary import Precision
 
 _MONTH_NAMES = re.compile(rf"\b(?:{any_of(MONTH_NUMBERS)})\b")
-_OR = re.compile(r"\b(?:tussen|of|à|tot|t/m)\b|q[1-4].*q[1-4]")
+_OR = re.compile(r"\b(?:tussen|of|à|tot|t/m|binnen|komende)\b|q[1-4].*q[1-4]")
 _DAYS_IN_SEASON = 125
 """A span that is longer names no month."""
 
-_STARTS = re.compile(
-    r"\b(?:start\w*|begin\w*|aanbest\w+|uitvra\w+|publi\w+|ingang\w*|ingaand\w*|planning|gepland|inkop\w+|"
-    r"kop\w+|nodig|vervang\w+|per|vanaf|traject|tender\w*|in de markt|op de markt)\W+(?:\w+\W+){0,4}$"
-)
-_STARTS_BEHIND = re.compile(
-    r"\W+(?:\w+\W+){0,5}?(?:start\w*|beginnen|begint|aanbest\w+|uitvra\w+|publi\w+|inkopen|kopen|uitzetten|in de markt)"
-)
-_ENDS = re.compile(
-    r"\b(?:loopt|lopen|eindigt|eindigen|verloopt|verlopen|einde|tot|t/m|contract\w*|oplever\w+|klaar|"
-    r"gereed|af|sinds|uit|gunning|gegund|af zijn|leveren|levering|draaien|staan|gesloten|getekend)\W+(?:\w+\W+){0,4}$"
-)
-_ENDS_BEHIND = re.compile(r"\W+(?:\w+\W+){0,3}?(?:af\b|afloopt|klaar|gereed|opgeleverd|staan\b|opleveren|ten einde)")
-_GREETING = re.compile(r"goed[en]*\s+$|goeie\s+$")
-_BEFORE = 60
+_LOOKED_BACK = 60
+"""Characters that are looked at before a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +60,33 @@ def when_in(text: str, found: Sequence[FoundMoment], today: date) -> When | None
 
     Of several the one that something begins at, not the one that something else ends at.
     """
-    folded = fold(text)
-    coming = [
-        each
-        for each in found
-        if each.moment.end >= today and not _GREETING.search(folded[: each.start])
-    ]
+    text = fold(text)
+    coming = [each for each in found if each.moment.end >= today and not _greets(text, each)]
     if not coming:
         return None
-    ranked = sorted(coming, key=lambda each: -_fitness(folded, each))
-    best = ranked[0]
-    month = _month(best, folded, today)
-    rivals = [each for each in ranked[1:] if _fitness(folded, each) == _fitness(folded, best)]
-    narrower = [each for each in rivals if _within(each.moment, best.moment)]
-    if narrower and month is None:
-        best, month = narrower[0], _month(narrower[0], folded, today)
-        rivals = [each for each in rivals if each is not best and not _within(best.moment, each.moment)]
-    if any(_month(each, folded, today) not in (None, month) for each in rivals):
+    fitness = {each: _fitness(text, each) for each in coming}
+    likeliest = [each for each in coming if fitness[each] == max(fitness.values())]
+    months = {each: _month(each, text, today) for each in likeliest}
+    narrowest = min(likeliest, key=lambda each: each.moment.end - each.moment.start)
+    best = likeliest[0] if months[likeliest[0]] else narrowest
+    others = [each for each in likeliest if not _within(best.moment, each.moment)]
+    if any(months[each] not in (None, months[best]) for each in others):
         return When(best.moment, None, best.start, best.end, "several moments: asked")
-    why = "a moment" if month else "too long a span: asked"
-    return When(best.moment, month, best.start, best.end, why)
+    why = "a moment" if months[best] else "too long a span: asked"
+    return When(best.moment, months[best], best.start, best.end, why)
 
 
 def said_day(text: str, found: Sequence[FoundMoment]) -> FoundMoment | None:
     """The one day that a text names, also one that is over: of what has happened."""
-    days = [
-        each
-        for each in found
-        if each.moment.precision is Precision.DAY
-        and not _GREETING.search(fold(text)[: each.start])
-    ]
+    text = fold(text)
+    days = [each for each in found if each.moment.precision is Precision.DAY]
+    days = [each for each in days if not _greets(text, each)]
     return days[0] if len({each.moment for each in days}) == 1 else None
+
+
+def _greets(text: str, found: FoundMoment) -> bool:
+    """Whether it is the "morgen" of "goede morgen"."""
+    return bool(GREETING.search(text[max(0, found.start - _LOOKED_BACK) : found.start]))
 
 
 def _within(inner: Moment, outer: Moment) -> bool:
@@ -100,34 +94,38 @@ def _within(inner: Moment, outer: Moment) -> bool:
 
 
 def _fitness(text: str, found: FoundMoment) -> int:
-    before = text[max(0, found.start - _BEFORE) : found.start]
-    starts = bool(_STARTS.search(before)) or bool(_STARTS_BEHIND.match(text, found.end))
-    ends = bool(_ENDS.search(before)) or bool(_ENDS_BEHIND.match(text, found.end))
+    """How much a moment looks like the one that something begins at."""
+    before = text[max(0, found.start - _LOOKED_BACK) : found.start]
+    starts = bool(STARTS.search(before)) or bool(STARTS_BEHIND.match(text, found.end))
+    ends = bool(ENDS.search(before)) or bool(ENDS_BEHIND.match(text, found.end))
     return 2 * starts - ends
 
 
 def _month(found: FoundMoment, text: str, today: date) -> date | None:
-    moment, words = found.moment, text[found.start : found.end]
-    days = (moment.end - moment.start).days
+    moment = found.moment
     if moment.precision is Precision.PERIOD and _first_of(moment.start) != _first_of(moment.end):
-        if words.startswith(("eind", "in eind", "rond eind", "tegen eind", "uiterlijk eind")):
-            return _first_of(moment.end)
-        if "20" in words and re.search(r"\b(?:half|medio|midden|mid|halverwege)\b", words):
-            middle = moment.start + (moment.end - moment.start) / 2
-            return _later(_first_of(middle - timedelta(days=15)), today)
-        if "komende" in words or words.startswith("binnen"):
-            return None
-        if words.startswith(("voor ", "vóór ", "vlak voor ")):
-            return _later(_last_whole(moment), today)
-        if _is_either(words):
-            return None
-    if moment.precision is Precision.YEAR or days > _DAYS_IN_SEASON:
+        return _month_of_period(moment, text[found.start : found.end], today)
+    if moment.precision is Precision.YEAR or _is_long(moment):
         return None
     return _later(_first_of(moment.start), today)
 
 
-def _is_either(words: str) -> bool:
-    return len(set(_MONTH_NAMES.findall(words))) > 1 or bool(_OR.search(words))
+def _month_of_period(moment: Moment, words: str, today: date) -> date | None:
+    """Of a span over several months, as the words for it make it."""
+    if AT_THE_END.match(words):
+        return _first_of(moment.end)
+    if MIDDLE.search(words) and "20" in words:
+        middle = moment.start + (moment.end - moment.start) / 2
+        return _later(_first_of(middle - timedelta(days=15)), today)
+    if BEFORE.match(words):
+        return _later(_last_whole(moment), today)
+    if len(set(_MONTH_NAMES.findall(words))) > 1 or _OR.search(words) or _is_long(moment):
+        return None
+    return _later(_first_of(moment.start), today)
+
+
+def _is_long(moment: Moment) -> bool:
+    return (moment.end - moment.start).days > _DAYS_IN_SEASON
 
 
 def _last_whole(moment: Moment) -> date:

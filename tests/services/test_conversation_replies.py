@@ -1,0 +1,176 @@
+"""Answered at once: honestly, shortly, and never twice the same in a row."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.messages import lesson_ids, trajectory_ids
+from bot.messages.help import OPEN_HELP
+from bot.services.conversation_talk import Place
+from storage.vocabulary import ConversationState
+from tests.services.house import House
+from tests.services.talking import DIRECT, Chat
+
+HOSTILE = (
+    "<!channel>",
+    "<!here> straatverlichting",
+    "<@U0BUYER> asfalt 2 ton in mei",
+    "<https://kwaad.example|asfalt> 2 ton in mei",
+    "les: <!subteam^S1> vraag naar <https://kwaad.example|de MKI>",
+    "zoek lessen over <!channel>",
+    "hoe staat het met <!everyone> straatverlichting?",
+    "*_~`asfalt`~_* 2 ton in mei & meer",
+    "asfalt <!channel> 2 ton in mei",
+)
+
+
+@pytest.fixture
+def chat(house: House) -> Chat:
+    """The buyer, in the direct message with the bot."""
+    return Chat(house)
+
+
+def test_not_understood_comes_with_two_things_to_do_and_the_help(chat: Chat) -> None:
+    chat.says("straatverlichting")
+    heard = chat.hears("“straatverlichting”")
+    assert len(heard.labels) == 3
+    assert heard.action_of("Wat kun je allemaal?") == OPEN_HELP
+
+
+def test_the_words_in_it_make_the_suggestions(chat: Chat) -> None:
+    chat.says("er zit een gat in het asfalt op de Hoofdstraat")
+    heard = chat.hears("“asfalt”")
+    assert heard.values["Traject aanmelden"] == "er zit een gat in het asfalt op de Hoofdstraat"
+    assert heard.action_of("Traject aanmelden") == trajectory_ids.OPEN_TYPED
+    assert heard.action_of("Leerervaringen zoeken") == lesson_ids.OPEN_SEARCH
+
+
+def test_it_is_never_said_twice_the_same_in_a_row(chat: Chat) -> None:
+    """Not what was not understood, not small talk, not what cannot be done yet."""
+    for said in ("bla bla bla", "dank je", "hoi", "wat staat er op de agenda?", "gelukt!"):
+        told = []
+        for _ in range(5):
+            chat.says(said)
+            told.append(chat.hears().text)
+        assert all(one != other for one, other in pairwise(told)), said
+
+
+def test_in_another_place_it_may_be(chat: Chat) -> None:
+    """Nobody reads them one after the other."""
+    other = Chat(chat.house, place=Place(DIRECT, "1700000000.000100"))
+    chat.says("bla bla")
+    other.says("bla bla")
+    assert chat.hears().text == other.hears().text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("de eerste", "Ik begrijp dat je een traject wilt aanmelden."),
+        ("traject aanmelden", "Ik begrijp dat je een traject wilt aanmelden."),
+        ("zoeken", "straatverlichting"),
+        ("vervanging straatverlichting 4 ton in mei", "Klopt het?"),
+    ],
+)
+def test_what_was_meant_can_be_typed(chat: Chat, said: str, shown: str) -> None:
+    chat.says("straatverlichting")
+    chat.hears("“straatverlichting”")
+    chat.says(said)
+    chat.hears(shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("wat staat er op de agenda?", "agenda"),
+        ("zet op de agenda: laadpalen", "zelf"),
+        ("wat komt eraan?", "kalender"),
+        ("gelukt! het contract is getekend", "succes"),
+    ],
+)
+def test_what_cannot_be_done_yet_is_said_so(chat: Chat, said: str, shown: str) -> None:
+    """With what does work; nothing is promised."""
+    chat.says(said)
+    heard = chat.hears(shown)
+    assert "nog niet" in heard.text or "nog geen" in heard.text
+    assert len(heard.labels) == 1
+
+
+def test_small_talk_does_nothing(chat: Chat) -> None:
+    for said in ("hoi", "dank je wel", "fijn weekend", "haha"):
+        chat.says(said)
+        assert chat.hears().labels == []
+    assert {row.state for row in chat.rows()} == {ConversationState.ANSWERED}
+    assert all(row.draft is None for row in chat.rows())
+
+
+def test_a_trajectory_is_asked_for_by_its_number(chat: Chat) -> None:
+    """As far as this person may know of it."""
+    with chat.house.session() as session:
+        chat.house.logs(session, title="Lantaarnpalen")
+        session.commit()
+    chat.says("hoe staat het met traject 1?")
+    assert "Lantaarnpalen" in chat.hears("Dit is traject 1:").text
+    chat.says("hoe staat het met traject 99?")
+    chat.hears("Dit traject kan ik niet vinden.")
+    other = Chat(chat.house, user="U0COLLEAGUE")
+    other.says("hoe staat het met traject 1?")
+    assert "Lantaarnpalen" not in other.hears("nog niet gedeeld").text
+
+
+def test_the_list_is_filtered_by_what_it_is_about(chat: Chat) -> None:
+    with chat.house.session() as session:
+        for title in ("Straatverlichting centrum", "Laptops"):
+            chat.house.logs(session, title=title)
+        session.commit()
+    chat.says("status straatverlichting")
+    text = chat.hears("Straatverlichting centrum").text
+    assert "Laptops" not in text
+    chat.says("hoeveel trajecten lopen er?")
+    assert "Laptops" in chat.hears().text
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_no_sentence_pings_anybody_or_hides_an_address(chat: Chat, said: str) -> None:
+    chat.says(said)
+    chat.hears()
+    chat.says("ja")
+    chat.hears_nothing()
+    for heard in chat.told:
+        assert_harmless(heard.message.text)
+        for text in mrkdwn_in(heard.message.blocks):
+            assert_harmless(text)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.text(alphabet=st.sampled_from("<>!@#&|*_`~ \n:abcasflt24.?"), min_size=1, max_size=80))
+def test_whatever_is_typed_is_answered_harmlessly(house: House, said: str) -> None:
+    """Blocks that Slack would refuse fail while they are delivered."""
+    chat = Chat(house, place=Place(DIRECT, f"{abs(hash(said))}.1"))
+    chat.says(said)
+    chat.hears_nothing()
+    for heard in chat.told:
+        assert_harmless(heard.message.text)
+        for text in mrkdwn_in(heard.message.blocks):
+            assert_harmless(text)
+
+
+def mrkdwn_in(thing: object) -> list[str]:
+    """Every text that Slack reads for markup."""
+    if isinstance(thing, dict):
+        own = [str(thing["text"])] if thing.get("type") == "mrkdwn" else []
+        return [*own, *(text for part in thing.values() for text in mrkdwn_in(part))]
+    if isinstance(thing, list | tuple):
+        return [text for part in thing for text in mrkdwn_in(part)]
+    return []
+
+
+def assert_harmless(text: str) -> None:
+    """No mention, no link: an opening bracket never comes through."""
+    assert "<" not in text.replace("&lt;", ""), text
