@@ -41,6 +41,7 @@ _WEAK = frozenset(
 """Places, people and words for anything: beside another word they say where, for whom or how."""
 
 _WEIGHING = frozenset(words("te laten mee zwaarder meer minder zwaar moet moeten"))
+_BESIDE = frozenset({"en", "of", "plus"})
 _NOTHING = frozenset({"zonder", "geen"})
 _TO = frozenset(words("van voor met naar over aan"))
 _MONEY = frozenset(words("euro ton miljoen mln mille k duizend"))
@@ -127,14 +128,22 @@ def _places(said: Sequence[str], hits: Sequence[Hit]) -> list[float]:
             for hit, place in zip(hits, places, strict=True)
         ]
     for at in range(1, len(hits)):
-        if hits[at].start == hits[at - 1].end and said[hits[at - 1].start] not in _WEAK:
-            places[at] = min(places[at], _PLACED)  # "schoonmaak gemeentehuis"
+        if said[hits[at - 1].start] not in _WEAK and _hangs_on(said, hits[at - 1], hits[at]):
+            places[at] = min(places[at], _PLACED)
     if 1.0 not in places:
         places = [
             1.0 if hit.start == hits[0].start else place
             for hit, place in zip(hits, places, strict=True)
         ]
     return places
+
+
+def _hangs_on(said: Sequence[str], one: Hit, other: Hit) -> bool:
+    """Whether it says more of what stands before it: "inhuur projectleider riolering"."""
+    between = said[one.end : other.start]
+    return len(between) <= 1 and not any(
+        word in _BESIDE or word in _PLACING or not word[:1].isalnum() for word in between
+    )
 
 
 def _place(said: Sequence[str], hit: Hit, taken: frozenset[int]) -> float:

@@ -26,10 +26,11 @@ _ENDING = _any_of(
 )
 _ENDING_BEHIND = _any_of(r"af\b afloopt klaar gereed opgeleverd staan\b opleveren ten\seinde")
 
-STARTS = re.compile(rf"\b{_STARTING}\W+(?:\w+\W+){{0,4}}$")
-STARTS_BEHIND = re.compile(rf"\W{{1,9}}(?:\w+\W{{1,9}}){{0,5}}?{_STARTING_BEHIND}")
-ENDS = re.compile(rf"\b{_ENDING}\W+(?:\w+\W+){{0,4}}$")
-ENDS_BEHIND = re.compile(rf"\W{{1,9}}(?:\w+\W{{1,9}}){{0,3}}?{_ENDING_BEHIND}")
+_BETWEEN = r"[^\w,;]{1,9}"
+STARTS = re.compile(rf"\b{_STARTING}{_BETWEEN}(?:\w+{_BETWEEN}){{0,4}}$")
+STARTS_BEHIND = re.compile(rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,5}}?{_STARTING_BEHIND}")
+ENDS = re.compile(rf"\b{_ENDING}{_BETWEEN}(?:\w+{_BETWEEN}){{0,4}}$")
+ENDS_BEHIND = re.compile(rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,3}}?{_ENDING_BEHIND}")
 
 GREETING = re.compile(r"(?:goed[en]*|goeie)\s+$")
 AT_THE_END = re.compile(r"(?:(?:in|rond|tegen|uiterlijk|per|vanaf)\s+)?eind")
