@@ -42,9 +42,7 @@ def read_case(text: str, today: date) -> CaseDraft:
     )
 
 
-def moments_apart_from(
-    amounts: Sequence[FoundAmount], text: str, today: date
-) -> list[FoundMoment]:
+def moments_apart_from(amounts: Sequence[FoundAmount], text: str, today: date) -> list[FoundMoment]:
     """The moments in a text, but those that say something of an amount: "2 ton over 4 jaar"."""
     return [each for each in find_moments(text, today) if not _belongs_to(each, amounts, text)]
 

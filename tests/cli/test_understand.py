@@ -62,7 +62,7 @@ def test_a_range_is_asked() -> None:
 
 
 def test_cents_stay_cents() -> None:
-    assert read("asfalt voor € 12.345,67")["fields"]["value_eur"] == 12345.67  # noqa: PLR2004 -- the amount
+    assert read("asfalt voor € 12.345,67")["fields"]["value_eur"] == 12345.67
 
 
 def test_words_need_no_quotes_and_a_dash_is_no_option() -> None:
@@ -96,9 +96,9 @@ def test_not_for_me_is_an_answer_too() -> None:
 
 
 def test_wrong_use_is_told() -> None:
-    assert run("asfalt", "--now", "straks").exit_code == 2  # noqa: PLR2004 -- wrong use
-    assert run("asfalt", "--profile", "nergens").exit_code == 2  # noqa: PLR2004 -- wrong use
-    assert run().exit_code == 2  # noqa: PLR2004 -- wrong use
+    assert run("asfalt", "--now", "straks").exit_code == 2
+    assert run("asfalt", "--profile", "nergens").exit_code == 2
+    assert run().exit_code == 2
 
 
 def test_nothing_is_written(tmp_path: Path) -> None:

@@ -2,74 +2,17 @@
 
 from collections.abc import Sequence
 
+from bot.language.amount_words import words
+
 _DUTCH = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "van",
-        "voor",
-        "naar",
-        "niet",
-        "wij",
-        "we",
-        "ik",
-        "je",
-        "jij",
-        "jullie",
-        "u",
-        "dat",
-        "die",
-        "dit",
-        "deze",
-        "met",
-        "op",
-        "aan",
-        "bij",
-        "om",
-        "te",
-        "ook",
-        "nog",
-        "maar",
-        "als",
-        "dan",
-        "wat",
-        "wie",
-        "waar",
-        "hoe",
-        "wanneer",
-        "welke",
-        "kan",
-        "kunnen",
-        "wil",
-        "willen",
-        "moet",
-        "moeten",
-        "gaan",
-        "gaat",
-        "hebben",
-        "heeft",
-        "zijn",
-        "is",
-        "er",
-        "ons",
-        "onze",
-        "mijn",
-        "uit",
-        "over",
-        "door",
-        "tot",
-        "zo",
-        "geen",
-        "al",
-        "wel",
-        "naar",
-        "worden",
-        "wordt",
-        "graag",
-        "zou",
-    ]
+    words(
+        """
+        de het een en van voor naar niet wij we ik je jij jullie u dat die dit deze met op aan bij
+        om te ook nog maar als dan wat wie waar hoe wanneer welke kan kunnen wil willen moet moeten
+        gaan gaat hebben heeft zijn is er ons onze mijn uit over door tot zo geen al wel naar worden
+        wordt graag zou
+        """
+    )
 )
 _FOREIGN = (
     # English, without what is Dutch too: we, is, was, over, had, die, me, of, in, on, to, as
@@ -101,42 +44,18 @@ _FOREIGN = (
     """,
 )
 _ALSO_DUTCH = frozenset(
-    [
-        "die",
-        "den",
-        "is",
-        "in",
-        "de",
-        "en",
-        "we",
-        "was",
-        "over",
-        "had",
-        "me",
-        "of",
-        "on",
-        "to",
-        "as",
-        "nu",
-        "man",
-        "of",
-        "al",
-        "des",
-        "uit",
-        "hier",
-        "mag",
-    ]
+    words("die den is in de en we was over had me of on to as nu man al des uit hier mag")
 )
-_OTHERS = tuple(frozenset(words.split()) - _ALSO_DUTCH for words in _FOREIGN)
+_OTHERS = tuple(frozenset(words(each)) - _ALSO_DUTCH for each in _FOREIGN)
 _ENOUGH = 2
 
 
-def is_foreign(words: Sequence[str], text: str) -> bool:
+def is_foreign(said: Sequence[str], text: str) -> bool:
     """Whether a text is written in another language, or in other letters."""
     letters = [char for char in text if char.isalpha()]
     if letters and sum(char > "\u024f" for char in letters) * 2 > len(letters):
         return True
-    dutch = sum(word in _DUTCH and not any(word in other for other in _OTHERS) for word in words)
-    foreign = max(sum(word in other and word not in _DUTCH for word in words) for other in _OTHERS)
-    either = max(sum(word in other for word in words) for other in _OTHERS)
+    dutch = sum(word in _DUTCH and not any(word in other for other in _OTHERS) for word in said)
+    foreign = max(sum(word in other and word not in _DUTCH for word in said) for other in _OTHERS)
+    either = max(sum(word in other for word in said) for other in _OTHERS)
     return foreign >= _ENOUGH and either > 2 * dutch

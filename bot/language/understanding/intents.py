@@ -10,7 +10,7 @@ from bot.language.understanding.kindness import is_kind, is_short_and_kind
 from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
 from bot.language.understanding.text import Said
-from bot.language.understanding.weighing import FAILED, PAST, Facts
+from bot.language.understanding.weighing import FAILED, PAST, Facts, plans
 
 ENOUGH = 3.0
 """What the cues of an intent have to add up to."""
@@ -85,6 +85,8 @@ def _weighed(
     for each in found:
         scores[Intent(each.what)] += each.weight
     scores[Intent.TRAJECTORY] += facts.of_a_trajectory
+    if facts.money:
+        scores[Intent.TRAJECTORY] += plans(plain, parts[Manner.HEADING])
     _against_a_trajectory(scores, found, plain, parts, facts)
     if _says(parts[Manner.ASKING]) and scores[Intent.SEARCH]:
         scores[Intent.SEARCH] += 1.0 * facts.category + 1.0 * facts.themes

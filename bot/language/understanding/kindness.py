@@ -17,5 +17,9 @@ def is_kind(said: Said, *, most: int = 0) -> bool:
 
 
 def is_short_and_kind(said: Said) -> bool:
-    """Whether a text is short, kind, and says hardly anything else."""
-    return len(said.words) <= _FEW_WORDS and is_kind(said, most=_MOST_BESIDE)
+    """Whether a text is short, begins kindly, asks nothing and says hardly anything else."""
+    phrases, _ = kindness()
+    first, second = said.plain.find(" ") + 1, said.plain.find(" ", 2) + 1
+    begins = phrases.match(said.plain, first) or phrases.match(said.plain, second)
+    short = len(said.words) <= _FEW_WORDS and "?" not in said.plain
+    return bool(begins) and short and is_kind(said, most=_MOST_BESIDE)

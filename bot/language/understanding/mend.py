@@ -8,6 +8,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.language.amount_words import words
+from bot.language.compounds import parts_of
 from bot.language.folding import folded
 from bot.language.moment_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from bot.language.stems import is_word
@@ -21,19 +23,9 @@ _OTHER = frozenset(
     {
         *MONTH_NUMBERS,
         *WEEKDAY_NUMBERS,
-        *[
-            "miljoen",
-            "duizend",
-            "kwartaal",
-            "volgende",
-            "volgend",
-            "voorjaar",
-            "najaar",
-            "zomer",
-            "bouwvak",
-            "maand",
-            "week",
-        ],
+        *words(
+            "miljoen duizend kwartaal volgende volgend voorjaar najaar zomer bouwvak maand week"
+        ),
     }
 )
 
@@ -41,10 +33,10 @@ _OTHER = frozenset(
 class Mender:
     """Puts words right, against the words that mean something to us."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, meant: Iterable[str]) -> None:
         """Take the words that may be meant."""
         self._known: defaultdict[str, list[str]] = defaultdict(list)
-        known = {word for word in {*words, *_OTHER} if len(word) > 4 and word.isalpha()}  # noqa: PLR2004 -- as in _WORD
+        known = {word for word in {*meant, *_OTHER} if len(word) > 4 and word.isalpha()}  # noqa: PLR2004 -- as in _WORD
         for word in sorted(known):
             self._known[word[0]].append(word)
         self._forms = {form_of(word) for word in known}
@@ -71,4 +63,10 @@ class Mender:
         )
         if not found or (len(found) > 1 and found[0][1] == found[1][1]):
             return word
-        return word if is_word(word) else str(found[0][0])
+        return word if is_word(word) or _is_compound(word) else str(found[0][0])
+
+
+def _is_compound(word: str) -> bool:
+    """Whether it is made of known words: "schooldaken" is no slip for "schoonmaken"."""
+    parts = parts_of(word)
+    return bool(parts) and all(map(is_word, parts))

@@ -27,6 +27,24 @@ class Facts:
         )
 
 
+_WANT = (
+    "(?:gaan|gaat|ga|willen|wil|moeten|moet|laten|laat|komt|komen|krijgen|krijgt|zoeken|zoekt"
+    "|starten|hebben|doen)"
+)
+_INTENDS = re.compile(
+    rf"(?<= )(?:(?:we|wij) \w+en|(?:we|wij|ik|er|team \S+|afdeling \S+) {_WANT}"
+    rf"|{_WANT} (?:we|wij|ik)) "
+)
+_NAMES_SOMETHING = re.compile(r"(?<= )[a-z]{4,} ")
+_OF_A_PERSON = re.compile(r"(?<= )(?:ik|mijn|je|jij|jouw|hij|zij|u|uw|me|mij) ")
+
+
+def plans(plain: str, heading: str) -> float:
+    """What a text with money in it says for a plan: "wij moeten", or a heading by itself."""
+    named = _NAMES_SOMETHING.search(heading) and not _OF_A_PERSON.search(heading)
+    return 1.0 * bool(_INTENDS.search(plain)) + 1.0 * bool(named)
+
+
 PAST = re.compile(
     r"(?<= )(?:was|waren|werd|werden|hadden|bleek|bleken|stond|stonden|zat|zaten|kreeg|kregen"
     r"|kostte|bespaarde|leverde|tekende|adviseerde|deden|kwamen|gingen|koos|kozen) "

@@ -86,7 +86,7 @@ def test_every_list_is_used(name: str) -> None:
         ("boa", "De boa's", True),
     ],
 )
-def test_a_phrase_is_found(phrase: str, said: str, found: bool) -> None:  # noqa: FBT001 -- a case
+def test_a_phrase_is_found(phrase: str, said: str, found: bool) -> None:
     assert bool(pattern_of([phrase], LISTS).search(plain(said))) is found
 
 

@@ -17,7 +17,30 @@ from tests.language.understanding.sentences import TODAY, names_for, read
 NAMES = names_for("midden-groningen")
 WORDS = [
     *sorted({word for sentence in read("tuning") for word in sentence.text.split()}),
-    *"? ! : , . \n > - € % # <@U123ABC> :tada: 🎉 ؟ مرحبا Ω ß ﷽ \u202e \u200d \x00".split(" "),
+    *[
+        "?",
+        "!",
+        ":",
+        ",",
+        ".",
+        "\n",
+        ">",
+        "-",
+        "€",
+        "%",
+        "#",
+        "<@U123ABC>",
+        ":tada:",
+        "🎉",
+        "؟",
+        "مرحبا",
+        "Ω",
+        "ß",
+        "﷽",
+        "\u202e",
+        "\u200d",
+        "\x00",
+    ],
 ]
 texts = (
     st.text(max_size=200)
