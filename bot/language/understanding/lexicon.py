@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.language.amount_words import STREETS
 from bot.language.stems import is_word
 from bot.language.understanding.forms import form_of
 from bot.language.understanding.text import plain
@@ -35,6 +36,11 @@ _SOMETHING_ELSE = frozenset(
         "klimaatbeheersing",
         "klimaatsysteem",
         "milieustraat",
+        "natuursteen",
+        "voedselbank",
+        "databank",
+        "natuurlijk",
+        "natuurlijke",
         "milieukosten",
         "milieukostenindicator",
         "schoolbord",
@@ -139,7 +145,7 @@ class Lexicon:
             return {}
         if tails and (found := self._tail(word)):
             return _weights(found, _AS_TAIL)
-        if found := self._head(word):
+        if not word.endswith(STREETS) and (found := self._head(word)):
             return _weights(found, _AS_HEAD)
         return {}
 

@@ -31,14 +31,17 @@ _SUBJECT = _either(
     """
 )
 _ASKING_WORD = r"(?:wie|wat|waar\S*|wanneer|hoe\S*)"
-_OPENING = _either("en maar dus ok oke goh zeg vraagje vraag hoi hallo goedemorgen goedemiddag dag")
+_OPENING = _either(
+    "hee hey he hi hai heej moi beste hoi hallo goedemorgen goedemiddag dag en maar dus ok oke goh zeg"
+    " vraagje vraag"
+)
 _BEFORE = _either("in op van voor met bij uit aan om tot")
 
 _ASKING = re.compile(
     rf"(?:{_OPENING} [,:]? ?)?(?:"
     rf"{_ASKING_WORD} (?!{_SUBJECT} )(?:\S+ ){{0,3}}{_VERB} "
     rf"|{_ASKING_WORD} (?!{_SUBJECT} )\S+ {_SUBJECT} "
-    rf"|(?:{_BEFORE} )?welke? |{_VERB} {_SUBJECT} "
+    rf"|(?:{_BEFORE} )?welke? |(?!had ){_VERB} {_SUBJECT} "
     r"|(?:toon|geef|stuur|vertel) |laat (?:me|mij|ons|eens|even|zien) )"
 )
 _INDIRECT = re.compile(

@@ -34,7 +34,7 @@ _WEAK = frozenset(
         gymzaal gymlokaal zwembad bibliotheek museum theater schouwburg kindcentrum wijkcentrum
         dorpshuis buurthuis gemeentewerf werf loods pand panden gebouw gebouwen park plein straat
         begraafplaats sportveld speeltuin haven parkeergarage brandweerkazerne kantoor personeel
-        inhuren systeem adviseur adviseurs ouderen statushouders app evaluatie
+        inhuren systeem inrichting adviseur adviseurs ouderen statushouders app evaluatie
         """
     )
 )
@@ -129,7 +129,8 @@ def _places(said: Sequence[str], hits: Sequence[Hit]) -> list[float]:
         ]
     for at in range(1, len(hits)):
         if said[hits[at - 1].start] not in _WEAK and _hangs_on(said, hits[at - 1], hits[at]):
-            places[at] = min(places[at], _PLACED)
+            less = at - 1 if len(said[hits[at - 1].start]) <= _SHORT else at  # "ict-advies"
+            places[less] = min(places[less], _PLACED)
     if 1.0 not in places:
         places = [
             1.0 if hit.start == hits[0].start else place
@@ -161,6 +162,7 @@ def _place(said: Sequence[str], hit: Hit, taken: frozenset[int]) -> float:
 
 
 _MOST_BETWEEN = 4
+_SHORT = 3
 
 
 def _may_stand_between(word: str) -> bool:

@@ -31,7 +31,7 @@ from bot.language.understanding.when_words import (
 from storage.vocabulary import Precision
 
 _MONTH_NAMES = re.compile(rf"\b(?:{any_of(MONTH_NUMBERS)})\b")
-_OR = re.compile(r"\b(?:tussen|of|à|tot|t/m|binnen|komende)\b|q[1-4].*q[1-4]")
+_OR = re.compile(r"\b(?:tussen|of|à|tot|t/m|binnen)\b|q[1-4].*q[1-4]|\bkomende\s.*(?:en|tijd)\b")
 _DAYS_IN_SEASON = 125
 """A span that is longer names no month."""
 
