@@ -32,8 +32,10 @@ _SUBJECT = _either(
 )
 _ASKING_WORD = r"(?:wie|wat|waar\S*|wanneer|hoe\S*)"
 _OPENING = _either(
-    "hee hey he hi hai heej moi beste hoi hallo goedemorgen goedemiddag dag en maar dus ok oke goh zeg"
-    " vraagje vraag"
+    """
+    hee hey he hi hai heej moi beste hoi hallo goedemorgen goedemiddag dag en maar dus ok oke goh
+    zeg vraagje vraag
+    """
 )
 _BEFORE = _either("in op van voor met bij uit aan om tot")
 

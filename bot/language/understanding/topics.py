@@ -53,7 +53,7 @@ _BUYING = frozenset(
         aanleg les lessen leerervaring leerervaringen puzzelstukje puzzelstukjes ervaring
         ervaringen voorbeeld voorbeelden tips tip casus opdracht uitvraag inkopen aanbesteden kopen
         bezig status stand zaken voortgang agenda offerte offertes partij leverancier aannemer
-        budget inhuren huren leasen bestellen aanschaffen zoeken zoek
+        budget evaluatie inhuren huren leasen bestellen aanschaffen zoeken zoek
         """
     )
 )
