@@ -1,5 +1,6 @@
 """Events from Slack: kept before they are acknowledged, handled from the inbox."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -7,13 +8,19 @@ import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 from sqlmodel import Session
 
-from bot.services.municipality import UnknownWorkspaceError
+from bot.services.municipality import Municipality, UnknownWorkspaceError
 from bot.slack.desk import Desk
 from handlers.conversation import prepare_message
 from handlers.home import on_home_opened
 from handlers.interaction import team_of
 from handlers.lesson_requests import points_at_lesson, prepare_reaction
-from handlers.places import BOT, is_for_the_bot, may_be_for_the_bot, place_of
+from handlers.places import (
+    BOT,
+    follows_at_once,
+    is_for_the_bot,
+    may_be_for_the_bot,
+    place_of,
+)
 from storage import inbox
 from storage.tables import InboxItem
 
@@ -21,6 +28,9 @@ log = structlog.get_logger()
 
 _ACKNOWLEDGED = 200
 _SPOKEN = frozenset({"message", "app_mention"})
+
+_MOMENTS = (0.05, 0.1, 0.2, 0.4)
+"""Seconds."""
 
 Handle = Callable[[Session, InboxItem], None]
 """Handles one event, in the session it is given."""
@@ -78,9 +88,9 @@ def _receive(desk: Desk, body: Mapping[str, Any], kind: str, event: Mapping[str,
         except UnknownWorkspaceError:
             log.warning("an event from an unknown workspace", team=team_of(body))
             return
-        bot = _bot_user(body)
-        if kind == "message" and not is_for_the_bot(session, here, event, bot):
-            return
+    bot = _bot_user(body)
+    if kind == "message" and not _is_meant(desk, here, event, bot):
+        return
     with desk.database.writing() as session:
         inbox.receive(
             session,
@@ -93,6 +103,21 @@ def _receive(desk: Desk, body: Mapping[str, Any], kind: str, event: Mapping[str,
             now=desk.clock.now(),
         )
         session.commit()
+
+
+def _is_meant(desk: Desk, here: Municipality, event: Mapping[str, Any], bot: str) -> bool:
+    """Whether a message is for the bot.
+
+    Who calls it and types on at once may be overtaken by themselves: several of us take in
+    what comes. Such a message is held for a moment, in memory alone.
+    """
+    pauses = _MOMENTS if follows_at_once(event) else ()
+    for pause in (0.0, *pauses):
+        time.sleep(pause)
+        with desk.database.reading() as session:
+            if is_for_the_bot(session, here, event, bot):
+                return True
+    return False
 
 
 def _bot_user(body: Mapping[str, Any]) -> str:

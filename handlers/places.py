@@ -15,6 +15,9 @@ Event = Mapping[str, Any]
 BOT = "vaandel_bot_user"
 """Under this name an event that is kept says who the bot is."""
 
+_JUST_BEFORE = 10.0
+"""Seconds: somebody who goes on typing under what they said themselves."""
+
 _CHANGES = frozenset({interview_messages.CHANGED, interview_messages.DELETED})
 _SAID = frozenset({None, interview_messages.FILES, "thread_broadcast"})
 _CHANNELS = frozenset({"channel", "group"})
@@ -56,6 +59,14 @@ def may_be_for_the_bot(event: Event) -> bool:
     if event.get("subtype") not in _SAID or not interview_messages.is_by_a_person(event):
         return False
     return direct or bool(event.get("thread_ts"))
+
+
+def follows_at_once(event: Event) -> bool:
+    """Whether it is said in a thread of a channel that was begun just before."""
+    thread = event.get("thread_ts")
+    if is_change(event) or event.get("channel_type") == "im" or not thread:
+        return False
+    return float(event["ts"]) - float(thread) < _JUST_BEFORE
 
 
 def is_for_the_bot(session: Session, here: Municipality, event: Event, bot: str) -> bool:

@@ -217,7 +217,8 @@ def _told(talk: Talk, part: ConversationPart, text: str) -> dict[str, Any]:
     told = told_in_answer(
         text, asked, talk.draft, talk.about, here=talk.here, today=talk.scene.today
     )
-    return dict(told or in_words(text, asked) or {})
+    words = in_words(text, asked, here=talk.here, today=talk.scene.today)
+    return dict(told or words or {})
 
 
 def _may_change(talk: Talk, record: TrajectoryRecord | LessonRecord) -> bool:

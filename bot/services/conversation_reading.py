@@ -108,15 +108,29 @@ def _other_words(text: str, question: Question) -> Told | None:
     return {"insight": capitalised(visible_lines(text)), "title": ""}
 
 
-def in_words(text: str, question: Question) -> Told | None:
+def in_words(text: str, question: Question, *, here: Municipality, today: date) -> Told | None:
     """An answer in somebody's own words: the whole message."""
     if question is Question.TITLE:
-        title = visible_text(text)
-        return {"title": capitalised(title)} if _is_words(title) else None
+        return _described(text, here=here, today=today)
     if question is Question.INSIGHT:
         insight = visible_lines(text)
         return {"insight": capitalised(insight)} if _is_words(insight) else None
     return None
+
+
+def _described(text: str, *, here: Municipality, today: date) -> Told | None:
+    """What is bought, and whatever else is said with it."""
+    case = read_case(text, today)
+    title = visible_text(case.title)
+    if not _is_words(title):
+        return None
+    told: dict[str, Any] = {"title": capitalised(title)}
+    if case.amount is not None:
+        told[VALUE] = told_amount(case.amount)
+    if case.moment is not None:
+        moment = case.moment
+        told.update(_planned(Planning(moment.start, moment.end, moment.precision)))
+    return {**told, **_categories(categories_near(text, here=here))}
 
 
 def longest_of(question: Question) -> int:

@@ -159,7 +159,7 @@ def _told(talk: Talk, said: Said) -> Told | None:
         return told
     if len(said.text) > longest_of(asked) or _is_to_somebody(said.text):
         return None
-    return in_words(said.text, asked)
+    return in_words(said.text, asked, here=talk.here, today=talk.scene.today)
 
 
 def _fills(text: str, asked: Question | None) -> bool:

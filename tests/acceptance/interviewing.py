@@ -33,6 +33,11 @@ class RestartedBot:
         """Whether it is there."""
         return self._process is not None and self._process.runs
 
+    def starts_again(self) -> None:
+        """If a test left it dead."""
+        if self._process is None or not self._process.runs:
+            self.starts()
+
     def dies(self) -> None:
         """As in a power cut."""
         if self._process is not None and self._process.runs:

@@ -54,9 +54,16 @@ def test_a_slip_of_the_finger_loses_nothing(buyer: Colleague) -> None:
     assert_asked_for_lamps(buyer)
 
 
-def test_a_case_without_the_word_for_it_loses_nothing(buyer: Colleague) -> None:
+def test_a_case_without_the_word_for_it_is_understood(buyer: Colleague) -> None:
+    """It is asked on where it was typed, for this person alone."""
+    answer = answered(buyer, "/mvoi lampen 4 ton", "Ik begrijp dat je een traject wilt aanmelden.")
+    buyer.presses(answer, "conversation_edit", channel="mvoi")
+    assert_asked_for_lamps(buyer)
+
+
+def test_what_is_not_understood_loses_nothing(buyer: Colleague) -> None:
     """Three things to do instead, and the help."""
-    answer = answered(buyer, "/mvoi lampen 4 ton", 'Dat ken ik niet: "lampen 4 ton"')
+    answer = answered(buyer, "/mvoi lampen", 'Dat ken ik niet: "lampen"')
     labels = [element["text"]["text"] for element in answer["blocks"][1]["elements"]]
     assert labels == [
         "Traject aanmelden",
@@ -65,12 +72,14 @@ def test_a_case_without_the_word_for_it_loses_nothing(buyer: Colleague) -> None:
         "Wat kun je allemaal?",
     ]
     buyer.presses(answer, "trajectory_open_typed", channel="mvoi")
-    assert_asked_for_lamps(buyer)
+    form = buyer.modal(callback_id="trajectory_new")
+    assert initial_of(form, "title") == "Lampen"
+    buyer.closes(form)
     buyer.presses(answer, "trajectory_open_list", channel="mvoi")
     buyer.closes(buyer.modal(callback_id="trajectory_list"))
     buyer.presses(answer, "lesson_open_search", channel="mvoi")
     search = buyer.modal(callback_id="lesson_search")
-    assert initial_of(search, "lesson_search_field") == "lampen 4 ton"
+    assert initial_of(search, "lesson_search_field") == "lampen"
     buyer.closes(search)
     buyer.presses(answer, "help_open", channel="mvoi")
     told = buyer.workspace.wait_for("mvoi", lambda m: "Ik ben Vaandel" in text_of(m))

@@ -1,14 +1,14 @@
-"""What is kept of what people say: what is for the bot, and nothing else that is said in channels."""
+"""What is kept of what people say: what is for the bot; of channels nothing else."""
 
-from collections.abc import Iterator
 from itertools import count
+from threading import Timer
 from typing import Any
 
 import pytest
 from sqlmodel import col, select
 
 from bot.services.conversation_talk import Place
-from handlers.places import place_of
+from handlers.places import follows_at_once, place_of
 from storage.conversations import Spot, add_conversation, add_part
 from storage.people import ensure_person
 from storage.tables import InboxItem
@@ -71,9 +71,9 @@ class Door:
 
 
 @pytest.fixture
-def door(doorstep: Doorstep) -> Iterator[Door]:
+def door(doorstep: Doorstep) -> Door:
     """A program that keeps what comes in, and handles nothing of it."""
-    yield Door(doorstep)
+    return Door(doorstep)
 
 
 def test_of_what_is_said_in_channels_nothing_is_kept(door: Door) -> None:
@@ -111,6 +111,19 @@ def test_a_mention_is_kept_once_though_it_comes_in_two_shapes(door: Door) -> Non
     assert door.kept() == [f"{CHANNEL}:{THREAD}"]
 
 
+def test_who_types_on_is_heard_though_it_comes_in_first(door: Door) -> None:
+    """Several of the program's threads take in what comes."""
+
+    def calls() -> None:
+        door.hears(type="app_mention", channel_type=None, ts=THREAD, text=f"<@{BOT_USER}> x")
+
+    later = Timer(0.1, calls)
+    later.start()
+    door.hears(thread_ts=THREAD)
+    later.join()
+    assert sorted(door.kept()) == [f"{CHANNEL}:{THREAD}"] * 2
+
+
 def test_who_called_is_heard_at_once(door: Door) -> None:
     """In the thread under the mention, before anything was answered."""
     door.hears(type="app_mention", channel_type=None, ts=THREAD, text=f"<@{BOT_USER}> asfalt")
@@ -132,6 +145,19 @@ def test_changes_to_what_was_said_to_the_bot_are_kept(door: Door, state: Convers
         )
     door.hears(subtype="message_deleted", previous_message=mine)
     assert door.kept() == [f"{CHANNEL}:{THREAD}"] * 2
+
+
+def test_only_what_follows_at_once_may_overtake_the_call_before_it() -> None:
+    """It is held for a moment; everything else in channels is dropped where it comes in."""
+    said = {"channel": "C1", "channel_type": "channel", "ts": "1700000005.0"}
+    assert follows_at_once({**said, "thread_ts": "1700000000.0"})
+    for late in (
+        said,
+        {**said, "thread_ts": "1699999000.0"},
+        {**said, "thread_ts": "1700000000.0", "channel_type": "im"},
+        {**said, "thread_ts": "1700000000.0", "subtype": "message_changed"},
+    ):
+        assert not follows_at_once(late)
 
 
 def test_a_thread_is_a_place_of_its_own_and_what_starts_one_is_not() -> None:

@@ -1,6 +1,5 @@
 """A talk and an interview in one direct message: nothing is taken for an answer unasked."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -43,8 +42,9 @@ class Both(Chat):
             if asks and may_be_new(scene, text):
                 ask_which(scene, said)
                 return
-            asked = {"here": scene.here, "viewer": scene.viewer, "now": scene.now}
-            if asks and hear_in_interview(scene.session, said=said, **asked):
+            if asks and hear_in_interview(
+                scene.session, here=scene.here, viewer=scene.viewer, said=said, now=scene.now
+            ):
                 return
             hear(scene, said)
             return_to_interview(scene)
@@ -87,11 +87,11 @@ class Both(Chat):
 
 
 @pytest.fixture
-def both(house: House) -> Iterator[Both]:
+def both(house: House) -> Both:
     """The buyer, who is being asked about a lesson."""
     chat = Both(house)
     chat.begins()
-    yield chat
+    return chat
 
 
 def test_a_plain_answer_is_the_interviews(both: Both) -> None:

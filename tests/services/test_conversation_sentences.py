@@ -72,9 +72,10 @@ def test_the_coordinator_reads_it_the_newest_first(curious: House) -> None:
 
 
 def test_nobody_else_reads_it(curious: House) -> None:
-    with curious.session() as session, pytest.raises(OnlyCoordinatorError):
+    with curious.session() as session:
         viewer = curious.viewer(session, BUYER)
-        not_understood(session, here=curious.here, viewer=viewer, today=TODAY)
+        with pytest.raises(OnlyCoordinatorError):
+            not_understood(session, here=curious.here, viewer=viewer, today=TODAY)
 
 
 def test_after_thirty_days_it_is_gone(curious: House) -> None:

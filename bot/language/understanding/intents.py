@@ -34,6 +34,10 @@ _ORDER = (
 _OF_A_PLAN = 2.0
 """What a cue of a trajectory weighs when it says that somebody is going to buy."""
 
+_OF_A_REQUEST = 5.0
+_SHORT = 8
+"""Words."""
+
 _LINKS_OF_SPAM = 3.0
 
 Scores = defaultdict[Intent, float]
@@ -85,7 +89,7 @@ def _weighed(
     for each in found:
         scores[Intent(each.what)] += each.weight
     scores[Intent.TRAJECTORY] += facts.of_a_trajectory
-    if facts.money:
+    if facts.money or (facts.small_money and facts.category):
         scores[Intent.TRAJECTORY] += plans(plain, parts[Manner.HEADING])
     _against_a_trajectory(scores, found, plain, parts, facts)
     if _says(parts[Manner.ASKING]) and scores[Intent.SEARCH]:
@@ -111,9 +115,21 @@ def _against_a_trajectory(
     planned = any(each.what == Intent.TRAJECTORY and each.weight >= _OF_A_PLAN for each in found)
     if not (facts.money or facts.moment or planned or _says(parts[Manner.HEADING])):
         scores[Intent.TRAJECTORY] -= 2.0
+    names_it = facts.money or facts.small_money or facts.category
+    if not (names_it or _is_short(plain) or _says_so(found)):
+        scores[Intent.TRAJECTORY] -= 3.0  # "wij willen verantwoord inkopen"
     only_asked = _says(parts[Manner.ASKING]) and not _says(parts[Manner.TELLING])
     if only_asked and not facts.money:
         scores[Intent.TRAJECTORY] -= 1.5
+
+
+def _is_short(plain: str) -> bool:
+    return sum(word[0].isalnum() for word in plain.split()) <= _SHORT
+
+
+def _says_so(found: Iterable[Because]) -> bool:
+    """Whether somebody says in so many words that it is a purchase to register."""
+    return any(each.what == Intent.TRAJECTORY and each.weight >= _OF_A_REQUEST for each in found)
 
 
 def _says(plain: str) -> bool:

@@ -36,6 +36,7 @@ _SOMETHING_ELSE = frozenset(
         "klimaatbeheersing",
         "klimaatsysteem",
         "milieustraat",
+        "biodiversiteit",
         "natuursteen",
         "voedselbank",
         "databank",

@@ -84,7 +84,8 @@ def by_manner(plain: str) -> Mapping[Manner, str]:
             found[Manner.ASKING].append(sentence)
             continue
         found[Manner.TELLING].append(sentence)
-        if len(sentence.split()) <= _LONGEST_HEADING and not _FINITE.search(sentence):
+        length = sum(word[0].isalnum() for word in sentence.split())
+        if length <= _LONGEST_HEADING and not _FINITE.search(sentence):
             found[Manner.HEADING].append(sentence)
     return {manner: _joined(sentences) for manner, sentences in found.items()}
 

@@ -13,6 +13,9 @@ _OF = frozenset({"van", "bij"})
 _ACTING = frozenset(
     words("gaat gaan wil willen moet moeten heeft zoekt start koopt plant zou begint kan overweegt")
 )
+_WHAT_IS_DONE = frozenset({"inkoop", "communicatie", "automatisering"})
+"""Names of teams, and as often what they do: "duurzaamheid bij inkoop"."""
+
 _EARLY = 3
 """Words into a text: a team that does something is mostly named by then."""
 
@@ -86,6 +89,8 @@ def _is_introduced(said: Sequence[str], at: int) -> bool:
     """By what stands before it: "team inkoop", "wij van inkoop", "wat gaat inkoop doen"."""
     before = said[at - 1] if at else ""
     if before in _INTRODUCING | _BEING or (before in _ACTING and at <= _EARLY):
+        return True
+    if before == "bij" and said[at] not in _WHAT_IS_DONE:
         return True
     earlier = said[max(0, at - _LOOKED_BACK) : at - 1] if at else []
     return before in _OF and any(word in _BEING | _INTRODUCING for word in earlier)

@@ -91,7 +91,7 @@ def category_in(said: Sequence[str], lexicon: Lexicon) -> tuple[Topic | None, bo
 def themes_in(said: Sequence[str], lexicon: Lexicon) -> list[Topic]:
     """Every theme that is named or implied, in the order of the text."""
     found: dict[str, list[Hit]] = {}
-    for hit in lexicon.find(said, compounds=False):
+    for hit in lexicon.find(said):
         found.setdefault(hit.slug, []).append(hit)
     return [Topic(slug, _words(said, hits)) for slug, hits in found.items()]
 
