@@ -2,18 +2,7 @@
 
 import typer
 
-from bot.cli import (
-    check,
-    database,
-    demo,
-    importing,
-    manifest,
-    profiles,
-    run,
-    sandbox,
-    search,
-    understand,
-)
+from bot.cli import check, database, demo, importing, manifest, profiles, run, sandbox, search
 from bot.logs import configure_logs
 
 
@@ -35,10 +24,6 @@ def build() -> typer.Typer:
     cli.add_typer(importing.build(), name="import")
     cli.add_typer(profiles.build(), name="profile")
     cli.command("search")(search.search)
-    # A sentence may begin with a dash.
-    cli.command("understand", context_settings={"ignore_unknown_options": True})(
-        understand.understand
-    )
     return cli
 
 
