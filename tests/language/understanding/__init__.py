@@ -1,1 +1,0 @@
-"""Whether the bot understands what people type, measured on sentences."""
