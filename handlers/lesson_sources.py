@@ -15,10 +15,10 @@ from bot.messages.form_fields import read_state
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
 from bot.policy.lessons import may_read
-from bot.services.form_states import fingerprint
 from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_forms import proposed_lesson, typed_lesson
+from bot.services.lesson_requests import rather_not
 from bot.slack.clients import hurried
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
@@ -28,7 +28,7 @@ from handlers.form_metadata import FormMetadata, sent
 from handlers.form_subject import Beside
 from handlers.interaction import Body, Interaction, looking, team_of, user_of
 from handlers.lesson_opening import details_view, new_lesson
-from handlers.lesson_origin import MessageOrigin, origin_noted
+from handlers.lesson_origin import MessageOrigin, origin_noted, print_of
 from handlers.lesson_subject import LessonSubject
 from handlers.opening import show
 from storage.lessons import LessonRecord, find_lesson_of_message
@@ -58,7 +58,7 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
     """
     metadata, values = sent(body)
     source = origin_noted(metadata.notes)
-    if not source.somebody_elses or source.gone:
+    if not source.somebody_elses or source.gone or source.declined:
         return None
     client = hurried(desk.post_offices.of_team(team_of(body)).reading)
     try:
@@ -72,7 +72,7 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
             return None
         typed = typed_lesson(read_state(values))
         if now.gone and source.says(typed.insight):
-            typed = replace(typed, insight="")  # none of it is their own
+            typed = replace(typed, insight="", title="")  # none of it is their own
         fresh = FormMetadata(notes={**metadata.notes, **now.notes()})
         view = _SUBJECT.new_form(doing, typed, fresh, Beside())
     return {"response_action": "update", "view": view}
@@ -86,7 +86,7 @@ def _source_now(
     text = readable(message.text, doing.here.words)
     if source.says(text):
         return source
-    return replace(source, text=fingerprint(text), edited=shorten(text, _SHOWN_EDIT))
+    return replace(source, text=print_of(text), edited=shorten(text, _SHOWN_EDIT))
 
 
 def _asked(desk: Desk, body: Body) -> Block:
@@ -101,22 +101,31 @@ def _asked(desk: Desk, body: Body) -> Block:
         )
         if kept is not None and _may_read(doing, kept):
             return details_view(doing, id_of(kept.lesson))
-        text = readable(str(message.get("text") or ""), doing.here.words)
+        source = _source(body, message, doing)
+        said = "" if source.declined or not source.author else str(message.get("text") or "")
+        text = readable(said, doing.here.words)
         state = proposed_lesson(doing.session, text, here=doing.here, viewer=doing.viewer)
-        return new_lesson(doing, state, _source(body, message, text))
+        return new_lesson(doing, state, replace(source, text=print_of(text)))
 
 
-def _source(body: Body, message: Mapping[str, Any], text: str) -> MessageOrigin:
+def _source(body: Body, message: Mapping[str, Any], doing: Interaction) -> MessageOrigin:
     author = "" if message.get("bot_id") else str(message.get("user") or "")
     place = str(body["channel"].get("name") or "")
+    own = author == user_of(body)
+    declined = not own and rather_not(
+        doing.session,
+        here=doing.here,
+        channel_id=str(body["channel"]["id"]),
+        ts=str(message["ts"]),
+    )
     return MessageOrigin(
         kind=LessonOrigin.SHORTCUT,
         channel_id=str(body["channel"]["id"]),
         ts=str(message["ts"]),
         author=author,
-        own=author == user_of(body),
+        own=own,
+        declined=declined,
         private=place.startswith(_CLOSED_PLACES),
-        text=fingerprint(text),
     )
 
 

@@ -171,6 +171,7 @@ def _context(
         private=source.private,
         gone=source.gone,
         edited=source.edited,
+        declined=source.declined,
         current=beside.current,
         intro=beside.intro,
         mistakes=beside.mistakes,

@@ -18,7 +18,8 @@ class FormContext:
     ``trajectory``: what the linked trajectory is called. ``names``: possible names of
     suppliers and products that are pointed out. ``author``: the Slack user id of who wrote
     the message, where that is somebody else; ``private``: it stands where not everybody
-    reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now.
+    reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now;
+    ``declined``: its author would rather not have it kept.
     ``current``, ``intro`` and ``mistakes``: as in the form of a trajectory.
     """
 
@@ -29,9 +30,15 @@ class FormContext:
     private: bool = False
     gone: bool = False
     edited: str = ""
+    declined: bool = False
     current: Mapping[str, str] | None = None
     intro: str = "stale"
     mistakes: Sequence[str] = ()
+
+    @property
+    def doubts(self) -> bool:
+        """Whether something is asked before anything is kept."""
+        return bool(self.names or self.gone or self.edited)
 
 
 def form_notes(context: FormContext, words: Wording, intro: str | None) -> tuple[Block, ...]:
@@ -46,7 +53,9 @@ def form_notes(context: FormContext, words: Wording, intro: str | None) -> tuple
         told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)))
     if context.current is not None:
         told.append(words.mrkdwn(PAGE, f"intro_{context.intro}"))
-    if context.gone:
+    if context.declined:
+        told.append(words.mrkdwn(PAGE, "declined"))
+    elif context.gone:
         told.append(words.mrkdwn(PAGE, "gone"))
     elif context.edited:
         told.append(words.mrkdwn(PAGE, "edited", author=context.author, text=context.edited))

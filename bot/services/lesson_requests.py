@@ -140,6 +140,18 @@ def answer_so_far(session: Session, *, here: Municipality, request: LessonReques
     return "kept_by_other" if kept else None
 
 
+def rather_not(session: Session, *, here: Municipality, channel_id: str, ts: str) -> bool:
+    """Whether the author of a message said no, or had a lesson from it taken back."""
+    request = requests.request_about(
+        session, workspace_id=here.workspace_id, channel_id=channel_id, ts=ts
+    )
+    if request is not None and request.state is RequestState.DECLINED:
+        return True
+    return requests.was_taken_back(
+        session, workspace_id=here.workspace_id, channel_id=channel_id, ts=ts
+    )
+
+
 def tell_request(occasion: Occasion) -> Telling | None:
     """The question; once there is an answer, what came of it in its place."""
     here = occasion.here

@@ -50,6 +50,7 @@ def lesson_view(
         took_over=tuple(
             lessons_merged_into(session, workspace_id=here.workspace_id, lesson_id=lesson_id)
         ),
+        from_other=stored.source_author_id not in {None, stored.told_by_id},
         asks_nothing=_asks_nothing(session, stored.trajectory_id, here),
         may_edit=rules.may_edit(viewer, tellers),
         may_retract=rules.may_retract(viewer, tellers),

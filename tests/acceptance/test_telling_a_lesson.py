@@ -185,6 +185,7 @@ def test_names_are_pointed_out_before_anything_is_kept(workspace: Workspace) -> 
     asked = dict(buyer.submits(form, **told)["view"])
     assert "Ik heb nog niets bewaard" in text_of(asked)
     assert "Jansen Wegenbouw B.V." in text_of(asked)
+    assert "Toch bewaren" in text_of(asked), "seen without scrolling to the top"
     assert initial_of(asked, "insight") == told["insight"]
     other = dict(buyer.submits(asked, insight="Acme Solutions B.V. leverde te laat.")["view"])
     assert "Acme Solutions B.V." in text_of(other), "another name is another question"
