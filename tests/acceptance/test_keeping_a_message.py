@@ -95,7 +95,7 @@ def test_of_a_message_deleted_meanwhile_nothing_is_kept_by_itself(workspace: Wor
     form = buyer.modal(callback_id="lesson_new")
     workspace.post("/delete", channel="bor", ts=message["ts"], user="teamleider")
     again = dict(buyer.submits(form)["view"])
-    assert "is weggehaald" in text_of(again)
+    assert "is intussen weggehaald" in text_of(again)
     assert initial_of(again, "insight") is None, "the words that were not theirs are gone"
     assert initial_of(again, "title") is None
     saved = buyer.submits(again, insight="Mijn eigen les.", title="Eigen les")["view"]
