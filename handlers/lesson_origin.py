@@ -19,8 +19,9 @@ class MessageOrigin:
     """Which message, in Slack's ids.
 
     ``author`` is the Slack user id of who wrote it, empty for a program; ``own``: whoever
-    keeps it wrote it. ``private``: not everybody can read it where it stands. ``text``: a
-    print of what it said when the form was opened. Since then: ``gone``, it was taken away;
+    keeps it wrote it. ``private``: not everybody can read it where it stands. ``text`` and
+    ``title``: prints of what was proposed for it when the form was opened. Since then:
+    ``gone``, it was taken away;
     ``edited``, what it says by now. ``declined``: its author would rather not.
     """
 
@@ -32,6 +33,7 @@ class MessageOrigin:
     own: bool = True
     private: bool = False
     text: str = ""
+    title: str = ""
     gone: bool = False
     edited: str = ""
     declined: bool = False

@@ -12,9 +12,12 @@ from slack_sdk.errors import SlackApiError
 from bot.messages import lesson_ids as ids
 from bot.messages.escaping import shorten
 from bot.messages.form_fields import read_state
+from bot.messages.lesson_form import LessonForm
+from bot.messages.lesson_request import request_modal
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
-from bot.policy.lessons import may_read
+from bot.policy.lessons import is_teller, may_read
+from bot.services.form_states import fingerprint
 from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_forms import proposed_lesson, typed_lesson
@@ -31,6 +34,7 @@ from handlers.lesson_opening import details_view, new_lesson
 from handlers.lesson_origin import MessageOrigin, origin_noted, print_of
 from handlers.lesson_subject import LessonSubject
 from handlers.opening import show
+from storage import submissions
 from storage.lessons import LessonRecord, find_lesson_of_message
 from storage.vocabulary import LessonOrigin
 
@@ -60,6 +64,8 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
     source = origin_noted(metadata.notes)
     if not source.somebody_elses or source.gone or source.declined:
         return None
+    if _was_answered(desk, body, metadata):
+        return None  # a repeat: what is kept is not asked about again
     client = hurried(desk.post_offices.of_team(team_of(body)).reading)
     try:
         message = message_at(client, source.channel_id, source.ts)
@@ -71,11 +77,25 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
         if now == source:
             return None
         typed = typed_lesson(read_state(values))
-        if now.gone and source.says(typed.insight):
-            typed = replace(typed, insight="", title="")  # none of it is their own
+        if now.gone:
+            typed = _without_theirs(typed, source)
         fresh = FormMetadata(notes={**metadata.notes, **now.notes()})
         view = _SUBJECT.new_form(doing, typed, fresh, Beside())
     return {"response_action": "update", "view": view}
+
+
+def _was_answered(desk: Desk, body: Body, metadata: FormMetadata) -> bool:
+    with looking(desk, body) as doing:
+        return submissions.is_known(
+            doing.session, workspace_id=doing.here.workspace_id, nonce=metadata.nonce
+        )
+
+
+def _without_theirs(typed: LessonForm, source: MessageOrigin) -> LessonForm:
+    """Without the words of a message that was taken away; their own stay."""
+    insight = "" if fingerprint(typed.insight) == source.text else typed.insight
+    title = "" if fingerprint(typed.title) == source.title else typed.title
+    return replace(typed, insight=insight, title=title)
 
 
 def _source_now(
@@ -99,13 +119,16 @@ def _asked(desk: Desk, body: Body) -> Block:
             channel_id=channel_id,
             ts=str(message["ts"]),
         )
-        if kept is not None and _may_read(doing, kept):
+        if kept is not None and _may_be_led_to(doing, kept):
             return details_view(doing, id_of(kept.lesson))
+        if kept is not None and kept.lesson.anonymous:
+            return request_modal("kept_by_other", doing.here.words)
         source = _source(body, message, doing)
         said = "" if source.declined or not source.author else str(message.get("text") or "")
         text = readable(said, doing.here.words)
         state = proposed_lesson(doing.session, text, here=doing.here, viewer=doing.viewer)
-        return new_lesson(doing, state, replace(source, text=print_of(text)))
+        proposed = replace(source, text=print_of(text), title=fingerprint(state.title))
+        return new_lesson(doing, state, proposed)
 
 
 def _source(body: Body, message: Mapping[str, Any], doing: Interaction) -> MessageOrigin:
@@ -129,5 +152,8 @@ def _source(body: Body, message: Mapping[str, Any], doing: Interaction) -> Messa
     )
 
 
-def _may_read(doing: Interaction, kept: LessonRecord) -> bool:
-    return may_read(doing.viewer, tellers_of(kept))
+def _may_be_led_to(doing: Interaction, kept: LessonRecord) -> bool:
+    """Whether somebody may see what became of a message: not who stands behind a lesson."""
+    tellers = tellers_of(kept)
+    knows = is_teller(doing.viewer, tellers) or tellers.author == doing.viewer.person_id
+    return may_read(doing.viewer, tellers) and (knows or not tellers.anonymous)

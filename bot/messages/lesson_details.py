@@ -131,7 +131,8 @@ def _doing(view: LessonView, words: Wording, value: str) -> list[ButtonElement]:
     buttons: list[ButtonElement] = []
     if not view.own:
         label = words.plain(PAGE, "reuses" if view.reuses else "reuse")
-        buttons.append(button(label, action_id=ids.REUSE, value=value))
+        wanted = f"{value}:{int(not view.reuses)}"  # not "the other way": a click may come twice
+        buttons.append(button(label, action_id=ids.REUSE, value=wanted))
     if view.may_edit:
         if not view.asks_nothing:
             label = words.plain(PAGE, "tell_more")

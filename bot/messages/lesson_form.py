@@ -20,6 +20,8 @@ TEXT_LENGTH = 2900
 """A little less than Slack's 3,000, so that what is shown can be marked as cut."""
 LINE_LENGTH = 200
 LINK_LENGTH = 500
+SHOWN_CURRENT = 300
+"""Characters of what stands there by now; a whole hint takes 2,000."""
 YES = "yes"
 
 STORY = ("problem", "approach", "result", "advice")
@@ -76,7 +78,8 @@ class _Filling:
         if name not in current:
             return own
         empty = self.words.plain(PAGE, "stale_empty")
-        return self.words.plain(PAGE, "stale_hint", current=current[name] or empty)
+        shown = shorten(current[name], SHOWN_CURRENT)
+        return self.words.plain(PAGE, "stale_hint", current=shown or empty)
 
     def _names_somebody(self, name: str) -> bool:
         """Whether a name that is pointed out stands in this field."""
@@ -136,7 +139,7 @@ def edit_lesson_form(
         _trajectory(filling),
         _text(filling, "measure", longest=LINE_LENGTH),
         _text(filling, "link", longest=LINK_LENGTH),
-        _anonymous(filling),
+        *([_anonymous(filling)] if filling.context.own else []),
     ]
     return _modal(ids.FORM_EDIT, "edit", blocks, filling, metadata, number=number)
 

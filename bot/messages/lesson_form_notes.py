@@ -9,6 +9,8 @@ from bot.messages.message import Block, as_blocks, paragraph, small_print
 from bot.messages.wording import Wording
 
 PAGE = "lesson_form"
+SHOWN = 5
+"""Names or mistakes at a time; what is left is told after that."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class FormContext:
     suppliers and products that are pointed out. ``author``: the Slack user id of who wrote
     the message, where that is somebody else; ``private``: it stands where not everybody
     reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now;
-    ``declined``: its author would rather not have it kept.
+    ``declined``: its author would rather not have it kept. ``own``: who fills it in tells
+    the lesson, so that their name is theirs to leave out.
     ``current``, ``intro`` and ``mistakes``: as in the form of a trajectory.
     """
 
@@ -31,6 +34,7 @@ class FormContext:
     gone: bool = False
     edited: str = ""
     declined: bool = False
+    own: bool = True
     current: Mapping[str, str] | None = None
     intro: str = "stale"
     mistakes: Sequence[str] = ()
@@ -48,9 +52,11 @@ def form_notes(context: FormContext, words: Wording, intro: str | None) -> tuple
     """
     told: list[Mrkdwn] = []
     if context.names:
-        told.append(words.mrkdwn(PAGE, "names", names=list(context.names), awarded=context.awarded))
+        told.append(
+            words.mrkdwn(PAGE, "names", names=list(context.names)[:SHOWN], awarded=context.awarded)
+        )
     if context.mistakes:
-        told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)))
+        told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)[:SHOWN]))
     if context.current is not None:
         told.append(words.mrkdwn(PAGE, f"intro_{context.intro}"))
     if context.declined:

@@ -1,16 +1,14 @@
 """What is told when a lesson was kept: to who told it, and to who wrote the message."""
 
-from slack_sdk.models.blocks import ActionsBlock, ConfirmObject, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, ConfirmObject
 
 from bot.messages import lesson_ids as ids
-from bot.messages.escaping import shorten
 from bot.messages.lesson_view import LessonView
-from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph, typed
+from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
 from bot.messages.wording import Wording
 from storage.vocabulary import LessonOutcome
 
 PAGE = "lesson_kept"
-_QUOTED = 300
 
 
 def lesson_saved(view: LessonView, words: Wording) -> Block:
@@ -74,10 +72,8 @@ def from_yours(view: LessonView, words: Wording) -> Message:
             ),
         ]
     )
-    text = words.mrkdwn(PAGE, "from_yours", told_by=view.told_by)
-    quoted = [view.title, *([shorten(view.insight, _QUOTED)] if view.says_more else [])]
-    blocks = [paragraph(text), SectionBlock(text=typed("\n".join(quoted))), actions]
-    return Message(text, as_blocks(blocks))
+    text = words.mrkdwn(PAGE, "from_yours", told_by=view.told_by, number=view.number)
+    return Message(text, as_blocks([paragraph(text), actions]))
 
 
 def retracted(number: int, words: Wording) -> Message:

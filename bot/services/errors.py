@@ -41,3 +41,9 @@ class MayNotChangeLessonError(MayNotChangeError):
     """This person may read the lesson, but not do this with it."""
 
     phrase = "not_allowed_lesson_change"
+
+
+class TenderRunsError(RefusalError):
+    """Between publication and award the bot asks for no content."""
+
+    phrase = "tender_runs"

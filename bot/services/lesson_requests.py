@@ -126,7 +126,11 @@ def note_kept(session: Session, *, here: Municipality, lesson: Lesson, now: date
         ts=lesson.source_ts,
         lock=True,
     )
-    if request is None or request.author_id != lesson.told_by_id:
+    if request is None:
+        return
+    if request.author_id != lesson.told_by_id:
+        request.excerpt = None  # nobody is asked any more
+        session.add(request)
         return
     if request.state is not RequestState.ACCEPTED:
         _settle(session, request, RequestState.ACCEPTED, now)

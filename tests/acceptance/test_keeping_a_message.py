@@ -111,3 +111,16 @@ def test_a_private_channel_without_the_bot(workspace: Workspace) -> None:
     form = adviser.modal(callback_id="lesson_new")
     assert "niet in een open kanaal" in text_of(form)
     assert "Bewaard" in text_of(adviser.submits(form, insight="Begin eerder.")["view"])
+
+
+def test_a_message_does_not_lead_to_who_stays_anonymous(workspace: Workspace) -> None:
+    leader, buyer = workspace.colleague("teamleider"), workspace.colleague("inkoper")
+    message = said(workspace, "teamleider", "We begonnen te laat met de vragen.")
+    leader.keeps(message, channel="bor")
+    form = leader.modal(callback_id="lesson_new")
+    leader.submits(form, anonymous=["yes"], insight="Begin op tijd met vragen.")
+    leader.closes_everything()
+    buyer.keeps(message, channel="bor")
+    shown = text_of(buyer.modal())
+    assert "Begin op tijd" not in shown
+    assert "al een leerervaring gemaakt" in shown

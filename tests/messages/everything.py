@@ -22,6 +22,7 @@ from bot.services.errors import (
     MayNotSeeError,
     NotFoundError,
     RefusalError,
+    TenderRunsError,
 )
 from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_history import histories
@@ -74,6 +75,7 @@ _REFUSED = (
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    TenderRunsError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
