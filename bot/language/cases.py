@@ -32,9 +32,7 @@ def read_case(text: str, today: date) -> CaseDraft:
     """Read a case from one line of Dutch; text as typed, Slack's escapes undone."""
     text = " ".join(text.replace(GONE, " ").split())
     amounts = find_amounts(text)
-    moments = [
-        found for found in find_moments(text, today) if not _belongs_to(found, amounts, text)
-    ]
+    moments = moments_apart_from(amounts, text, today)
     amount, moment = _only_one(amounts), _only_one(moments)
     spans = [(found.start, found.end) for found in (amount, moment) if found is not None]
     return CaseDraft(
@@ -42,6 +40,13 @@ def read_case(text: str, today: date) -> CaseDraft:
         amount=amount.amount if amount else None,
         moment=moment.moment if moment else None,
     )
+
+
+def moments_apart_from(
+    amounts: Sequence[FoundAmount], text: str, today: date
+) -> list[FoundMoment]:
+    """The moments in a text, but those that say something of an amount: "2 ton over 4 jaar"."""
+    return [each for each in find_moments(text, today) if not _belongs_to(each, amounts, text)]
 
 
 def _only_one(found: Sequence[Found]) -> Found | None:

@@ -1,0 +1,1 @@
+"""Whether the bot understands what people type, measured on sentences."""
