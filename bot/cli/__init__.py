@@ -2,7 +2,18 @@
 
 import typer
 
-from bot.cli import check, database, demo, importing, manifest, profiles, run, sandbox, search
+from bot.cli import (
+    check,
+    database,
+    demo,
+    importing,
+    manifest,
+    profiles,
+    run,
+    sandbox,
+    search,
+    understand,
+)
 from bot.logs import configure_logs
 
 
@@ -24,6 +35,10 @@ def build() -> typer.Typer:
     cli.add_typer(importing.build(), name="import")
     cli.add_typer(profiles.build(), name="profile")
     cli.command("search")(search.search)
+    # A sentence may begin with a dash.
+    cli.command("understand", context_settings={"ignore_unknown_options": True})(
+        understand.understand
+    )
     return cli
 
 

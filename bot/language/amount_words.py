@@ -130,7 +130,9 @@ FUNCTION_WORDS = frozenset(
         zonder excl exclusief ex btw begroot geraamd beschikbaar budget totaal raming graag
         ongeveer circa maximaal januari februari maart april mei juni juli augustus september
         oktober november december begin eind medio q1 q2 q3 q4 volgend volgende komend komende
-        voorjaar najaar zomer vóór
+        voorjaar najaar zomer herfst lente winter vóór week wk uiterlijk liefst start gepland jan feb
+        febr mrt apr jun jul aug sep sept okt nov dec excl. eerste tweede derde vierde laatste half
+        medio halverwege team namens i.v.m
         """
     )
 )

@@ -14,6 +14,7 @@ from bot.language.moment_words import (
     PARTS,
     WEEKDAY,
     YEAR,
+    YEAR_BEFORE,
     any_of,
 )
 from bot.language.spans import (
@@ -188,6 +189,7 @@ def _months_and_quarters() -> list[Rule]:
     return [
         rule(rf"{PART}{MONTH}{YEAR}", _month, needs=("lead", "part", "year")),
         rule(rf"{PART}(?P<month>{clear})\b\.?{YEAR}", _month),
+        rule(rf"{YEAR_BEFORE}{PART}{MONTH}", _month),
         rule(
             rf"(?:(?P<first_part>{parts}){GAP})?(?P<first>{names})\.?{_TO}"
             rf"(?:(?P<last_part>{parts}){GAP})?{MONTH}{YEAR}",

@@ -66,6 +66,12 @@ YEAR = (
     rf"(?P<year>20\d\d(?!\d|[.,]\d)|'\d\d|volgend{GAP}jaar|komend{GAP}jaar|dit{GAP}jaar))?"
 )
 
+YEAR_BEFORE = (
+    rf"(?P<year>volgend{GAP}jaar|komend{GAP}jaar|dit{GAP}jaar|20\d\d){GAP}"
+    rf"(?:in{GAP}(?:(?:de|het){GAP})?)?"
+)
+"""Before a month or season: "volgend jaar juli"."""
+
 
 def fold(text: str) -> str:
     """Return the text in small letters, every character at its own place."""

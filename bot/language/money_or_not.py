@@ -9,7 +9,6 @@ from bot.language.amount_words import (
     LABELS,
     MATERIALS,
     MONEY_BEFORE,
-    STREETS,
     WEIGHT_BEFORE,
 )
 from bot.language.money import Quantity
@@ -49,7 +48,7 @@ def _is_bare_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = word_at(tokens, phrase.start - 1)
     if before in (".", ":", "#"):
         before = word_at(tokens, phrase.start - 2) if before != "#" else "nr"
-    if before in LABELS or before.endswith(STREETS) or before.startswith("0"):
+    if before in LABELS or before.startswith("0"):
         return False
     return _looks_like_money(
         phrase.low if phrase.low is phrase.high else phrase.high

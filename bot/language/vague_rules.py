@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.language.moment_rules import Rule, rule, yearly
-from bot.language.moment_words import GAP, LEAD, PART, YEAR
+from bot.language.moment_words import GAP, LEAD, PART, YEAR, YEAR_BEFORE
 from bot.language.spans import Moment, months, period, settle
 
 Span = tuple[tuple[int, int], tuple[int, int]]
@@ -82,10 +82,13 @@ _WHEN = {
     **dict.fromkeys(("in", "tijdens", "rond", "met"), "in"),
 }
 
+_ALONE = "(?:" + "|".join(rf"(?<={before} )" for before in (*",;-", r"\d", "ton", *"kmn")) + ")"
+"""A season that stands by itself behind a comma or an amount: "bruggen, 8 ton, voorjaar"."""
+
 
 def _season(match: re.Match[str], today: date) -> Moment:
     first, last = _SEASONS[match.group("season")]
-    if (match.group("which") or "").startswith("volgend"):
+    if (match.groupdict().get("which") or "").startswith("volgend"):
         # The next one that has not begun: in November "volgend najaar" is not this one.
         return settle(lambda year: months(year, first, last), _year_not_begun(first, today), today)
     return yearly(match, lambda year: months(year, first, last), today)
@@ -124,5 +127,7 @@ def rules() -> list[Rule]:
             lead=lead,
             needs=("lead", "part", "which", "year"),
         ),
+        rule(rf"{YEAR_BEFORE}{PART}{season}", _season),
+        rule(rf"{_ALONE}{season}(?=\s*(?:[,.;:!?)]|$))", _season, lead=""),
         rule(rf"(?P<when>{when}){GAP}(?:de{GAP})?(?P<name>{names}){YEAR}", _around, lead=""),
     ]

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from bot.language.understanding.manner import Manner
 from bot.language.understanding.model import Intent
 from bot.language.understanding.phrases import pattern_of
 
@@ -23,6 +24,8 @@ class Cue:
     why: str
     weight: float
     pattern: re.Pattern[str]
+    says: Manner | None
+    """Only in sentences that are said so; in all of them when None."""
 
 
 @cache
@@ -30,7 +33,13 @@ def cues() -> tuple[Cue, ...]:
     """Every cue but those of small talk; read once."""
     lists = _file("lists")
     return tuple(
-        Cue(intent, each["why"], float(each["weight"]), pattern_of(each["phrases"], lists))
+        Cue(
+            intent=intent,
+            why=each["why"],
+            weight=float(each["weight"]),
+            pattern=pattern_of(each["phrases"], lists),
+            says=Manner(each["says"]) if "says" in each else None,
+        )
         for intent in Intent
         if intent is not Intent.SMALLTALK
         for each in _file(intent.value)["cue"]
@@ -64,7 +73,7 @@ def _texts(node: Any) -> Iterator[str]:
             yield node
         case Mapping():
             for name, value in node.items():
-                if name != "why":
+                if name not in ("why", "says"):
                     yield from _texts(value)
         case list():
             for value in node:

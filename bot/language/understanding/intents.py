@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.language.understanding.cues import cues, kindness
 from bot.language.understanding.foreign import is_foreign
+from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
 from bot.language.understanding.text import Said
 
@@ -19,8 +20,8 @@ _LONGEST = 1500
 _ORDER = (
     Intent.HELP,
     Intent.AGENDA_ITEM,
-    Intent.SEARCH,
     Intent.PROGRESS,
+    Intent.SEARCH,
     Intent.CALENDAR,
     Intent.AGENDA,
     Intent.SUCCESS,
@@ -29,18 +30,17 @@ _ORDER = (
 )
 """Who wins when two are as likely: first what changes nothing."""
 
-_VERB = (
-    "is|zijn|was|waren|heeft|hebben|hebt|heb|kan|kun|kunnen|kunt|mag|mogen|moet|moeten|wil|willen"
-    "|zal|zou|gaat|gaan|komt|komen|staat|staan|loopt|lopen|ligt|liggen|zit|zitten|weet|weten|doet"
-    "|doen|doe|wordt|worden|werkt|vindt|kost|begint|bespreken|kent"
+_OF_A_PLAN = 2.0
+"""What a cue of a trajectory weighs when it says that somebody is going to buy."""
+
+_PAST = re.compile(
+    r"(?<= )(?:was|waren|werd|werden|hadden|bleek|bleken|stond|stonden|zat|zaten|kreeg|kregen|kostte"
+    r"|bespaarde|leverde|tekende|adviseerde|deden|kwamen|gingen|koos|kozen) "
 )
-_QUESTION = re.compile(
-    rf"^\. (?:(?:en|maar|dus|ok|oke) )?"
-    rf"(?:(?:wie|wat|waar\S*|wanneer|hoe\S*) (?:\S+ )?(?:{_VERB})|welke?|(?:{_VERB})) "
+_NOT_MANAGED = re.compile(
+    r"(?<= )(?:(?:nog|helaas) )?niet (?:gelukt|getekend|gegund|rond|gehaald|geslaagd)(?= )"
 )
-_NOT_MANAGED = re.compile(r"(?<= )(?:(?:nog|helaas) )?niet (?:gelukt|getekend|gegund|rond|gehaald|geslaagd)(?= )")
 _LINKS_OF_SPAM = 3.0
-_MANY_LEFT = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +67,27 @@ def choose(said: Said, facts: Facts) -> Choice:
     """The intent of a text."""
     if not said.words:
         return _without_words(said)
-    found = [*_cues_in(said.plain[:_LONGEST])]
-    scores = _added(found)
-    _weigh(scores, said, facts)
-    unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
+    if _is_kind(said):
+        because = Because(Intent.SMALLTALK, said.own[:60], "nothing but kindness")
+        return Choice(Intent.SMALLTALK, (because,))
     if is_foreign(said.words, said.own):
-        because = Because(Intent.UNKNOWN, said.own[:40], "another language")
+        because = Because(Intent.UNKNOWN, said.own[:60], "another language")
         return Choice(Intent.UNKNOWN, (because,))
+    plain = said.plain[:_LONGEST]
+    parts = by_manner(plain)
+    found = [*_cues_in(plain, parts)]
+    scores = _added(found)
+    _weigh(scores, found, plain, parts, facts)
+    unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     best = max(_ORDER, key=lambda intent: scores[intent])
     if scores[best] >= ENOUGH and scores[best] > unknown:
         return Choice(best, tuple(found))
-    if not unknown and _is_kind(said):
-        because = Because(Intent.SMALLTALK, said.own[:60], "nothing but kindness")
-        return Choice(Intent.SMALLTALK, (because,))
     return Choice(Intent.UNKNOWN, tuple(found))
 
 
-def _cues_in(plain: str) -> Iterator[Because]:
+def _cues_in(plain: str, parts: Mapping[Manner, str]) -> Iterator[Because]:
     for cue in cues():
-        match = cue.pattern.search(plain)
+        match = cue.pattern.search(parts[cue.says] if cue.says else plain)
         if match:
             yield Because(cue.intent, match[0].strip(), cue.why, cue.weight)
 
@@ -97,9 +99,15 @@ def _added(found: Iterable[Because]) -> defaultdict[Intent, float]:
     return scores
 
 
-def _weigh(scores: defaultdict[Intent, float], said: Said, facts: Facts) -> None:
-    """Let what was found count, and the way it is asked."""
-    asks = "?" in said.plain or bool(_QUESTION.match(said.plain))
+def _weigh(
+    scores: defaultdict[Intent, float],
+    found: Iterable[Because],
+    plain: str,
+    parts: Mapping[Manner, str],
+    facts: Facts,
+) -> None:
+    """Let what was found count, and what stands against it."""
+    asks, tells = _says(parts[Manner.ASKING]), _says(parts[Manner.TELLING])
     scores[Intent.TRAJECTORY] += (
         2.0 * facts.money
         + 0.5 * facts.small_money
@@ -107,21 +115,26 @@ def _weigh(scores: defaultdict[Intent, float], said: Said, facts: Facts) -> None
         + 1.5 * facts.category
         + 0.5 * facts.themes
     )
-    if asks and _is_one_sentence(said.plain):
-        scores[Intent.LESSON] -= 4.0
-        scores[Intent.SUCCESS] -= 4.0
-        if not facts.money:
-            scores[Intent.TRAJECTORY] -= 1.5
-    if not asks:
-        for intent in (Intent.CALENDAR, Intent.AGENDA, Intent.PROGRESS):
-            scores[intent] -= 2.0 * facts.money
-    if _NOT_MANAGED.search(said.plain):
+    scores[Intent.TRAJECTORY] -= 2.0 * bool(_PAST.search(plain))
+    planned = any(
+        each.what == Intent.TRAJECTORY and each.weight >= _OF_A_PLAN for each in found
+    )
+    if not (facts.money or facts.moment or planned or _says(parts[Manner.HEADING])):
+        scores[Intent.TRAJECTORY] -= 2.0
+    if asks and not tells and not facts.money:
+        scores[Intent.TRAJECTORY] -= 1.5
+    if asks and scores[Intent.SEARCH]:
+        scores[Intent.SEARCH] += 1.0 * facts.category + 1.0 * facts.themes
+    if facts.money:
+        for intent in (Intent.HELP, Intent.CALENDAR, Intent.AGENDA, Intent.PROGRESS, Intent.SEARCH):
+            scores[intent] -= 3.0
+    if _NOT_MANAGED.search(plain):
         scores[Intent.SUCCESS] -= 6.0
         scores[Intent.LESSON] += 2.0
 
 
-def _is_one_sentence(plain: str) -> bool:
-    return len([part for part in re.split(r" [.?!] ", f" {plain} ") if part.strip(" .?!,:")]) == 1
+def _says(plain: str) -> bool:
+    return any(map(str.isalnum, plain))
 
 
 def _is_kind(said: Said) -> bool:

@@ -12,7 +12,7 @@ _SHORT = 3
 """Letters: a word as short as this is only found as it is written."""
 
 _SHORTEST_PART = 5
-"""Letters of a listed word that may be the end or the beginning of a compound."""
+"""Letters that a word of three needs beside it to be part of a compound: "dakproject"."""
 
 _SHORTEST_REST = 3
 _CERTAIN = 7
@@ -23,7 +23,7 @@ _AS_TAIL, _AS_HEAD = 0.95, 0.8
 
 _LINKS = ("s", "en", "e", "n", "")
 
-_AS_WRITTEN = frozenset({"bureaus", "wegen", "inclusieve", "post", "groen", "stroom", "sloten"})
+_AS_WRITTEN = frozenset({"inhuur", "bureaus", "wegen", "inclusieve", "post", "groen", "stroom", "sloten"})
 """Their other forms mean something else: "een bureau", "onderweg", "inclusief btw"."""
 
 _SOMETHING_ELSE = frozenset(
@@ -40,6 +40,10 @@ _SOMETHING_ELSE = frozenset(
         "energiecontract",
         "energiecontracten",
         "energiedrankjes",
+        "bloemrijk",
+        "bloemrijke",
+        "aankoopsysteem",
+        "inkoopsysteem",
         "netwerkbijeenkomst",
         "netwerkbijeenkomsten",
         "netwerkoverleg",
@@ -140,21 +144,27 @@ class Lexicon:
         return {}
 
     def _head(self, word: str) -> dict[str, Entry]:
-        for at in range(len(word) - _SHORTEST_REST, _SHORT, -1):
+        for at in range(len(word) - _SHORTEST_REST, _SHORT - 1, -1):
             for link in _LINKS:
                 if link and not word[:at].endswith(link):
                     continue
-                found = self._single.get(form_of(word[:at].removesuffix(link)))
-                if found and _may_stand_beside(
-                    word[at:], min(len(e.name) for e in found.values())
-                ):
+                head = word[:at].removesuffix(link)
+                found = self._single.get(form_of(head)) or self._written.get(head)
+                if found and self._makes_compound(word, word[at:], head):
                     return found
         return {}
+
+    @staticmethod
+    def _makes_compound(word: str, rest: str, head: str) -> bool:
+        """Not "gis" + "teren": a short word makes no compound of what is a word by itself."""
+        if len(head) < _CERTAIN - 1 and is_word(word):
+            return False
+        return _may_stand_beside(rest, len(head))
 
 
 def _may_stand_beside(rest: str, length: int) -> bool:
     """Whether the rest of a compound makes it one: "fiets" before "brug", not "blok" + "kade"."""
-    if length < _SHORTEST_PART - 1 or len(rest) < _SHORTEST_REST:
+    if len(rest) < (_SHORTEST_REST if length > _SHORT else _SHORTEST_PART):
         return False
     if length >= _CERTAIN:
         return True

@@ -22,6 +22,7 @@ _BETWEEN = frozenset(
     zijn diverse verschillende twee drie vier vijf gehele gemeentelijke gemeente lokale kleine grote
     """.split()
 )
+_MONEY = frozenset("euro ton miljoen mln mille k duizend".split())
 _BUYING = frozenset(
     """
     aanbesteding traject tender inkoop aankoop aanschaf vervanging vervangen levering onderhoud
@@ -49,8 +50,9 @@ def category_in(words: Sequence[str], lexicon: Lexicon) -> tuple[Topic | None, b
     scores: defaultdict[str, float] = defaultdict(float)
     ranked: dict[str, list[float]] = {}
     first = min(hit.start for hit in hits)
-    for hit in hits:
-        weight = hit.weight * _place(words, hit) + _FIRST * (hit.start == first)
+    places = _places(words, hits)
+    for hit, place in zip(hits, places, strict=True):
+        weight = hit.weight * place + _FIRST * (hit.start == first)
         ranked.setdefault(hit.slug, []).append(weight)
     for slug, weights in ranked.items():
         scores[slug] = max(weights) + _AGAIN * min(len(weights) - 1, _MOST_AGAIN)
@@ -72,6 +74,17 @@ def _words(words: Sequence[str], hits: Iterable[Hit]) -> str:
     return ", ".join(dict.fromkeys(" ".join(words[hit.start : hit.end]) for hit in hits))
 
 
+def _places(words: Sequence[str], hits: Sequence[Hit]) -> list[float]:
+    """What every hit counts where it stands; of hits that all stand behind something the first."""
+    places = [_place(words, hit) for hit in hits]
+    for at in range(1, len(hits)):
+        if hits[at].start == hits[at - 1].end:
+            places[at] = min(places[at], _PLACED)  # "schoonmaak gemeentehuis"
+    if 1.0 not in places:
+        places = [1.0 if hit.start == hits[0].start else place for hit, place in zip(hits, places, strict=True)]
+    return places
+
+
 def _place(words: Sequence[str], hit: Hit) -> float:
     at = hit.start - 1
     while at >= 0 and (words[at] in _BETWEEN or words[at].endswith(("e", "en")) and words[at] not in _PLACING):
@@ -80,4 +93,5 @@ def _place(words: Sequence[str], hit: Hit) -> float:
         at -= 1
     if at < 0 or words[at] not in _PLACING:
         return 1.0
-    return 1.0 if at and words[at - 1] in _BUYING else _PLACED
+    before = words[at - 1] if at else ""
+    return 1.0 if before in _BUYING or before[:1].isdigit() or before in _MONEY else _PLACED

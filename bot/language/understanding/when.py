@@ -114,6 +114,8 @@ def _month(found: FoundMoment, text: str, today: date) -> date | None:
             return _first_of(moment.end)
         if "20" in words and re.search(r"\b(?:half|medio|midden|mid|halverwege)\b", words):
             return _later(_first_of(moment.start + (moment.end - moment.start) / 2), today)
+        if "komende" in words or words.startswith("binnen"):
+            return None
         if words.startswith(("voor ", "vóór ", "vlak voor ")):
             return _later(_last_whole(moment), today)
         if _is_either(words):
