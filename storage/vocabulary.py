@@ -148,3 +148,14 @@ class InterviewState(StrEnum):
     PAUSED = "paused"
     DONE = "done"
     STOPPED = "stopped"
+
+
+class ConversationState(StrEnum):
+    """How far a talk with the bot has come."""
+
+    OPEN = "open"  # what this person types in that place answers it
+    WAITING = "waiting"  # only its buttons answer it
+    ANSWERED = "answered"  # there was nothing to ask
+    SAVED = "saved"
+    STOPPED = "stopped"
+    EXPIRED = "expired"

@@ -13,3 +13,7 @@ class Conversation(Part):
     expires_after_days: Annotated[int, Field(ge=1, le=30)] = Field(
         default=3, description="days that a question may stay open, such as 3"
     )
+    keeps_not_understood: bool = Field(
+        default=False,
+        description="true to keep sentences that were not understood for 30 days, without a name",
+    )

@@ -1,5 +1,6 @@
 """Every table of the program, so that importing this package fills the metadata."""
 
+from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.events import Event
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
@@ -19,6 +20,8 @@ from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
 __all__ = [
     "LOCAL_TEAM",
+    "Conversation",
+    "ConversationPart",
     "Delivery",
     "Event",
     "Home",
@@ -31,6 +34,7 @@ __all__ = [
     "LessonRequest",
     "LessonReuse",
     "LessonTheme",
+    "NotUnderstood",
     "Notice",
     "Person",
     "PersonRole",

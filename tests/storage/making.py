@@ -21,15 +21,19 @@ from storage.people import ensure_person, set_role_holders
 from storage.search import put_document
 from storage.submissions import earlier_answer
 from storage.tables import (
+    Conversation,
+    ConversationPart,
     Delivery,
     Interview,
     InterviewAnswer,
     Lesson,
     LessonRequest,
+    NotUnderstood,
     Trajectory,
 )
 from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
+    ConversationState,
     DeliveryMethod,
     InterviewState,
     LessonOrigin,
@@ -182,6 +186,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     earlier_answer(session, workspace_id=workspace_id, nonce="n1", now=NOW)
     event_arrives(session, workspace_id, "Ev1")
     fill_lessons(session, workspace_id, person)
+    fill_conversations(session, workspace_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
@@ -245,6 +250,33 @@ def fill_lessons(session: Session, workspace_id: int, person: int) -> None:
             asked_at=NOW,
         )
     )
+    session.flush()
+
+
+def fill_conversations(session: Session, workspace_id: int, person: int) -> None:
+    """Somebody in the middle of a talk, and a sentence that was not understood."""
+    conversation = Conversation(
+        workspace_id=workspace_id,
+        person_id=person,
+        channel_id="D1",
+        state=ConversationState.OPEN,
+        intent="trajectory",
+        draft={"title": "Asfalt"},
+        started_at=NOW,
+        updated_at=NOW,
+        expires_at=NOW + minutes(60),
+    )
+    session.add(conversation)
+    session.flush()
+    session.add(
+        ConversationPart(
+            conversation_id=known(conversation.id),
+            number=1,
+            message_ts="1.0",
+            told={"title": "Asfalt"},
+        )
+    )
+    session.add(NotUnderstood(workspace_id=workspace_id, sentence="asdf", said_on=NOW.date()))
     session.flush()
 
 
