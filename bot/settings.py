@@ -65,6 +65,12 @@ class Settings(BaseSettings):
         default=5, ge=0, description="added to the time-out before an unanswered post is looked up"
     )
 
+    handling_seconds: float = Field(
+        default=60,
+        gt=0,
+        description="how long handling what came in may take before it is tried again",
+    )
+
     @field_validator("coordinators", "advisers", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

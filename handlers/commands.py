@@ -104,6 +104,8 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "hulp": _help,
     "traject": trajectory_opening.open_from_command,
     "les": lesson_opening.open_from_command,
+    "leerervaring": lesson_opening.open_from_command,
+    "puzzelstukje": lesson_opening.open_from_command,
     "trajecten": list_from_command,
     "zoek": search_from_command,
     "zoeken": search_from_command,

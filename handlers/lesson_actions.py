@@ -9,7 +9,7 @@ from bot.messages import lesson_ids as ids
 from bot.messages.lesson_details import lesson_details, lesson_gone
 from bot.messages.lesson_kept import retracted
 from bot.services import lessons
-from bot.services.lesson_reuse import toggle_reuse
+from bot.services.lesson_reuse import say_reuse
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
 from handlers.interaction import chosen_id, interaction
@@ -41,12 +41,14 @@ def register(app: App, desk: Desk) -> None:
     @app.action(ids.REUSE)
     def _reuse(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
+        lesson_id, _, uses = str(body["actions"][0]["value"]).partition(":")
         with interaction(desk, body) as doing:
-            record = toggle_reuse(
+            record = say_reuse(
                 doing.session,
                 here=doing.here,
                 viewer=doing.viewer,
-                lesson_id=chosen_id(body),
+                lesson_id=int(lesson_id),
+                uses=uses == "1",
                 now=doing.now,
             )
             view = lesson_view(doing.session, record, here=doing.here, viewer=doing.viewer)

@@ -17,7 +17,6 @@ from bot.messages.lesson_request import request_modal
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
 from bot.services import lesson_requests
-from bot.services.form_states import fingerprint
 from bot.services.lesson_forms import proposed_lesson
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
@@ -25,7 +24,7 @@ from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.messages import SlackMessage, UnreadableMessageError, message_at, stands_open
 from handlers.interaction import Body, chosen_id, interaction, looking, team_of, user_of
 from handlers.lesson_opening import new_lesson
-from handlers.lesson_origin import MessageOrigin
+from handlers.lesson_origin import MessageOrigin, print_of
 from handlers.opening import show
 from storage.tables import InboxItem, LessonRequest
 from storage.vocabulary import LessonOrigin
@@ -149,7 +148,7 @@ def _source(body: Body, message: SlackMessage, text: str, *, private: bool) -> M
         ts=message.ts,
         author=user_of(body),
         private=private,
-        text=fingerprint(text),
+        text=print_of(text),
     )
 
 

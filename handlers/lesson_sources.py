@@ -12,13 +12,16 @@ from slack_sdk.errors import SlackApiError
 from bot.messages import lesson_ids as ids
 from bot.messages.escaping import shorten
 from bot.messages.form_fields import read_state
+from bot.messages.lesson_form import LessonForm
+from bot.messages.lesson_request import request_modal
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
-from bot.policy.lessons import may_read
+from bot.policy.lessons import is_teller, may_read
 from bot.services.form_states import fingerprint
 from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_forms import proposed_lesson, typed_lesson
+from bot.services.lesson_requests import rather_not
 from bot.slack.clients import hurried
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
@@ -28,9 +31,10 @@ from handlers.form_metadata import FormMetadata, sent
 from handlers.form_subject import Beside
 from handlers.interaction import Body, Interaction, looking, team_of, user_of
 from handlers.lesson_opening import details_view, new_lesson
-from handlers.lesson_origin import MessageOrigin, origin_noted
+from handlers.lesson_origin import MessageOrigin, origin_noted, print_of
 from handlers.lesson_subject import LessonSubject
 from handlers.opening import show
+from storage import submissions
 from storage.lessons import LessonRecord, find_lesson_of_message
 from storage.vocabulary import LessonOrigin
 
@@ -58,8 +62,10 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
     """
     metadata, values = sent(body)
     source = origin_noted(metadata.notes)
-    if not source.somebody_elses or source.gone:
+    if not source.somebody_elses or source.gone or source.declined:
         return None
+    if _was_answered(desk, body, metadata):
+        return None  # a repeat: what is kept is not asked about again
     client = hurried(desk.post_offices.of_team(team_of(body)).reading)
     try:
         message = message_at(client, source.channel_id, source.ts)
@@ -71,11 +77,25 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
         if now == source:
             return None
         typed = typed_lesson(read_state(values))
-        if now.gone and source.says(typed.insight):
-            typed = replace(typed, insight="")  # none of it is their own
+        if now.gone:
+            typed = _without_theirs(typed, source)
         fresh = FormMetadata(notes={**metadata.notes, **now.notes()})
         view = _SUBJECT.new_form(doing, typed, fresh, Beside())
     return {"response_action": "update", "view": view}
+
+
+def _was_answered(desk: Desk, body: Body, metadata: FormMetadata) -> bool:
+    with looking(desk, body) as doing:
+        return submissions.is_known(
+            doing.session, workspace_id=doing.here.workspace_id, nonce=metadata.nonce
+        )
+
+
+def _without_theirs(typed: LessonForm, source: MessageOrigin) -> LessonForm:
+    """Without the words of a message that was taken away; their own stay."""
+    insight = "" if fingerprint(typed.insight) == source.text else typed.insight
+    title = "" if fingerprint(typed.title) == source.title else typed.title
+    return replace(typed, insight=insight, title=title)
 
 
 def _source_now(
@@ -86,7 +106,7 @@ def _source_now(
     text = readable(message.text, doing.here.words)
     if source.says(text):
         return source
-    return replace(source, text=fingerprint(text), edited=shorten(text, _SHOWN_EDIT))
+    return replace(source, text=print_of(text), edited=shorten(text, _SHOWN_EDIT))
 
 
 def _asked(desk: Desk, body: Body) -> Block:
@@ -99,26 +119,41 @@ def _asked(desk: Desk, body: Body) -> Block:
             channel_id=channel_id,
             ts=str(message["ts"]),
         )
-        if kept is not None and _may_read(doing, kept):
+        if kept is not None and _may_be_led_to(doing, kept):
             return details_view(doing, id_of(kept.lesson))
-        text = readable(str(message.get("text") or ""), doing.here.words)
+        if kept is not None and kept.lesson.anonymous:
+            return request_modal("kept_by_other", doing.here.words)
+        source = _source(body, message, doing)
+        said = "" if source.declined or not source.author else str(message.get("text") or "")
+        text = readable(said, doing.here.words)
         state = proposed_lesson(doing.session, text, here=doing.here, viewer=doing.viewer)
-        return new_lesson(doing, state, _source(body, message, text))
+        proposed = replace(source, text=print_of(text), title=fingerprint(state.title))
+        return new_lesson(doing, state, proposed)
 
 
-def _source(body: Body, message: Mapping[str, Any], text: str) -> MessageOrigin:
+def _source(body: Body, message: Mapping[str, Any], doing: Interaction) -> MessageOrigin:
     author = "" if message.get("bot_id") else str(message.get("user") or "")
     place = str(body["channel"].get("name") or "")
+    own = author == user_of(body)
+    declined = not own and rather_not(
+        doing.session,
+        here=doing.here,
+        channel_id=str(body["channel"]["id"]),
+        ts=str(message["ts"]),
+    )
     return MessageOrigin(
         kind=LessonOrigin.SHORTCUT,
         channel_id=str(body["channel"]["id"]),
         ts=str(message["ts"]),
         author=author,
-        own=author == user_of(body),
+        own=own,
+        declined=declined,
         private=place.startswith(_CLOSED_PLACES),
-        text=fingerprint(text),
     )
 
 
-def _may_read(doing: Interaction, kept: LessonRecord) -> bool:
-    return may_read(doing.viewer, tellers_of(kept))
+def _may_be_led_to(doing: Interaction, kept: LessonRecord) -> bool:
+    """Whether somebody may see what became of a message: not who stands behind a lesson."""
+    tellers = tellers_of(kept)
+    knows = is_teller(doing.viewer, tellers) or tellers.author == doing.viewer.person_id
+    return may_read(doing.viewer, tellers) and (knows or not tellers.anonymous)

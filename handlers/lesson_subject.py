@@ -1,15 +1,18 @@
 """A lesson, as the flow of its form knows it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.messages.conversation_view import About
 from bot.messages.lesson_form import LessonForm, edit_lesson_form, new_lesson_form
 from bot.messages.lesson_form_notes import FormContext
 from bot.messages.message import Block
+from bot.policy.lessons import is_teller
 from bot.policy.phases import is_awarded
 from bot.services import lesson_access, lessons
 from bot.services.form_states import FieldProblem, fingerprint
+from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import LessonInput, id_of, input_of
 from bot.services.lesson_forms import (
     lesson_form_of,
@@ -102,6 +105,8 @@ class LessonSubject(FormSubject[LessonRecord, LessonForm, LessonInput]):
 
     def change(self, doing: Interaction, record: LessonRecord, wanted: LessonInput) -> LessonRecord:
         """Change it; rivals have waited since it was found changeable."""
+        if not self._is_own(doing, record):  # their name is for who told it alone to show
+            wanted = replace(wanted, anonymous=record.lesson.anonymous)
         return lessons.rewrite(
             doing.session,
             here=doing.here,
@@ -140,8 +145,13 @@ class LessonSubject(FormSubject[LessonRecord, LessonForm, LessonInput]):
             number=record.lesson.number,
             metadata=metadata.dump(),
             step=metadata.step,
-            context=_context(doing, state, metadata, beside),
+            context=replace(
+                _context(doing, state, metadata, beside), own=self._is_own(doing, record)
+            ),
         )
+
+    def _is_own(self, doing: Interaction, record: LessonRecord) -> bool:
+        return is_teller(doing.viewer, tellers_of(record))
 
     def readable(self, doing: Interaction, name: str, state: LessonForm) -> str:
         """What a field holds, as people read it."""
@@ -178,6 +188,7 @@ def _context(
         private=source.private,
         gone=source.gone,
         edited=source.edited,
+        declined=source.declined,
         current=beside.current,
         intro=beside.intro,
         mistakes=beside.mistakes,

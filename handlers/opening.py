@@ -10,13 +10,26 @@ from bot.slack.desk import Desk
 from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
 from handlers.interaction import Body, Command, municipality
 
+_PILE_IS_FULL = "push_limit_reached"
+
 log = structlog.get_logger()
 
 
 def show(client: WebClient, body: Body, view: Block) -> None:
-    """Open a modal, on top of the one in which the button stands if there is one."""
-    opened = client.views_push if body.get("view", {}).get("type") == "modal" else client.views_open
-    opened(trigger_id=body["trigger_id"], view=view)
+    """Open a modal, on top of the one in which the button stands if there is one.
+
+    Slack piles up three; a fourth takes the place of the one in front.
+    """
+    standing = body.get("view") or {}
+    if standing.get("type") != "modal":
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+        return
+    try:
+        client.views_push(trigger_id=body["trigger_id"], view=view)
+    except SlackApiError as error:
+        if code_of(error) != _PILE_IS_FULL:
+            raise
+        client.views_update(view_id=standing["id"], hash=standing["hash"], view=view)
 
 
 def open_for_command(desk: Desk, command: Command, view: Block, again: str) -> None:

@@ -21,9 +21,6 @@ log = structlog.get_logger()
 REST_SECONDS = (1.0, 5.0, 30.0, 120.0)
 """How long to wait (real time) after each failed attempt; a database may be away for a while."""
 
-HANDLING_SECONDS = 60
-"""How long handling one event may take before somebody else tries (real time)."""
-
 Handle = Callable[[Session, InboxItem], None]
 """Does everything an event causes, in the session it is given."""
 
@@ -98,13 +95,14 @@ class InboxDesk:
     def _take(self, item_id: int) -> InboxItem | None:
         """Claim an item; None when it is not for us."""
         now = real_now()
+        lease = timedelta(seconds=self._desk.settings.handling_seconds)
         try:
             with self._desk.database.writing() as session:
                 item = inbox.take(
                     session,
                     item_id=item_id,
                     real_now=now,
-                    lease_until=now + timedelta(seconds=HANDLING_SECONDS),
+                    lease_until=now + lease,
                 )
                 if item is None:
                     self._apologise_if_failed(session, item_id)

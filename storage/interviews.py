@@ -125,6 +125,16 @@ def turns_in_slack(
     )
 
 
+def hold_interviews(session: Session, *, workspace_id: int, lesson_id: int) -> None:
+    """Keep whoever is being asked about a lesson waiting until the transaction ends."""
+    session.exec(
+        select(Interview.id)
+        .where(col(Interview.workspace_id) == workspace_id, col(Interview.lesson_id) == lesson_id)
+        .order_by(col(Interview.id))
+        .with_for_update()
+    ).all()
+
+
 def forget_pending(session: Session, *, workspace_id: int, lesson_id: int) -> None:
     """Blank every answer about a lesson that still waits for a word; the lesson is gone."""
     session.exec(

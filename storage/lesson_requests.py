@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from storage.once import insert_once
 from storage.tables import Lesson, LessonRequest
-from storage.vocabulary import RequestState
+from storage.vocabulary import LessonState, RequestState
 
 
 def note_request(
@@ -72,6 +72,22 @@ def was_ever_kept(session: Session, *, workspace_id: int, channel_id: str, ts: s
         .limit(1)
     ).first()
     return kept is not None
+
+
+def was_taken_back(session: Session, *, workspace_id: int, channel_id: str, ts: str) -> bool:
+    """Whether somebody else's lesson from this message was taken back."""
+    gone = session.exec(
+        select(Lesson.id)
+        .where(
+            col(Lesson.workspace_id) == workspace_id,
+            col(Lesson.source_channel_id) == channel_id,
+            col(Lesson.source_ts) == ts,
+            col(Lesson.state) == LessonState.RETRACTED,
+            col(Lesson.source_author_id) != col(Lesson.told_by_id),
+        )
+        .limit(1)
+    ).first()
+    return gone is not None
 
 
 def settle_request(

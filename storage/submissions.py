@@ -21,6 +21,16 @@ def earlier_answer(
     return dict(_find(session, workspace_id, nonce).answer)
 
 
+def is_known(session: Session, *, workspace_id: int, nonce: str) -> bool:
+    """Whether the step was answered before."""
+    found = session.exec(
+        select(Submission.id).where(
+            col(Submission.workspace_id) == workspace_id, col(Submission.nonce) == nonce
+        )
+    )
+    return found.first() is not None
+
+
 def settle(session: Session, *, workspace_id: int, nonce: str, answer: dict[str, Any]) -> None:
     """Keep what the step was answered with."""
     submission = _find(session, workspace_id, nonce)

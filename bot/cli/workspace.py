@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
 from bot.cli.options import profile_or_exit
@@ -93,6 +93,8 @@ def _database(place: Place) -> Iterator[Database]:
         if revision not in {None, newest_revision()}:
             raise wrong_use("The database is not up to date. Run: vaandel migrate")
         yield database
+    except OperationalError as error:
+        raise wrong_use("The database is busy with other work. Try again in a minute.") from error
     finally:
         database.close()
 

@@ -8,8 +8,9 @@ from bot.language.titles import capitalised
 _LONGEST_TITLE = 70
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[;:]\s+|\n+|\s[-–—]\s")
 _AT_THE_END = " .,;:!-–—"
+# Only in front, with a sign behind it: elsewhere it belongs to the sentence.
 _TRAJECTORY = re.compile(
-    r"\b(?:bij|van|uit|voor)\s+traject\s+(?:#|nr\.?\s*|nummer\s+)?(\d{1,9})\b[\s:,;-]*",
+    r"^\s*(?:bij|van|uit|voor)\s+traject\s+(?:#|nr\.?\s*|nummer\s+)?(\d{1,9})\s*(?:[:,;–-]|$)\s*",
     re.IGNORECASE,
 )
 

@@ -92,7 +92,7 @@ speeltuin = speelplek = speelplaats = speeltoestel
 stage = leerwerkplek = leerling = werkervaringsplek
 stofferen = bekleden
 straatmeubilair = bankje = zitbank
-straatverlichting = openbare verlichting = straatlantaarn = lantaarnpaal = lichtmast
+straatverlichting = openbare verlichting = straatlantaarn = lantaarnpaal = lantarenpaal = lichtmast
 stroom = elektriciteit = energie
 telefoon = mobiel = mobieltje = smartphone = gsm
 tijdschrift = blad

@@ -53,7 +53,7 @@ def lesson_gone(words: Wording, *, number: int) -> Block:
 
 
 def _story(view: LessonView, words: Wording) -> list[Mrkdwn]:
-    told = [words.mrkdwn(PAGE, "insight", text=_cut(view.insight))]
+    told = [words.mrkdwn(PAGE, "insight", text=_cut(view.insight))] if view.says_more else []
     told.extend(words.mrkdwn(PAGE, name, text=_cut(text)) for name, text in view.story.items())
     if view.measure:
         told.append(words.mrkdwn(PAGE, "measure", text=_cut(view.measure)))
@@ -100,6 +100,7 @@ def _told(view: LessonView, words: Wording) -> Mrkdwn:
         told_by=view.told_by,
         own=view.own,
         anonymous=view.anonymous,
+        from_other=view.from_other,
     )
 
 
@@ -130,11 +131,12 @@ def _doing(view: LessonView, words: Wording, value: str) -> list[ButtonElement]:
     buttons: list[ButtonElement] = []
     if not view.own:
         label = words.plain(PAGE, "reuses" if view.reuses else "reuse")
-        buttons.append(button(label, action_id=ids.REUSE, value=value))
+        wanted = f"{value}:{int(not view.reuses)}"  # not "the other way": a click may come twice
+        buttons.append(button(label, action_id=ids.REUSE, value=wanted))
     if view.may_edit:
-        buttons.append(
-            button(words.plain(PAGE, "tell_more"), action_id=ids.INTERVIEW_START, value=value)
-        )
+        if not view.asks_nothing:
+            label = words.plain(PAGE, "tell_more")
+            buttons.append(button(label, action_id=ids.INTERVIEW_START, value=value))
         buttons.append(button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value))
     if view.may_merge:
         buttons.append(button(words.plain(PAGE, "merge"), action_id=ids.OPEN_MERGE, value=value))

@@ -20,6 +20,8 @@ TEXT_LENGTH = 2900
 """A little less than Slack's 3,000, so that what is shown can be marked as cut."""
 LINE_LENGTH = 200
 LINK_LENGTH = 500
+SHOWN_CURRENT = 300
+"""Characters of what stands there by now; a whole hint takes 2,000."""
 YES = "yes"
 
 STORY = ("problem", "approach", "result", "advice")
@@ -71,10 +73,18 @@ class _Filling:
 
     def hint(self, name: str, own: str | None = None) -> str | None:
         current = self.context.current or {}
+        if self._names_somebody(name):
+            return self.words.plain(PAGE, "hint_names")
         if name not in current:
             return own
         empty = self.words.plain(PAGE, "stale_empty")
-        return self.words.plain(PAGE, "stale_hint", current=current[name] or empty)
+        shown = shorten(current[name], SHOWN_CURRENT)
+        return self.words.plain(PAGE, "stale_hint", current=shown or empty)
+
+    def _names_somebody(self, name: str) -> bool:
+        """Whether a name that is pointed out stands in this field."""
+        text = getattr(self.state, name)
+        return isinstance(text, str) and any(each in text for each in self.context.names)
 
     def label(self, name: str) -> str:
         return self.words.plain(PAGE, f"label_{name}")
@@ -102,7 +112,7 @@ def new_lesson_form(
         _themes(filling),
         _anonymous(filling),
     ]
-    return _modal(ids.FORM_NEW, "new", blocks, words, metadata)
+    return _modal(ids.FORM_NEW, "new", blocks, filling, metadata)
 
 
 def edit_lesson_form(
@@ -129,9 +139,9 @@ def edit_lesson_form(
         _trajectory(filling),
         _text(filling, "measure", longest=LINE_LENGTH),
         _text(filling, "link", longest=LINK_LENGTH),
-        _anonymous(filling),
+        *([_anonymous(filling)] if filling.context.own else []),
     ]
-    return _modal(ids.FORM_EDIT, "edit", blocks, words, metadata, number=number)
+    return _modal(ids.FORM_EDIT, "edit", blocks, filling, metadata, number=number)
 
 
 def _core(filling: _Filling) -> list[Block]:
@@ -247,14 +257,16 @@ def _modal(
     callback_id: str,
     which: str,
     blocks: Sequence[Block],
-    words: Wording,
+    filling: _Filling,
     metadata: str,
     **data: object,
 ) -> Block:
+    words = filling.words
+    submit = "submit_anyway" if filling.context.doubts else "submit"
     return modal(
         callback_id=callback_id,
         title=words.plain(PAGE, f"title_{which}", **data),
-        submit=words.plain(PAGE, "submit"),
+        submit=words.plain(PAGE, submit),
         close=words.plain(PAGE, "close"),
         private_metadata=metadata,
         blocks=blocks,

@@ -9,6 +9,8 @@ from bot.messages.message import Block, as_blocks, paragraph, small_print
 from bot.messages.wording import Wording
 
 PAGE = "lesson_form"
+SHOWN = 5
+"""Names or mistakes at a time; what is left is told after that."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,9 @@ class FormContext:
     ``trajectory``: what the linked trajectory is called. ``names``: possible names of
     suppliers and products that are pointed out. ``author``: the Slack user id of who wrote
     the message, where that is somebody else; ``private``: it stands where not everybody
-    reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now.
+    reads; ``gone``: it was taken away meanwhile, ``edited``: what it says by now;
+    ``declined``: its author would rather not have it kept. ``own``: who fills it in tells
+    the lesson, so that their name is theirs to leave out.
     ``current``, ``intro`` and ``mistakes``: as in the form of a trajectory.
     """
 
@@ -29,9 +33,16 @@ class FormContext:
     private: bool = False
     gone: bool = False
     edited: str = ""
+    declined: bool = False
+    own: bool = True
     current: Mapping[str, str] | None = None
     intro: str = "stale"
     mistakes: Sequence[str] = ()
+
+    @property
+    def doubts(self) -> bool:
+        """Whether something is asked before anything is kept."""
+        return bool(self.names or self.gone or self.edited)
 
 
 def form_notes(context: FormContext, words: Wording, intro: str | None) -> tuple[Block, ...]:
@@ -41,12 +52,16 @@ def form_notes(context: FormContext, words: Wording, intro: str | None) -> tuple
     """
     told: list[Mrkdwn] = []
     if context.names:
-        told.append(words.mrkdwn(PAGE, "names", names=list(context.names), awarded=context.awarded))
+        told.append(
+            words.mrkdwn(PAGE, "names", names=list(context.names)[:SHOWN], awarded=context.awarded)
+        )
     if context.mistakes:
-        told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)))
+        told.append(words.mrkdwn(PAGE, "mistakes", mistakes=list(context.mistakes)[:SHOWN]))
     if context.current is not None:
         told.append(words.mrkdwn(PAGE, f"intro_{context.intro}"))
-    if context.gone:
+    if context.declined:
+        told.append(words.mrkdwn(PAGE, "declined"))
+    elif context.gone:
         told.append(words.mrkdwn(PAGE, "gone"))
     elif context.edited:
         told.append(words.mrkdwn(PAGE, "edited", author=context.author, text=context.edited))

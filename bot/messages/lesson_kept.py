@@ -1,37 +1,29 @@
 """What is told when a lesson was kept: to who told it, and to who wrote the message."""
 
-from slack_sdk.models.blocks import ActionsBlock, ConfirmObject, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, ConfirmObject
 
 from bot.messages import lesson_ids as ids
-from bot.messages.escaping import shorten
 from bot.messages.lesson_view import LessonView
-from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph, typed
+from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
 from bot.messages.wording import Wording
 from storage.vocabulary import LessonOutcome
 
 PAGE = "lesson_kept"
-_QUOTED = 300
 
 
 def lesson_saved(view: LessonView, words: Wording) -> Block:
     """In place of the form: it stands, and where more can be told."""
-    actions = ActionsBlock(
-        elements=[
-            button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=str(view.lesson_id))
-        ]
-    )
-    text = words.mrkdwn(
-        PAGE,
-        "saved",
-        number=view.number,
-        wrong=_went_wrong(view),
-        asks_nothing=view.asks_nothing,
-    )
+    value = str(view.lesson_id)
+    buttons = [button(words.plain(PAGE, "read"), action_id=ids.OPEN_DETAILS, value=value)]
+    if not view.asks_nothing:
+        label = words.plain(PAGE, "tell_more")
+        buttons.insert(0, button(label, action_id=ids.INTERVIEW_START, value=value))
+    text = words.mrkdwn(PAGE, "saved", number=view.number, asks_nothing=view.asks_nothing)
     return modal(
         callback_id=ids.SAVED,
         title=words.plain(PAGE, "saved_title"),
         close=words.plain(PAGE, "close"),
-        blocks=as_blocks([paragraph(text), actions]),
+        blocks=as_blocks([paragraph(text), ActionsBlock(elements=buttons)]),
     )
 
 
@@ -80,10 +72,8 @@ def from_yours(view: LessonView, words: Wording) -> Message:
             ),
         ]
     )
-    text = words.mrkdwn(PAGE, "from_yours", told_by=view.told_by)
-    quoted = [view.title, shorten(view.insight, _QUOTED)]
-    blocks = [paragraph(text), SectionBlock(text=typed("\n".join(quoted))), actions]
-    return Message(text, as_blocks(blocks))
+    text = words.mrkdwn(PAGE, "from_yours", told_by=view.told_by, number=view.number)
+    return Message(text, as_blocks([paragraph(text), actions]))
 
 
 def retracted(number: int, words: Wording) -> Message:

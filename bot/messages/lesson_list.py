@@ -144,6 +144,7 @@ def _nothing(listing: LessonListing, profile: Profile, words: Wording) -> Mrkdwn
         PAGE,
         "none_found",
         words=listing.state.words,
+        only_own=listing.only_own,
         filters=filters_said(listing.state, profile, words),
         hints=[filter_said(kind.value, slug, profile, words) for kind, slug in listing.hints],
     )

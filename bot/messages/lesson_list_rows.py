@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 from bot.messages import lesson_ids as ids
 from bot.messages.escaping import shorten
 from bot.messages.lesson_form import outcome_label
+from bot.messages.lesson_view import adds_to
 from bot.messages.message import button, paragraph, small_print
 from bot.messages.wording import Wording
 from storage.vocabulary import LessonOutcome
@@ -42,7 +43,9 @@ def row(lesson: LessonRow, words: Wording) -> list[SdkBlock]:
             "row",
             number=lesson.number,
             title=_line(lesson.title, TITLE_SHOWN),
-            insight=_line(lesson.insight, INSIGHT_SHOWN),
+            insight=_line(lesson.insight, INSIGHT_SHOWN)
+            if adds_to(lesson.title, lesson.insight)
+            else "",
         )
     )
     section.accessory = button(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.language.folding import folded
 from storage.vocabulary import LessonKind, LessonOutcome, Phase
 
 
@@ -33,6 +34,7 @@ class LessonView:
     where they are told, in that order. ``files`` maps a Slack file id to its name.
     ``reused_by`` counts people; ``reuses``: this reader is one of them.
     ``asks_nothing``: the tender of its trajectory runs, so nobody is asked to tell more.
+    ``from_other``: it was kept from somebody else's message.
     ``took_over`` are the numbers of lessons that said the same.
     """
 
@@ -58,6 +60,17 @@ class LessonView:
     reuses: bool = False
     took_over: tuple[int, ...] = ()
     asks_nothing: bool = False
+    from_other: bool = False
     may_edit: bool = False
     may_retract: bool = False
     may_merge: bool = False
+
+    @property
+    def says_more(self) -> bool:
+        """Whether what was learnt is more than the title says already."""
+        return adds_to(self.title, self.insight)
+
+
+def adds_to(title: str, insight: str) -> bool:
+    """Whether a text says anything that its title does not."""
+    return folded(insight) != folded(title)

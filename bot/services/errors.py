@@ -53,3 +53,9 @@ class NotYourTalkError(RefusalError):
     """Somebody else is talking with the bot there."""
 
     phrase = "not_your_talk"
+
+
+class TenderRunsError(RefusalError):
+    """Between publication and award the bot asks for no content."""
+
+    phrase = "tender_runs"

@@ -9,7 +9,7 @@ from bot.language.choosing import read_choices
 from bot.language.folding import folded
 from bot.language.list_filters import Kind
 from bot.messages.interview_view import Question, Why
-from bot.messages.lesson_form import LINE_LENGTH, TEXT_LENGTH
+from bot.messages.lesson_form import LINE_LENGTH, LINK_LENGTH, TEXT_LENGTH
 from bot.services.filter_names import names_of
 from bot.services.form_states import MistakeError, fingerprint
 from bot.services.interview_questions import FIELDS, STORY, options_of
@@ -133,6 +133,8 @@ def _fitting(name: str, text: str, longest: int) -> Reading | Unreadable:
 
 
 def _evidence(text: str) -> Reading | Unreadable:
+    if len(text) > LINK_LENGTH:  # before the pattern: it takes its time for a whole letter
+        return _fitting("measure", text, LINE_LENGTH)
     address = f"https://{text}" if _ADDRESS.fullmatch(text) else text
     try:
         link = read_link(address)

@@ -22,6 +22,9 @@ from bot.services.visible_text import visible_lines
 from storage import interviews
 from storage.lessons import lesson_records
 
+_SHORT = 4
+"""Words: "wat bedoel je?" and the like."""
+
 IN_WORDS = frozenset({*(question.value for question in STORY), "measure"})
 """Fields that may hold a name. An address leads to somebody whatever it says, as in the form."""
 
@@ -39,6 +42,10 @@ def take_answer(talk: Talk, said: Said) -> None:
         _take_evidence(talk, said, word)
     elif talk.interview.pending is None and is_filled(talk.record, question):
         ask_next(talk, Lead(Why.FILLED))
+    elif question in STORY and word is Word.NO and not said.files:
+        skip_asked(talk)
+    elif question in STORY and _says_nothing(said, word):
+        ask_again(talk, Lead(Why.HELP))
     elif said.files and not said.text:
         ask_again(talk, Lead(Why.WORDS_FIRST))
     else:
@@ -96,6 +103,12 @@ def note(talk: Talk, said: Said, name: str, mark: str) -> None:
         field=name,
         mark=mark,
     )
+
+
+def _says_nothing(said: Said, word: Word | None) -> bool:
+    """A bare yes, or a question back: nothing that a colleague could learn from."""
+    asks_back = said.text.rstrip().endswith("?") and len(said.text.split()) <= _SHORT
+    return word is Word.YES or asks_back
 
 
 def last_told(talk: Talk) -> Question | None:

@@ -10,12 +10,13 @@ from bot.messages.interview_view import Lead, Pressed, Question, Why
 from bot.messages.message import Message
 from bot.policy.confidentiality import Viewer
 from bot.services import lesson_access
-from bot.services.errors import LessonNotFoundError
+from bot.services.errors import LessonNotFoundError, TenderRunsError
 from bot.services.interview_answers import Reading, read_chosen, read_typed
 from bot.services.interview_questions import STORY, answer_text, empty_ones, to_ask, value_of
 from bot.services.interview_talk import Talk, about, begin_talk, write
 from bot.services.interview_turns import ask_again, ask_next, pass_over, rest
 from bot.services.lesson_fields import id_of
+from bot.services.lesson_views import tender_runs
 from bot.services.municipality import Municipality
 from storage import interviews
 from storage.lessons import find_lesson
@@ -39,6 +40,8 @@ def start(
     """
     interviews.hold_person(session, workspace_id=here.workspace_id, person_id=viewer.person_id)
     record = lesson_access.editable(session, here=here, viewer=viewer, lesson_id=lesson_id)
+    if tender_runs(session, record.lesson.trajectory_id, here=here):
+        raise TenderRunsError
     interview = interviews.ensure_interview(
         session,
         workspace_id=here.workspace_id,

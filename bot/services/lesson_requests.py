@@ -126,7 +126,11 @@ def note_kept(session: Session, *, here: Municipality, lesson: Lesson, now: date
         ts=lesson.source_ts,
         lock=True,
     )
-    if request is None or request.author_id != lesson.told_by_id:
+    if request is None:
+        return
+    if request.author_id != lesson.told_by_id:
+        request.excerpt = None  # nobody is asked any more
+        session.add(request)
         return
     if request.state is not RequestState.ACCEPTED:
         _settle(session, request, RequestState.ACCEPTED, now)
@@ -138,6 +142,18 @@ def answer_so_far(session: Session, *, here: Municipality, request: LessonReques
         return f"settled_{request.state.value}"
     kept = _was_kept(session, here, request.channel_id, request.message_ts)
     return "kept_by_other" if kept else None
+
+
+def rather_not(session: Session, *, here: Municipality, channel_id: str, ts: str) -> bool:
+    """Whether the author of a message said no, or had a lesson from it taken back."""
+    request = requests.request_about(
+        session, workspace_id=here.workspace_id, channel_id=channel_id, ts=ts
+    )
+    if request is not None and request.state is RequestState.DECLINED:
+        return True
+    return requests.was_taken_back(
+        session, workspace_id=here.workspace_id, channel_id=channel_id, ts=ts
+    )
 
 
 def tell_request(occasion: Occasion) -> Telling | None:

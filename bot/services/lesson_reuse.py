@@ -13,25 +13,32 @@ from storage import event_log
 from storage.lessons import LessonRecord, forget_reuse, note_reuse, uses_lesson
 
 
-def toggle_reuse(
-    session: Session, *, here: Municipality, viewer: Viewer, lesson_id: int, now: datetime
+def say_reuse(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    lesson_id: int,
+    uses: bool,
+    now: datetime,
 ) -> LessonRecord:
-    """Somebody uses the lesson, or does not after all; both are written down."""
+    """Somebody uses the lesson, or does not after all; nothing happens where that was known."""
     record = readable(session, here=here, viewer=viewer, lesson_id=lesson_id, lock=True)
-    whose = {"lesson_id": id_of(record.lesson), "person_id": viewer.person_id}
-    was_used = uses_lesson(session, **whose)
-    if was_used:
-        forget_reuse(session, **whose)
+    stands_for, person_id = id_of(record.lesson), viewer.person_id
+    if uses_lesson(session, lesson_id=stands_for, person_id=person_id) is uses:
+        return record
+    if uses:
+        note_reuse(session, lesson_id=stands_for, person_id=person_id, now=now)
     else:
-        note_reuse(session, **whose, now=now)
+        forget_reuse(session, lesson_id=stands_for, person_id=person_id)
     event_log.record(
         session,
         workspace_id=here.workspace_id,
         subject_kind=ids.SUBJECT,
-        subject_id=id_of(record.lesson),
+        subject_id=stands_for,
         kind="reuse",
-        actor_id=viewer.person_id,
+        actor_id=person_id,
         now=now,
-        facts={"uses": [was_used, not was_used]},
+        facts={"uses": [not uses, uses]},
     )
     return record

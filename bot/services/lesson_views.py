@@ -50,7 +50,8 @@ def lesson_view(
         took_over=tuple(
             lessons_merged_into(session, workspace_id=here.workspace_id, lesson_id=lesson_id)
         ),
-        asks_nothing=_asks_nothing(session, stored.trajectory_id, here),
+        from_other=stored.source_author_id not in {None, stored.told_by_id},
+        asks_nothing=tender_runs(session, stored.trajectory_id, here=here),
         may_edit=rules.may_edit(viewer, tellers),
         may_retract=rules.may_retract(viewer, tellers),
         may_merge=rules.may_merge(viewer),
@@ -73,7 +74,8 @@ def _teller(
     return people[told_by].slack_user_id if told_by in people else None
 
 
-def _asks_nothing(session: Session, trajectory_id: int | None, here: Municipality) -> bool:
+def tender_runs(session: Session, trajectory_id: int | None, *, here: Municipality) -> bool:
+    """Whether the trajectory is between publication and award."""
     if trajectory_id is None:
         return False
     record = find_trajectory(session, workspace_id=here.workspace_id, trajectory_id=trajectory_id)

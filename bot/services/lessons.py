@@ -9,9 +9,10 @@ from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import may_retract
 from bot.services.errors import (
+    LessonNotFoundError,
     MayNotChangeLessonError,
 )
-from bot.services.lesson_access import editable, found_lesson, readable, tellers_of
+from bot.services.lesson_access import editable, found_lesson, tellers_of
 from bot.services.lesson_fields import (
     LessonInput,
     changes,
@@ -26,7 +27,7 @@ from bot.services.lesson_reviving import bring_back
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.homes import homes_changed
-from storage.interviews import forget_pending
+from storage.interviews import forget_pending, hold_interviews
 from storage.lessons import (
     LessonRecord,
     remove_lesson_files,
@@ -152,14 +153,19 @@ def retract_lesson(
 ) -> LessonRecord:
     """Take a lesson back: that it was there stays known, what it said goes.
 
-    What went up in it stands by itself again.
+    What went up in it stands by itself again. One that went up in another itself loses its
+    own words; what the other says stays.
     """
-    record = readable(session, here=here, viewer=viewer, lesson_id=lesson_id, lock=True)
+    # Whoever answers a question holds the interview before the lesson: so does this.
+    hold_interviews(session, workspace_id=here.workspace_id, lesson_id=lesson_id)
+    record = found_lesson(session, here=here, lesson_id=lesson_id, lock=True)
     stored = record.lesson
-    if id_of(stored) != lesson_id or not may_retract(viewer, tellers_of(record)):
+    if stored.state is LessonState.RETRACTED:
+        raise LessonNotFoundError
+    if not may_retract(viewer, tellers_of(record)):
         raise MayNotChangeLessonError
     bring_back(session, here=here, taken_back=stored, actor_id=viewer.person_id, now=now)
-    stored.state = LessonState.RETRACTED
+    stored.state, stored.merged_into_id = LessonState.RETRACTED, None
     _touch(session, stored, now)
     blank_lesson(session, here=here, record=record, actor_id=viewer.person_id, now=now)
     _record_event(session, stored, "retracted", viewer.person_id, now)

@@ -59,7 +59,7 @@ def test_finding_turning_and_reading_with_the_keyboard_alone(
     field.press("Enter")
     expect(modal).to_contain_text('Over "qqqqqq" heb ik nog niets.')
     picture(page, f"{size}-nothing")
-    modal.get_by_role("button", name="Filters wissen").press("Enter")
+    modal.get_by_role("button", name="Alles tonen").press("Enter")
     expect(modal).to_contain_text("de nieuwste eerst")
     expect(field).to_have_value("")
     field.fill("glasbak")

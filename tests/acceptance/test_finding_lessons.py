@@ -74,7 +74,7 @@ def test_without_words_the_newest_stands_first_and_it_says_how_to_search(
     found = finds(member)
     assert "let op" in titles_in(found)[0]
     assert titles_in(found)[1] == "Te laat gebeld met de tegelzetter"
-    assert "`/mvoi zoek asfalt hergebruik`" in text_of(found)
+    assert "`/mvoi zoek lantaarnpalen`" in text_of(found)
     assert "de nieuwste eerst" in text_of(found)
 
 
@@ -134,7 +134,7 @@ def test_menus_filter_in_place_and_can_be_wiped(member: Colleague) -> None:
 def test_nothing_found_says_what_to_do_and_offers_to_keep_one(member: Colleague) -> None:
     nothing = finds(member, "qqqqqq")
     assert 'Over "qqqqqq" heb ik nog niets.' in text_of(nothing)
-    assert "Probeer andere woorden" in text_of(nothing)
+    assert "Probeer een ander woord" in text_of(nothing)
     member.presses(nothing, "lesson_open_form", channel=TOWN.channel)
     assert member.modal(callback_id="lesson_new")
 
@@ -234,7 +234,7 @@ def test_two_choices_right_after_each_other_are_both_kept(member: Colleague) -> 
     chooses_in(member, modal, "outcome", "mis")
     chosen = member.modal(showing="· het ging mis")
     chooses_in(member, chosen, "kind", "proces")
-    both = member.modal(showing="over het proces · het ging mis")
+    both = member.modal(showing="over hoe we het aanpakten · het ging mis")
     assert titles_in(both) == ["Te laat gebeld met de tegelzetter"]
 
 

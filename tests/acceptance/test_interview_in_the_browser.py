@@ -27,7 +27,7 @@ def test_a_colleague_tells_the_rest_in_a_direct_message(
     thanks = page.get_by_role("article").filter(has_text=f"{title} staat erin")
     thanks.get_by_role("button", name="Vertel meer").click()
     asked = question(page, title, "Wat was het probleem of de vraag?")
-    expect(asked).to_contain_text("ongeveer twee minuten")
+    expect(asked).to_contain_text("overslaan en stoppen kan altijd")
     expect(asked).to_contain_text("dit kan openbaar worden")
     picture(page, f"{size}-first")
     _tell_the_story(page, title, size)
@@ -73,7 +73,7 @@ def _choose(page: Page, title: str, size: str) -> None:
     """Clicked, ticked, and chosen from a menu."""
     question(page, title, "Hoe ging het?").get_by_role("button", name="Het ging goed").click()
     question(page, title, "Waar gaat het vooral over?").get_by_role(
-        "button", name="Het proces"
+        "button", name="Hoe we het aanpakten"
     ).click()
     themes = question(page, title, "Bij welke thema's hoort het?")
     themes.get_by_role("checkbox", name="Circulariteit").check()

@@ -46,7 +46,7 @@ def test_somebody_elses_message_is_told_to_who_wrote_it(workspace: Workspace) ->
     message = said(workspace, "teamleider", "Zonder keuring vooraf liep het uit.")
     buyer.keeps(message, channel="bor")
     form = buyer.modal(callback_id="lesson_new")
-    assert f"<@{leader.id}>" in text_of(form)
+    assert f"Dit schreef <@{leader.id}>" in text_of(form)
     buyer.closes(dict(buyer.submits(form)["view"]))
     told = workspace.wait_for("@teamleider", lambda m: "uit jouw bericht" in text_of(m))
     assert f"<@{buyer.id}> bewaarde" in text_of(told)
@@ -54,6 +54,10 @@ def test_somebody_elses_message_is_told_to_who_wrote_it(workspace: Workspace) ->
     workspace.wait_for(
         "@teamleider", lambda m: m["ts"] == told["ts"] and "is weggehaald" in text_of(m)
     )
+    buyer.keeps(message, channel="bor")
+    again = buyer.modal(callback_id="lesson_new")
+    assert "heeft liever niet dat dit bericht bewaard wordt" in text_of(again)
+    assert initial_of(again, "insight") is None, "no is no, also the second time"
 
 
 def test_an_anonymous_keeper_is_not_named_to_who_wrote_it(workspace: Workspace) -> None:
@@ -78,6 +82,7 @@ def test_a_message_edited_meanwhile_is_shown_as_it_is_now(workspace: Workspace) 
     answer = buyer.submits(form, insight="Het kostte 3 weken, zei de teamleider.")
     again = dict(answer["view"])
     assert 'Nu staat er: "Het kostte 5 weken."' in text_of(again)
+    assert "Toch bewaren" in text_of(again)
     assert initial_of(again, "insight") == "Het kostte 3 weken, zei de teamleider."
     saved = buyer.submits(again, insight="Het kostte 5 weken.")["view"]
     assert "Bewaard" in text_of(saved)
@@ -85,13 +90,14 @@ def test_a_message_edited_meanwhile_is_shown_as_it_is_now(workspace: Workspace) 
 
 def test_of_a_message_deleted_meanwhile_nothing_is_kept_by_itself(workspace: Workspace) -> None:
     buyer = workspace.colleague("inkoper")
-    message = said(workspace, "teamleider", "Dit had ik niet moeten schrijven.")
+    message = said(workspace, "teamleider", "dit had ik niet moeten schrijven, sorry")
     buyer.keeps(message, channel="bor")
     form = buyer.modal(callback_id="lesson_new")
     workspace.post("/delete", channel="bor", ts=message["ts"], user="teamleider")
     again = dict(buyer.submits(form)["view"])
-    assert "is weggehaald" in text_of(again)
+    assert "is intussen weggehaald" in text_of(again)
     assert initial_of(again, "insight") is None, "the words that were not theirs are gone"
+    assert initial_of(again, "title") is None
     saved = buyer.submits(again, insight="Mijn eigen les.", title="Eigen les")["view"]
     assert "Bewaard" in text_of(saved)
 
@@ -105,3 +111,16 @@ def test_a_private_channel_without_the_bot(workspace: Workspace) -> None:
     form = adviser.modal(callback_id="lesson_new")
     assert "niet in een open kanaal" in text_of(form)
     assert "Bewaard" in text_of(adviser.submits(form, insight="Begin eerder.")["view"])
+
+
+def test_a_message_does_not_lead_to_who_stays_anonymous(workspace: Workspace) -> None:
+    leader, buyer = workspace.colleague("teamleider"), workspace.colleague("inkoper")
+    message = said(workspace, "teamleider", "We begonnen te laat met de vragen.")
+    leader.keeps(message, channel="bor")
+    form = leader.modal(callback_id="lesson_new")
+    leader.submits(form, anonymous=["yes"], insight="Begin op tijd met vragen.")
+    leader.closes_everything()
+    buyer.keeps(message, channel="bor")
+    shown = text_of(buyer.modal())
+    assert "Begin op tijd" not in shown
+    assert "al een leerervaring gemaakt" in shown

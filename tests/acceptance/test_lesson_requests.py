@@ -168,7 +168,7 @@ def test_a_yes_opens_the_form_and_saving_keeps_the_lesson(
     presses(leader, asked, "accept")
     saved = leader.submits(leader.modal(callback_id="lesson_new"), title="Masten blijven")["view"]
     leader.closes(dict(saved))
-    becomes(leader, asked, "Je hebt hier een leerervaring van gemaakt.")
+    becomes(leader, asked, "Bewaard als leerervaring. Dank je!")
     leader.workspace.wait_for("@teamleider", lambda m: "Masten blijven" in text_of(m))
     points(workspace, ts, by="adviseur")
     assert questions(workspace, "De masten konden blijven") == []
@@ -370,7 +370,7 @@ def test_an_answer_may_come_after_the_bot_was_away(
     presses(leader, asked, "accept")
     form = leader.modal(callback_id="lesson_new")
     leader.closes(dict(leader.submits(form, title="Tekeningen")["view"]))
-    becomes(leader, asked, "Je hebt hier een leerervaring van gemaakt.")
+    becomes(leader, asked, "Bewaard als leerervaring. Dank je!")
 
 
 def test_a_second_answer_says_what_came_of_the_first(

@@ -35,7 +35,7 @@ def test_a_colleague_keeps_what_somebody_said(
     expect(saved).to_contain_text("Dank je!")
     picture(page, f"{size}-saved")
     saved.get_by_role("button", name="Lezen").click()
-    details = page.get_by_role("dialog").filter(has_text="Verteld door jou")
+    details = page.get_by_role("dialog").filter(has_text="Bewaard door jou, uit")
     expect(details).to_contain_text("alleen de koppen zijn nieuw")
     picture(page, f"{size}-details")
     workspace.colleague("inkoper").closes_everything()

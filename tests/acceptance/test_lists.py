@@ -172,7 +172,7 @@ def test_nothing_found_says_what_to_do(buyer: Colleague, town: Town) -> None:
     found = town.asks(buyer, f"trajecten {town.theme}")
     assert "Niets gevonden" in text_of(found)
     assert f"{town.command} trajecten thema" in text_of(found)
-    assert "Filters wissen" in text_of(found)
+    assert "Alles tonen" in text_of(found)
 
 
 def test_the_whole_history_before_and_after_without_amounts_for_others(

@@ -49,7 +49,7 @@ def test_paging_and_filtering_with_the_keyboard_alone(
     nothing = page.get_by_role("article").filter(has_text="Niets gevonden voor: fase gunning").last
     expect(nothing).to_be_visible()
     picture(page, f"{size}-list-empty")
-    nothing.get_by_role("button", name="Filters wissen").press("Enter")
+    nothing.get_by_role("button", name="Alles tonen").press("Enter")
     whole = page.get_by_role("article").filter(has_text="Pagina 1 van 2").last
     whole.get_by_role("button", name="Details van traject 12").press("Enter")
     details = page.get_by_role("dialog", name="Traject 12")

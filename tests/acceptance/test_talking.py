@@ -21,7 +21,7 @@ def bot(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture
 def buyer(workspace: Workspace, bot: RestartedBot) -> Iterator[Talker]:
     """The colleague who talks, in the direct message."""
-    assert bot
+    assert bot is not None
     talker = Talker(workspace, "inkoper")
     yield talker
     bot.starts_again()
@@ -272,7 +272,7 @@ def test_no_sentence_pings_anybody_or_hides_an_address(buyer: Talker, said: str)
     """The sandbox sends what is typed as Slack does: escaped."""
     buyer.says(said)
     heard = buyer.hears("")
-    marked = [text for text in _mrkdwn(heard["blocks"])] + [heard["text"]]
+    marked = [*_mrkdwn(heard["blocks"]), heard["text"]]
     assert not [text for text in marked if "<" in text]
     buyer.says("stop")
     buyer.hears("")

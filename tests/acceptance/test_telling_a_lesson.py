@@ -185,6 +185,7 @@ def test_names_are_pointed_out_before_anything_is_kept(workspace: Workspace) -> 
     asked = dict(buyer.submits(form, **told)["view"])
     assert "Ik heb nog niets bewaard" in text_of(asked)
     assert "Jansen Wegenbouw B.V." in text_of(asked)
+    assert "Toch bewaren" in text_of(asked), "seen without scrolling to the top"
     assert initial_of(asked, "insight") == told["insight"]
     other = dict(buyer.submits(asked, insight="Acme Solutions B.V. leverde te laat.")["view"])
     assert "Acme Solutions B.V." in text_of(other), "another name is another question"
@@ -228,3 +229,17 @@ def test_a_stale_change_is_shown_beside_what_stands_there(workspace: Workspace) 
     kept = text_of(buyer.submits(again)["view"])
     assert "Toch anders" in kept
     assert "Vraag het." in kept
+
+
+def test_nobody_else_can_bring_a_name_back(workspace: Workspace) -> None:
+    """Not the adviser, not the coordinator: the field is not theirs."""
+    buyer, coordinator = workspace.colleague("inkoper"), workspace.colleague("coordinator")
+    number = number_in(buyer.tells("Zonder naam", anonymous=["yes"]))
+    coordinator.types(f"/mvoi les {number}")
+    details = coordinator.modal(callback_id="lesson_details")
+    coordinator.presses_in(details, "lesson_open_edit")
+    form = coordinator.modal(callback_id="lesson_edit")
+    assert "Laat mijn naam weg" not in text_of(form)
+    read = text_of(coordinator.submits(form, advice="Vraag eerder.")["view"])
+    assert "Verteld door een collega" in read
+    assert buyer.id not in read

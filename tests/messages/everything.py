@@ -24,6 +24,7 @@ from bot.services.errors import (
     NotYourTalkError,
     OnlyCoordinatorError,
     RefusalError,
+    TenderRunsError,
 )
 from storage.vocabulary import Phase, ProcessRole
 from tests.messages.everything_conversation import (
@@ -83,6 +84,7 @@ _REFUSED = (
     MayNotChangeLessonError,
     NotYourTalkError,
     OnlyCoordinatorError,
+    TenderRunsError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),

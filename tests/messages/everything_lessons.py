@@ -86,11 +86,12 @@ def lesson_modals(profile: Profile, words: Wording) -> Iterator[Block]:
         replace(full, reuses=False),
         replace(full, own=True, anonymous=True),
         replace(full, told_by=None, anonymous=True),
+        replace(full, from_other=True, title="Masten", insight="Masten."),
     ):
         yield lesson_details(view, words)
         yield lesson_saved(view, words)
     yield lesson_gone(words, number=LARGEST_NUMBER)
-    yield from lesson_forms(LessonForm(), profile, words)
+    yield from lesson_forms(LessonForm(insight="Jansen B.V. was te laat."), profile, words)
 
 
 def lesson_forms(state: LessonForm, profile: Profile, words: Wording) -> Iterator[Block]:
@@ -102,6 +103,7 @@ def lesson_forms(state: LessonForm, profile: Profile, words: Wording) -> Iterato
         FormContext(trajectory=Option("3", "14 · Asfalt"), author="U0001", private=True),
         FormContext(author="U0001", edited="Het werd later."),
         FormContext(gone=True, mistakes=["Kies opnieuw."]),
+        FormContext(declined=True),
         FormContext(names=["Jansen B.V."]),
         FormContext(names=["Jansen B.V.", "Acme"], awarded=False),
         FormContext(current=changed),

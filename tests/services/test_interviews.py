@@ -36,7 +36,8 @@ def test_from_the_first_question_to_the_last_on_each_database(house_on_each: Hou
     chat = Chat(house_on_each)
     lesson_id = chat.keeps()
     first = chat.starts(lesson_id)
-    for word in ("twee minuten", "openbaar", "Masten & koppen", "hierna nog 9 korte vragen"):
+    told = ("overslaan en stoppen kan altijd", "openbaar", "Masten & koppen")
+    for word in (*told, "hierna nog 9 korte vragen"):
         assert word in first.text
     for answer in STORY:
         chat.types(answer)
@@ -356,7 +357,7 @@ def test_a_file_elsewhere_is_not_kept_and_that_is_said(chat: Chat) -> None:
     lesson_id = chat.keeps()
     chat.starts(lesson_id)
     chat.types("", "F1")
-    assert "Het bestand heb ik niet bewaard" in chat.reads().text
+    assert "Het bestand heb ik nog niet bewaard" in chat.reads().text
     chat.types("Alles was oud.", "F1")
     heard = chat.reads()
     assert "Genoteerd. Het bestand heb ik niet bewaard" in heard.text
@@ -406,3 +407,17 @@ def test_a_question_without_choices_is_not_asked(house: House) -> None:
 def test_an_answer_of_somebody_unknown_is_none(house: House) -> None:
     """Whoever is not interviewed is not heard here."""
     assert not Chat(house, CLIENT).types("hoi")
+
+
+def test_what_says_nothing_is_not_kept(chat: Chat) -> None:
+    """A question back, or a bare yes: nobody learns from it. A no skips."""
+    lesson_id = chat.keeps()
+    chat.starts(lesson_id)
+    for nothing in ("wat bedoel je?", "ja"):
+        chat.types(nothing)
+        assert "Wat was het probleem" in chat.reads().text
+    chat.types("nee")
+    assert "Wat hebben jullie gedaan" in chat.reads().text
+    assert chat.lesson(lesson_id).lesson.problem is None
+    chat.types("We vroegen of het dak sterk genoeg was?")
+    assert chat.lesson(lesson_id).lesson.approach == "We vroegen of het dak sterk genoeg was?"

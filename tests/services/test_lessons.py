@@ -16,7 +16,7 @@ from bot.services.errors import (
 )
 from bot.services.lesson_access import editable, id_of_number, readable
 from bot.services.lesson_fields import LessonInput, id_of, input_of
-from bot.services.lesson_reuse import toggle_reuse
+from bot.services.lesson_reuse import say_reuse
 from bot.services.lesson_views import lesson_view
 from bot.services.lessons import Edited, Origin, edit_lesson, keep_lesson, retract_lesson
 from storage.interviews import ensure_interview
@@ -241,12 +241,13 @@ def test_reuse_counts_people(house_on_each: House) -> None:
     with house.session() as session:
         record = tells(house, session)
 
-        def used(user: str) -> int:
+        def used(user: str, *, uses: bool = True) -> int:
             who = asked(house, session, user, record)
-            toggle_reuse(session, **who, now=LATER)
+            for _ in range(2):  # a double click
+                say_reuse(session, **who, uses=uses, now=LATER)
             return lesson_view(session, record, here=house.here, viewer=who["viewer"]).reused_by
 
-        assert [used(user) for user in (COLLEAGUE, CLIENT, COLLEAGUE)] == [1, 2, 1]
+        assert (used(COLLEAGUE), used(CLIENT), used(COLLEAGUE, uses=False)) == (1, 2, 1)
 
 
 @pytest.mark.parametrize("look", [readable, editable])
@@ -270,3 +271,14 @@ def test_a_number_that_is_none(house_on_each: House) -> None:
         for number in (0, 2, LARGEST_NUMBER, LARGEST_NUMBER + 1, 10**30):
             with pytest.raises(LessonNotFoundError):
                 id_of_number(session, here=house_on_each.here, number=number)
+
+
+def test_a_guest_may_have_taken_back_what_was_kept_of_theirs(house: House) -> None:
+    """They may not read it; their words are theirs all the same."""
+    with house.session() as session:
+        author = house.viewer(session, CLIENT).person_id
+        record = tells(house, session, origin=Origin(LessonOrigin.SHORTCUT, "C1", "1.0", author))
+        who = asked(house, session, CLIENT, record, outsider=True)
+        with pytest.raises(MayNotReadLessonError):
+            readable(session, **who)
+        assert retract_lesson(session, **who, now=LATER).lesson.state is LessonState.RETRACTED

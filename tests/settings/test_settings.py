@@ -46,6 +46,7 @@ def test_every_setting_is_described(field: str) -> None:
         ("tick_seconds", "0.5", 0.5),
         ("request_timeout_seconds", "3", 3),
         ("reconcile_margin_seconds", "0", 0.0),
+        ("handling_seconds", "30", 30.0),
     ],
 )
 def test_a_setting_is_read_by_its_documented_name(
@@ -69,6 +70,7 @@ def test_a_setting_is_read_by_its_documented_name(
         ("VAANDEL_TICK_SECONDS", "0"),
         ("VAANDEL_REQUEST_TIMEOUT_SECONDS", "0"),
         ("VAANDEL_RECONCILE_MARGIN_SECONDS", "-1"),
+        ("VAANDEL_HANDLING_SECONDS", "0"),
         ("VAANDEL_LISTENER_THREADS", "veel"),
     ],
 )

@@ -87,7 +87,7 @@ function byline(message, { isBot, isGuest, timezone }, moment) {
 function footer(message, { replies, me }, doings) {
   const files = filesNode(message.files, me);
   const reactions = (message.reactions ?? []).map((reaction) => reactionNode(reaction, message, me, doings.react));
-  const thread = replies && h(
+  const thread = (replies ?? 0) > 0 && h(
     "button",
     { type: "button", class: "thread-link", "data-focus": focusName(message.ts, "thread"), onclick: () => doings.reply(message.ts) },
     replies === 1 ? "1 antwoord" : `${replies} antwoorden`,

@@ -26,7 +26,9 @@ export function createModals(store, sync, _navigation) {
     for (const [id, { dialog }] of open) if (id !== top?.id) dialog.hide();
     if (top) open.get(top.id)?.dialog.show();
     else if (origin) {
-      if (origin.isConnected) /** @type {HTMLElement} */ (origin).focus({ preventScroll: true });
+      const back = /** @type {HTMLElement} */ (origin);
+      back.blur(); // Chromium says that it has the focus already, and then types nothing into it
+      if (back.isConnected) back.focus({ preventScroll: true });
       origin = null;
     }
   }
