@@ -1,45 +1,68 @@
 """The ``vaandel`` command."""
 
-import typer
+from importlib import import_module
+from typing import Any
 
-from bot.cli import (
-    check,
-    database,
-    demo,
-    importing,
-    manifest,
-    profiles,
-    run,
-    sandbox,
-    search,
-    understand,
-)
+import typer
+from typer.core import TyperGroup
+from typer.main import get_group
+
 from bot.logs import configure_logs
+
+COMMANDS = {
+    "demo": "demo:demo",
+    "sandbox": "sandbox:sandbox",
+    "run": "run:run",
+    "check": "check:check",
+    "manifest": "manifest:manifest",
+    "migrate": "database:migrate",
+    "import": "importing:build",
+    "profile": "profiles:build",
+    "search": "search:search",
+    "understand": "understand:understand",
+}
+"""Each subcommand's module here, and in it the function that it is, or ``build`` for a group."""
+
+
+class Subcommands(TyperGroup):
+    """Imports a subcommand when it is asked for: each needs another part of the program.
+
+    As in https://click.palletsprojects.com/en/stable/complex/#lazily-loading-subcommands.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  -- its signature
+        """Every name, as the help shows them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The subcommand, or None when there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(f"bot.cli.{module}"), name)
+        part = _group()
+        if name == "build":
+            part.add_typer(found(), name=cmd_name)
+        else:
+            part.command(cmd_name)(found)
+        return get_group(part).get_command(ctx, cmd_name)
 
 
 def build() -> typer.Typer:
     """The command with all its subcommands."""
-    cli = typer.Typer(
-        name="vaandel",
-        help="A Slack bot that helps Dutch municipalities buy responsibly (MVOI/MVI).",
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        add_completion=False,
+    return _group(cls=Subcommands, no_args_is_help=True)
+
+
+def _group(**options: Any) -> typer.Typer:
+    group = typer.Typer(
+        name="vaandel", pretty_exceptions_enable=False, add_completion=False, **options
     )
-    cli.command("demo")(demo.demo)
-    cli.command("sandbox")(sandbox.sandbox)
-    cli.command("run")(run.run)
-    cli.command("check")(check.check)
-    cli.command("manifest")(manifest.manifest)
-    cli.command("migrate")(database.migrate)
-    cli.add_typer(importing.build(), name="import")
-    cli.add_typer(profiles.build(), name="profile")
-    cli.command("search")(search.search)
-    # A sentence may begin with a dash.
-    cli.command("understand", context_settings={"ignore_unknown_options": True})(
-        understand.understand
-    )
-    return cli
+    group.callback()(_vaandel)
+    return group
+
+
+def _vaandel() -> None:
+    """A Slack bot that helps Dutch municipalities buy responsibly (MVOI/MVI)."""
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.settings import Settings
 
-CLOSE_SECONDS = 3.0
+CLOSE_SECONDS = 0.5
 
 
 def make_socket(app: App, settings: Settings) -> SocketModeHandler:
@@ -23,7 +23,7 @@ def close_socket(handler: SocketModeHandler) -> None:
     """Take nothing new, answer what was taken, and let go.
 
     The SDK's own close waits for a read that may only end with the next message
-    (slack_sdk 3.47.0, python-slack-sdk pull request 1874), so it gets a few seconds.
+    (slack_sdk 3.47.0, python-slack-sdk pull request 1874), so it gets the time to say goodbye.
     """
     client = handler.client
     client.closed = True

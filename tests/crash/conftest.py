@@ -2,16 +2,19 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.support.colleagues import Workspace
+from tests.support.colleagues import Json, Workspace
 from tests.support.processes import Process, started
 
 NEVER = 0
 DYING_SECONDS = 0.3
+WAIT_SECONDS, TRIES = 3, 12
+"""How often is looked whether the bot died while something is waited for."""
 ENVIRONMENT = {
     "VAANDEL_REQUEST_TIMEOUT_SECONDS": "1",
     "VAANDEL_RECONCILE_MARGIN_SECONDS": "0.2",
@@ -48,6 +51,15 @@ class MortalBot:
             )
             self._process.wait_until_ready()
         return self._process
+
+    def waits_for(self, workspace: Workspace, channel: str, wanted: Callable[[Json], bool]) -> Json:
+        """The first message that fits; the bot may die while it is waited for, more than once."""
+        for _ in range(TRIES):
+            self.running()
+            with suppress(AssertionError):
+                workspace.wait_for_bot()
+                return workspace.wait_for(channel, wanted, seconds=WAIT_SECONDS)
+        return workspace.wait_for(channel, wanted)
 
     @property
     def is_dead(self) -> bool:

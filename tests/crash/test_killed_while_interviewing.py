@@ -4,7 +4,6 @@ Each answer, typed or clicked, at a later step: it is kept once, and every quest
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 
 import httpx
 import pytest
@@ -16,8 +15,6 @@ from tests.crash.conftest import NEVER, MortalBot
 from tests.support.colleagues import Colleague, Json, Workspace, text_of
 
 TITLE = "Les bij stroomuitval"
-WAIT_SECONDS, TRIES = 3, 12
-"""How often is looked whether the bot died while a question is waited for."""
 
 TYPED = {
     "Wat was het probleem": "Te duur.",
@@ -95,12 +92,7 @@ def _next(workspace: Workspace, bot: MortalBot, question: str) -> Json:
         text = text_of(message)
         return TITLE in text and f"*{question}" in text and "bot_id" in message
 
-    for _ in range(TRIES):
-        bot.running()
-        workspace.wait_for_bot()
-        with suppress(AssertionError):
-            return workspace.wait_for("@inkoper", is_it, seconds=WAIT_SECONDS)
-    return workspace.wait_for("@inkoper", is_it)
+    return bot.waits_for(workspace, "@inkoper", is_it)
 
 
 def _until(workspace: Workspace, bot: MortalBot, attempt: Callable[[], None]) -> None:

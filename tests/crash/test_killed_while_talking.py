@@ -12,9 +12,6 @@ from tests.acceptance.talking import plain
 from tests.crash.conftest import NEVER, MortalBot
 from tests.support.colleagues import Json, Workspace
 
-PATIENCE_SECONDS = 75
-"""What was being handled when the bot died is taken up a minute later."""
-
 SAID = {
     "ik wil graag een traject aanmelden": "Wat ga je inkopen?",
     "bureaustoelen bij stroomuitval": "Wat gaat het ongeveer kosten?",
@@ -59,9 +56,5 @@ def test_killed_at_any_step_everything_is_asked_once_and_one_is_logged(
 
 
 def _answered(workspace: Workspace, bot: MortalBot, answer: str) -> Json:
-    """What the bot says, once it is there; it is started again when it is dead."""
-    bot.running()
-    workspace.wait_for_bot()
-    return workspace.wait_for(
-        "@inkoper", lambda m: "bot_id" in m and answer in plain(m), seconds=PATIENCE_SECONDS
-    )
+    """What the bot says, once it is there; the bot may die while it is waited for."""
+    return bot.waits_for(workspace, "@inkoper", lambda m: "bot_id" in m and answer in plain(m))

@@ -162,9 +162,9 @@ class Interviewing(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-def test_any_row_of_doings_leaves_it_right(migrated: Path) -> None:
+def test_any_row_of_doings_leaves_it_right(sqlite_template: Path) -> None:
     """The invariants above hold after each of them."""
-    Interviewing.migrated = migrated
+    Interviewing.migrated = sqlite_template
     run_state_machine_as_test(
         Interviewing,
         settings=settings(

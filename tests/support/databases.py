@@ -1,11 +1,18 @@
-"""Fixtures: the databases the program runs on. A test that takes `database_url` runs on each."""
+"""Fixtures: the databases the program runs on. A test that takes `database_url` runs on each.
 
+Migrated ones are copies of one template, so that each test gets its own at once.
+"""
+
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import make_url
 
+from storage.database import Database
+from storage.migrate import upgrade
 from tests.support import machine
 
 if TYPE_CHECKING:
@@ -45,3 +52,54 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     """SQLAlchemy URL of an empty database, once on SQLite and once on PostgreSQL."""
     return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file."""
+    path = tmp_path_factory.mktemp("template") / "vaandel.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_cluster: "Cluster") -> Iterator[str]:
+    """The name of a migrated PostgreSQL database that nobody uses."""
+    with postgresql_cluster.database() as url:
+        _migrate(url)
+        yield str(make_url(url).database)
+
+
+@pytest.fixture
+def migrated_sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A copy of the migrated file."""
+    path = tmp_path / "vaandel.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def migrated_postgresql_url(
+    postgresql_cluster: "Cluster", postgresql_template: str
+) -> Iterator[str]:
+    """A copy of the migrated database."""
+    with postgresql_cluster.database(postgresql_template) as url:
+        yield url
+
+
+@pytest.fixture(
+    params=[
+        "migrated_sqlite_url",
+        pytest.param("migrated_postgresql_url", marks=pytest.mark.postgresql),
+    ],
+    ids=["sqlite", "postgresql"],
+)
+def migrated_url(request: pytest.FixtureRequest) -> str:
+    """SQLAlchemy URL of a migrated database, once on SQLite and once on PostgreSQL."""
+    return str(request.getfixturevalue(request.param))
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    upgrade(database)
+    database.close()

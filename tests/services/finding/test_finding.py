@@ -21,9 +21,9 @@ from tests.services.house import build_house
 
 
 @pytest.fixture(scope="module")
-def bot(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
+def bot(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
     """Finding as the bot does it, among the whole collection."""
-    file = shutil.copy(migrated, tmp_path_factory.mktemp("finding") / "vaandel.db")
+    file = shutil.copy(sqlite_template, tmp_path_factory.mktemp("finding") / "vaandel.db")
     database = Database(f"sqlite:///{file}")
     house = build_house(database, profile=PROFILE)
     with house.session() as session:
