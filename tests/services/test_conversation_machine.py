@@ -181,9 +181,9 @@ def _belongs_to(chat: Chat, heard: Heard, label: str) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_whatever_is_said_clicked_changed_and_waited(migrated: Path) -> None:
+def test_whatever_is_said_clicked_changed_and_waited(sqlite_template: Path) -> None:
     """The invariant above holds after each of them."""
-    Talking.migrated = migrated
+    Talking.migrated = sqlite_template
     run_state_machine_as_test(
         Talking,
         settings=settings(
