@@ -22,7 +22,7 @@ CHECKS = {
     "lint": (sys.executable, "-m", "ruff", "check", "--quiet", "."),
     "types": (sys.executable, "-m", "mypy", "--no-error-summary"),
     "floors": (str(environment.SCRIPTS / "lint-imports"), "--no-logo"),
-    "tests": (*PYTEST, "-n", "3", *IN_ORDER, "--durations=12"),
+    "tests": (*PYTEST, "-n", "4", *IN_ORDER, "--durations=12"),
     "wheel": (sys.executable, "-m", "tests.support.wheel"),
 }
 LOUD = {"tests"}  # a long check shows how far it is; another speaks only when it fails

@@ -141,7 +141,7 @@ def test_an_outage_of_everything_is_sat_out(buyer: Colleague, workspace: Workspa
     buyer.closes(buyer.submits(choice)["view"])
     seen = workspace.get("/log")["seq"]
     failed = 0
-    while failed < 6:
+    while failed < 4:
         log = workspace.get("/log", after=seen, wait=20)
         failed += sum(entry["kind"] == "api_call" for entry in log["entries"])
         seen = log["seq"]

@@ -151,7 +151,7 @@ def test_a_slow_file_keeps_nobody_waiting(
 def test_a_file_that_cannot_be_read_is_told_of(
     teller: Colleague, reader: Colleague, database: Database, fault: str
 ) -> None:
-    name = f"{fault}.txt"
+    name = f"storing-{fault}.txt"
     number = lesson_with(teller, database, f"Storing {fault}", **{drops(teller, name): name})
     reader.workspace.post("/faults", method={"download": {"kind": fault, "times": 1}})
     asks_for(reader, number)

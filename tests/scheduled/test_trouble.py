@@ -28,7 +28,7 @@ def test_what_cannot_be_told_does_not_hold_up_what_can(clockwork: Clockwork) -> 
     """A notice of an unknown kind is set aside and reported; the next one goes out."""
     clockwork.plans("channel:bor", kind="from the future")
     clockwork.plans("channel:bor")
-    assert clockwork.rounds.run_until_quiet(seconds=15)
+    assert clockwork.rounds.run_until_quiet(seconds=60)
     assert states(clockwork) == {
         "from the future": NoticeState.HELD,
         "help": NoticeState.TOLD,
@@ -73,6 +73,6 @@ def test_what_another_workspace_wants_to_tell_is_not_told_with_our_token(
             )
         )
         session.commit()
-    assert clockwork.rounds.run_until_quiet(seconds=15)
+    assert clockwork.rounds.run_until_quiet(seconds=60)
     assert states(clockwork) == {"help": NoticeState.PLANNED}
     assert clockwork.workspace.messages("inkoop") == []
