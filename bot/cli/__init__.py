@@ -23,6 +23,9 @@ COMMANDS = {
 }
 """Each subcommand's module here, and in it the function that it is, or ``build`` for a group."""
 
+FREE_TEXT = frozenset({"search", "understand"})
+"""Subcommands whose text may begin with a dash."""
+
 
 class Subcommands(TyperGroup):
     """Imports a subcommand when it is asked for: each needs another part of the program.
@@ -44,7 +47,8 @@ class Subcommands(TyperGroup):
         if name == "build":
             part.add_typer(found(), name=cmd_name)
         else:
-            part.command(cmd_name)(found)
+            settings = {"ignore_unknown_options": cmd_name in FREE_TEXT}
+            part.command(cmd_name, context_settings=settings)(found)
         return get_group(part).get_command(ctx, cmd_name)
 
 

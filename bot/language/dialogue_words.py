@@ -1,182 +1,12 @@
-"""What somebody says to a question of the bot, whatever it is about: yes, no, stop, no: ….
+"""How people talk with the bot: they correct, announce, ask for something else, are kind.
 
 A message that answers nothing may be something new; :func:`is_request` says when it surely is.
 """
 
 import re
-from enum import StrEnum
 
 from bot.language.amount_words import words
 from bot.language.folding import folded
-
-
-class Reply(StrEnum):
-    """What a whole message means by itself."""
-
-    YES = "yes"
-    NO = "no"
-    STOP = "stop"
-    SKIP = "skip"
-    FIRST = "first"  # of two things to do
-    SECOND = "second"
-
-
-_SAID = {
-    Reply.YES: (
-        "ja",
-        "ja hoor",
-        "ja graag",
-        "ja klopt",
-        "ja dat klopt",
-        "ja dat klopt helemaal",
-        "ja doe maar",
-        "ja meld aan",
-        "ja meld maar aan",
-        "ja bewaar",
-        "ja bewaar maar",
-        "ja prima",
-        "ja goed",
-        "ja pas aan",
-        "ja pas maar aan",
-        "jazeker",
-        "jawel",
-        "jep",
-        "jup",
-        "yes",
-        "klopt",
-        "klopt helemaal",
-        "klopt ja",
-        "dat klopt",
-        "dat klopt helemaal",
-        "helemaal goed",
-        "prima",
-        "akkoord",
-        "goed",
-        "goed zo",
-        "ok",
-        "oke",
-        "okay",
-        "ok doe maar",
-        "oke doe maar",
-        "prima doe maar",
-        "doe maar",
-        "graag",
-        "top",
-        "meld aan",
-        "meld maar aan",
-        "aanmelden",
-        "bewaar",
-        "bewaar maar",
-        "bewaren",
-        "opslaan",
-        "pas aan",
-        "pas maar aan",
-    ),
-    Reply.NO: (
-        "nee",
-        "neen",
-        "nee dat klopt niet",
-        "nee klopt niet",
-        "dat klopt niet",
-        "klopt niet",
-        "niet goed",
-        "dat is niet goed",
-        "fout",
-        "nope",
-    ),
-    Reply.STOP: (
-        "stop",
-        "stoppen",
-        "stop maar",
-        "ik stop",
-        "toch niet",
-        "nee toch niet",
-        "doe maar niet",
-        "doe toch maar niet",
-        "toch maar niet",
-        "niet doen",
-        "nee laat maar",
-        "laat maar",
-        "laat maar zitten",
-        "laat maar gaan",
-        "hoeft niet",
-        "hoeft niet meer",
-        "het hoeft niet meer",
-        "niet aanmelden",
-        "niet bewaren",
-        "nee niet aanmelden",
-        "nee niet bewaren",
-        "nee stop",
-        "nee dank je",
-        "nee bedankt",
-        "annuleer",
-        "annuleren",
-        "cancel",
-        "vergeet het",
-        "vergeet het maar",
-        "vergeet maar",
-        "ophouden",
-        "hou maar op",
-        "trek maar in",
-        "ik zie ervan af",
-    ),
-    Reply.SKIP: (
-        "weet ik niet",
-        "weet ik nog niet",
-        "dat weet ik niet",
-        "dat weet ik nog niet",
-        "geen idee",
-        "nog geen idee",
-        "nog niet bekend",
-        "is nog niet bekend",
-        "dat is nog niet bekend",
-        "onbekend",
-        "nog onbekend",
-        "later",
-        "overslaan",
-        "sla over",
-        "sla maar over",
-        "skip",
-        "weet niet",
-        "nog niet",
-        "moet ik uitzoeken",
-        "dat moet ik nog uitzoeken",
-        "nvt",
-        "n v t",
-    ),
-    Reply.FIRST: (
-        "eerst dit",
-        "dit eerst",
-        "eerst dit afmaken",
-        "eerst afmaken",
-        "afmaken",
-        "de eerste",
-        "het eerste",
-        "eerste",
-    ),
-    Reply.SECOND: (
-        "het nieuwe",
-        "de nieuwe",
-        "nieuwe",
-        "verder met het nieuwe",
-        "ga verder met het nieuwe",
-        "de tweede",
-        "het tweede",
-        "tweede",
-    ),
-}
-_REPLIES = {said: reply for reply, many in _SAID.items() for said in many}
-_EMOJI = {
-    ":+1:": Reply.YES,
-    ":thumbsup:": Reply.YES,
-    ":ok_hand:": Reply.YES,
-    ":white_check_mark:": Reply.YES,
-    "👍": Reply.YES,
-    "✅": Reply.YES,
-    ":-1:": Reply.NO,
-    ":thumbsdown:": Reply.NO,
-    "👎": Reply.NO,
-}
 
 _YES_BEFORE = re.compile(
     r"^\s*(?:ja|jawel|jazeker|prima|ok[eé]?)\s*[,.;:!-]*\s*(?:maar|alleen)\b", re.IGNORECASE
@@ -257,11 +87,6 @@ _NO_SUBJECT = frozenset(
     )
 )
 """Words of which a title may not consist alone: they say that there is a purchase, not of what."""
-
-
-def read_reply(text: str) -> Reply | None:
-    """What the whole text says, however it is written; None when it says more."""
-    return _EMOJI.get(text.strip()) or _REPLIES.get(folded(text))
 
 
 def without_correcting(text: str) -> tuple[str, bool]:

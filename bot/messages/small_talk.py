@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import ActionsBlock, ButtonElement
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement, ContextBlock, MarkdownTextObject
 
 from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
@@ -51,9 +51,15 @@ class Suggestions:
 
 
 def friendly(wording: str, words: Wording) -> Message:
-    """A short word, and nothing to press."""
+    """A short word; who says hello is shown the way in, too."""
     text = words.mrkdwn(PAGE, wording)
-    return Message(text, as_blocks([paragraph(text)]))
+    if not wording.startswith("greeting"):
+        return Message(text, as_blocks([paragraph(text)]))
+    example = ContextBlock(
+        elements=[MarkdownTextObject(text=words.mrkdwn(PAGE, "greeting_example"))]
+    )
+    helping = button(words.plain("help", "help_button"), action_id=OPEN_HELP, value="greeting")
+    return Message(text, as_blocks([paragraph(text), example, ActionsBlock(elements=[helping])]))
 
 
 def not_understood(wording: str, meant: Suggestions, words: Wording) -> Message:

@@ -4,9 +4,14 @@ What clearly asks for something new while the interview asks is taken for neithe
 whether it is their answer.
 """
 
-from bot.language.dialogue_words import Reply, is_request, read_reply
+from dataclasses import replace
+
+from bot.language.dialogue_words import (
+    is_request,
+)
 from bot.language.folding import folded
 from bot.language.interview_words import read_word
+from bot.language.replies import Reply, read_reply
 from bot.language.understanding import Intent
 from bot.messages import conversation_ids as ids
 from bot.messages import lesson_ids
@@ -125,7 +130,7 @@ def return_to_interview(scene: Scene) -> None:
 
 
 def _as_answer(talk: Talk) -> None:
-    said = _said(talk)
+    said = replace(_said(talk), is_answer=True)
     end(talk, ConversationState.ANSWERED)
     scene = talk.scene
     hear_in_interview(scene.session, here=scene.here, viewer=scene.viewer, said=said, now=scene.now)

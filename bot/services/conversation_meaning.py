@@ -1,7 +1,7 @@
 """After two suggestions: which of them somebody takes, or that they say it in other words."""
 
-from bot.language.dialogue_words import Reply, read_reply
 from bot.language.folding import folded
+from bot.language.replies import Reply, read_reply
 from bot.language.understanding import Intent
 from bot.messages.conversation_view import About
 from bot.services.conversation_replies import answer, offers_in

@@ -9,16 +9,15 @@ from bot.language.amounts import Amount, find_amounts, parse_amount
 from bot.language.cases import read_case
 from bot.language.choosing import read_choices
 from bot.language.dialogue_words import (
-    Reply,
     announced,
     named_title,
     names_something,
-    read_reply,
     without_correcting,
     without_label,
 )
 from bot.language.lesson_text import read_lesson
 from bot.language.list_filters import Kind
+from bot.language.replies import Reply, read_reply
 from bot.language.titles import capitalised
 from bot.language.understanding import Intent, Key, Understanding
 from bot.messages.conversation_view import About, Question

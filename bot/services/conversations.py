@@ -1,6 +1,9 @@
 """What somebody says to the bot: a request, an answer, a correction, or a word to stop."""
 
-from bot.language.dialogue_words import Reply, is_request, read_reply
+from bot.language.dialogue_words import (
+    is_request,
+)
+from bot.language.replies import Reply, read_reply
 from bot.language.understanding import Intent, Understanding
 from bot.messages.conversation_view import About, Lead, Question, Why
 from bot.services.conversation_draft import SKIPPED, VALUE, Told

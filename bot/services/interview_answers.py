@@ -45,11 +45,15 @@ class SaidFile:
 
 @dataclass(frozen=True)
 class Said:
-    """One message in the direct message with the bot: without Slack's markup and escapes."""
+    """One message in the direct message with the bot: without Slack's markup and escapes.
+
+    ``is_answer``: they were asked whether it is their answer, and said so.
+    """
 
     ts: str
     text: str
     files: tuple[SaidFile, ...] = ()
+    is_answer: bool = False
 
 
 @dataclass(frozen=True)

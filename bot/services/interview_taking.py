@@ -107,6 +107,8 @@ def note(talk: Talk, said: Said, name: str, mark: str) -> None:
 
 def _says_nothing(said: Said, word: Word | None) -> bool:
     """A bare yes, or a question back: nothing that a colleague could learn from."""
+    if said.is_answer:
+        return False
     asks_back = said.text.rstrip().endswith("?") and len(said.text.split()) <= _SHORT
     return word is Word.YES or asks_back
 

@@ -12,6 +12,7 @@ BRISK = {
     "VAANDEL_TICK_SECONDS": "0.2",
     "VAANDEL_REQUEST_TIMEOUT_SECONDS": "2",
     "VAANDEL_RECONCILE_MARGIN_SECONDS": "0.2",
+    "VAANDEL_HANDLING_SECONDS": "5",
 }
 """Short time-outs, so that a test does not wait for what a person would wait for."""
 

@@ -279,8 +279,10 @@ def test_hostile_text_pings_nobody(buyer: Colleague, workspace: Workspace) -> No
 
 
 def test_the_bot_answers_in_a_direct_message(buyer: Colleague, workspace: Workspace) -> None:
-    """Whoever says hello hears what the bot can do."""
+    """Whoever says hello is shown the way in; whoever asks hears what the bot can do."""
     buyer.says("hoi")
+    workspace.wait_for("@inkoper", lambda m: "Wat kun je allemaal?" in text_of(m))
+    buyer.says("wat kun je?")
     answer = workspace.wait_for("@inkoper", lambda m: "Ik ben Vaandel" in text_of(m))
     assert "/mvoi traject" in text_of(answer)
 
@@ -297,7 +299,7 @@ def test_a_repeated_event_is_answered_once(workspace: Workspace, bot: Process) -
     assert bot.runs
     teamlead = workspace.colleague("teamleider")
     workspace.post("/faults", duplicate_events=3)
-    teamlead.says("hallo daar")
+    teamlead.says("wat kun je?")
     workspace.wait_for("@teamleider", lambda m: "Ik ben Vaandel" in text_of(m))
     workspace.let_pass("1h")
     answers = [m for m in workspace.messages("@teamleider") if "Ik ben Vaandel" in text_of(m)]

@@ -19,7 +19,7 @@ def test_a_case_is_logged_placed_and_changed(workspace: Workspace, postgresql_ur
         assert buyer.submits(form, title="Pekelstrooiers")["response_action"] == "clear"
         changed = workspace.wait_for("bor", lambda m: "Pekelstrooiers" in text_of(m))
         assert changed["ts"] == card["ts"]
-        buyer.says("hallo")
+        buyer.says("wat kun je?")
         workspace.wait_for("@inkoper", lambda m: "Ik ben Vaandel" in text_of(m))
 
 

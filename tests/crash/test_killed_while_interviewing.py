@@ -79,10 +79,18 @@ def _answer(
         return
 
     def press() -> None:
+        if _is_answered(workspace, asked):  # what was clicked was kept before the bot died
+            return
         answer = buyer.presses(asked, CLICKED[question], channel="@inkoper")
         assert answer["ok"], answer
 
     _until(workspace, bot, press)
+
+
+def _is_answered(workspace: Workspace, asked: Json) -> bool:
+    """Whether something else stands in place of the question by now."""
+    [now] = [m for m in workspace.messages("@inkoper") if m["ts"] == asked["ts"]]
+    return bool(now["blocks"] != asked["blocks"])
 
 
 def _next(workspace: Workspace, bot: MortalBot, question: str) -> Json:

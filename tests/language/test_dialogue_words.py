@@ -3,16 +3,15 @@
 import pytest
 
 from bot.language.dialogue_words import (
-    Reply,
     announced,
     is_request,
     named_title,
     names_something,
     pleasantry,
-    read_reply,
     without_correcting,
     without_label,
 )
+from bot.language.replies import Reply, read_reply
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ Unlike a stemmer it needs no dictionary, and gives one answer for ``dak`` and ``
 import re
 from functools import lru_cache
 
-_SHORT = 3
+_SHORT, _LONG = 3, 6
+"""Letters: what is left of a word at least; how many a diminutive has (not oranje)."""
 _DIMINUTIVE = re.compile(r"(?:tj|pj|j)es?$")
 _ENDING = re.compile(r"(?:en|e)$")
 _DOUBLE = re.compile(r"([bcdfgklmnprst])\1$")
@@ -20,7 +21,7 @@ def form_of(word: str) -> str:
     """The common form of a folded word."""
     if len(word) <= _SHORT or not word.isalpha():
         return word
-    bare = _DIMINUTIVE.sub("", word) if len(word) > 5 else word  # noqa: PLR2004 -- "oranje"
+    bare = _DIMINUTIVE.sub("", word) if len(word) >= _LONG else word
     bare = bare if len(bare) >= _SHORT else word
     bare = _without_s(bare)
     ended = _ENDING.sub("", bare)
