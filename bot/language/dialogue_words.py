@@ -7,6 +7,7 @@ import re
 
 from bot.language.amount_words import words
 from bot.language.folding import folded
+from bot.language.replies import read_reply
 
 _YES_BEFORE = re.compile(
     r"^\s*(?:ja|jawel|jazeker|prima|ok[eé]?)\s*[,.;:!-]*\s*(?:maar|alleen)\b", re.IGNORECASE
@@ -133,7 +134,12 @@ def announced(text: str) -> str | None:
 
 
 def pleasantry(text: str) -> str:
-    """What kind of small talk it is: ``greeting``, ``thanks``, ``bye`` or ``chat``."""
+    """What kind of small talk it is: ``greeting``, ``thanks``, ``bye``, ``fine`` or ``chat``.
+
+    ``fine``: a yes, a no or a word to stop where nothing is asked.
+    """
+    if read_reply(text) is not None:
+        return "fine"
     said = folded(text)
     for kind, pattern in _PLEASANTRIES.items():
         if pattern.search(said):

@@ -23,6 +23,7 @@ VARIANTS = {
     "greeting": 3,
     "thanks": 3,
     "bye": 3,
+    "fine": 3,
     "chat": 3,
     "unknown": 3,
     "success": 2,

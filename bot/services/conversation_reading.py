@@ -1,11 +1,10 @@
 """What a message tells: by itself at the beginning, or in answer to a question."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.language.amounts import Amount, find_amounts, parse_amount
+from bot.language.amounts import Amount
 from bot.language.cases import read_case
 from bot.language.choosing import read_choices
 from bot.language.dialogue_words import (
@@ -25,6 +24,7 @@ from bot.messages.escaping import shorten
 from bot.messages.lesson_form import TEXT_LENGTH
 from bot.messages.trajectory_form import TITLE_LENGTH
 from bot.messages.trajectory_view import Planning
+from bot.services.conversation_amounts import amount_in_answer, doubtful
 from bot.services.conversation_draft import (
     CATEGORY,
     NEAR,
@@ -34,7 +34,6 @@ from bot.services.conversation_draft import (
     VALUE,
     Draft,
     Told,
-    is_clear,
     told_amount,
     told_planning,
 )
@@ -47,16 +46,6 @@ from storage.vocabulary import Precision
 
 SKIPPABLE = frozenset({Question.VALUE, Question.PLANNING})
 
-_YEARS = re.compile(
-    r"^(\d{1,2}|een|één|twee|drie|vier|vijf|zes|acht|tien)\s*(?:jaar|jaren)?$", re.IGNORECASE
-)
-_COUNTS = dict(
-    zip(
-        ("een", "één", "twee", "drie", "vier", "vijf", "zes", "acht", "tien"),
-        (1, 1, 2, 3, 4, 5, 6, 8, 10),
-        strict=True,
-    )
-)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 8
 """In a message that corrects, more words than this are about something else."""
@@ -147,7 +136,7 @@ def _answer(
     """An answer to just this question."""
     match question:
         case Question.VALUE:
-            amount = _amount(text, draft)
+            amount = amount_in_answer(text, draft)
             return None if amount is None else {VALUE: told_amount(amount)}
         case Question.PLANNING:
             planning = read_planning(text, today)
@@ -158,19 +147,6 @@ def _answer(
             team = _chosen(text, Kind.TEAM, here=here)
             return None if team is None else {"team": team}
     return None
-
-
-def _amount(text: str, draft: Draft) -> Amount | None:
-    """An amount, or so many years of the amount per year."""
-    reading = parse_amount(text)
-    if isinstance(reading, Amount):
-        return reading
-    years = _YEARS.match(text.strip())
-    per_year = draft.value if draft.value is not None and draft.value.per == "jaar" else None
-    if years is None or per_year is None or per_year.cents is None:
-        return None
-    count = _COUNTS.get(years[1].lower()) or int(years[1])
-    return Amount(per_year.low * count, per_year.high * count) if count else None
 
 
 def _planned(planning: Planning) -> Told:
@@ -237,7 +213,7 @@ def _fields(text: str, meant: Understanding, *, here: Municipality) -> dict[str,
     if meant.fields.value is not None:
         told[VALUE] = told_amount(Amount(meant.fields.value, meant.fields.value))
     elif meant.amount is not None:
-        told[VALUE] = told_amount(_doubtful(meant.amount, text))
+        told[VALUE] = told_amount(doubtful(meant.amount, text))
     told.update(_when(meant))
     if meant.fields.category is not None:
         told[CATEGORY] = meant.fields.category
@@ -248,15 +224,6 @@ def _fields(text: str, meant: Understanding, *, here: Municipality) -> dict[str,
     if meant.fields.themes:
         told["themes"] = list(meant.fields.themes)
     return told
-
-
-def _doubtful(amount: Amount, text: str) -> Amount:
-    """What is to be asked about; of several amounts which one is meant."""
-    if not is_clear(amount):
-        return amount
-    whole = [found.amount for found in find_amounts(text) if found.amount.per is None]
-    low, high = min(each.low for each in whole), max(each.high for each in whole)
-    return Amount(low, high)
 
 
 def _when(meant: Understanding) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.language.replies import read_reply
 from bot.language.understanding import Intent, Understanding
 from bot.messages.conversation_view import About, Lead, Why
 from bot.messages.lesson_form import TEXT_LENGTH
@@ -31,6 +32,8 @@ def take_request(
     meant = understand(text, here=scene.here, today=scene.today)
     if not text.strip():
         meant = replace(meant, intent=Intent.HELP)  # they only called
+    elif meant.intent is Intent.UNKNOWN and read_reply(text) is not None:
+        meant = replace(meant, intent=Intent.SMALLTALK)  # an answer, and nothing was asked
     if late and meant.intent in _ASKS_NOTHING:
         route = route_of(LATE)
         assert isinstance(route, Answers)  # noqa: S101  -- for the type checker

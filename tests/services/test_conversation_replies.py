@@ -32,6 +32,15 @@ def chat(house: House) -> Chat:
     return Chat(house)
 
 
+@pytest.mark.parametrize("said", ["stop", "laat maar", "nee", "ja", "toch niet"])
+def test_an_answer_where_nothing_is_asked_gets_a_short_word(chat: Chat, said: str) -> None:
+    """Also right after two suggestions."""
+    chat.says("straatverlichting")
+    chat.hears("“straatverlichting”")
+    chat.says(said)
+    assert chat.hears("").text in {"Goed.", "Prima.", "Helemaal goed."}
+
+
 def test_not_understood_comes_with_two_things_to_do_and_the_help(chat: Chat) -> None:
     chat.says("straatverlichting")
     heard = chat.hears("“straatverlichting”")
