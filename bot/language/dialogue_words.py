@@ -25,6 +25,7 @@ _CORRECTING = re.compile(
              |soort(?:\s+inkoop)?|team)\b[\s,.;:!-]*
         | (?:bedrag|waarde|budget|raming|maand|planning|categorie|soort\s+inkoop)\s*[:=]\s*
         | (?:team\s*[:=]\s*)
+        | (?:voor|bij|van)\s+(?=team\b)
         | (?:eigenlijk|gewoon|liever|nu|dan|wel)\b[\s,.;:!-]*
         | (?:doe(?:\s+(?:toch|maar|er|dan))+|denk\s+ik|ik\s+denk|ik\s+gok|ik\s+schat|zeg\s+maar)\b
           [\s,.;:!-]*

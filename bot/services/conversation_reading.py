@@ -48,7 +48,7 @@ SKIPPABLE = frozenset({Question.VALUE, Question.PLANNING})
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 8
-"""In a message that corrects, more words than this are about something else."""
+"""More words than this do not just correct something, or name a kind of purchase."""
 
 
 def told_at_first(
@@ -159,6 +159,8 @@ def _category(text: str, *, here: Municipality) -> Told | None:
     slug = _chosen(text, Kind.CATEGORY, here=here)
     if slug is not None:
         return {CATEGORY: slug}
+    if len(text.split()) > _MOST_WORDS:
+        return None
     return _categories(categories_near(text, here=here)) or None
 
 

@@ -33,6 +33,8 @@ from storage.vocabulary import ConversationState
 
 _CHANGES = frozenset({About.CHANGE_TRAJECTORY, About.CHANGE_LESSON})
 _IN_WORDS = frozenset({Question.TITLE, Question.INSIGHT})
+_TOLD = frozenset({Intent.LESSON, Intent.SUCCESS})
+"""What is told of the past is not the name of what will be bought."""
 
 
 def hear(scene: Scene, said: Said) -> Talk | None:
@@ -176,10 +178,12 @@ def _is_to_somebody(text: str) -> bool:
 
 
 def _asks(talk: Talk, text: str) -> bool:
-    """Whether a message in the middle of a question surely asks for something else."""
+    """Whether a message in the middle of a question surely asks or tells something else."""
+    meant = understand(text, here=talk.here, today=talk.scene.today)
+    if talk.about is About.TRAJECTORY and meant.intent in _TOLD:
+        return True
     if not is_request(text):
         return False
-    meant = understand(text, here=talk.here, today=talk.scene.today)
     same = talk.about is About.LESSON and meant.intent is Intent.LESSON
     return meant.intent.is_for_the_bot and not same
 

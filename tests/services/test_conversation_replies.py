@@ -110,7 +110,7 @@ def test_what_cannot_be_done_yet_is_said_so(chat: Chat, said: str, shown: str) -
 def test_small_talk_does_nothing(chat: Chat) -> None:
     for said in ("hoi", "dank je wel", "fijn weekend", "haha"):
         chat.says(said)
-        assert chat.hears().labels == []
+        assert set(chat.hears().labels) <= {"Wat kun je allemaal?"}
     assert {row.state for row in chat.rows()} == {ConversationState.ANSWERED}
     assert all(row.draft is None for row in chat.rows())
 

@@ -99,6 +99,30 @@ def test_an_uncertain_amount_is_asked_never_guessed(
     assert [each.value_cents for each in chat.trajectories()] == [kept]
 
 
+def test_what_was_learnt_is_no_name_of_a_purchase(chat: Chat) -> None:
+    """It comes first, if they want."""
+    chat.says("ik wil graag een traject aanmelden")
+    chat.hears("Wat ga je inkopen?")
+    chat.says("we hebben geleerd dat de lampen niet passen bij de oude masten")
+    chat.hears("Wat wil je eerst?")
+    chat.presses("Verder met het nieuwe")
+    chat.hears("De lampen niet passen bij de oude masten")
+
+
+def test_a_newsletter_names_no_kind_of_purchase(chat: Chat) -> None:
+    chat.says("nieuw traject: dingetjes")
+    chat.hears("Wat voor soort inkoop is het?")
+    chat.says("Nieuwsbrief: meld je nu aan voor het webinar over AI in de publieke sector, gratis")
+    chat.hears("Wat voor soort inkoop is het?")
+
+
+def test_the_team_can_be_corrected_in_a_sentence(chat: Chat) -> None:
+    chat.says("schoonmaak 70.000 na de zomer")
+    chat.hears("Klopt het?")
+    chat.says("nee, het is voor team BOR")
+    assert "Team BOR" in chat.hears("Klopt het?").text
+
+
 def test_a_year_alone_is_asked_about(chat: Chat) -> None:
     chat.says("dakrenovatie sporthal 3 ton in 2027")
     assert "3e kwartaal 2027" in chat.hears("Je noemde 2027. Wanneer ongeveer?").labels

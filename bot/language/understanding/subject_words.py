@@ -39,6 +39,7 @@ LEADS = _any_of(
     r"(?:aanmelden )?(?:inkoop|traject)\s+(?!\d)",
     rf"(?:kun|kan|wil|zou|mag)(?:nen)? (?:je|jij|u|ik|jullie) [^,.:]{{0,40}}?{_REGISTER}"
     r"(?:\s+dat|\s+voor|\s*:|\?)?\s*",
+    r"(?:kan|kun|wil|wie kan) (?:iemand|er iemand)\s+",
     r"(?:kun|kan)(?:nen)? (?:je|jij|u|jullie) (?:me |mij |ons )?helpen(?: met)?\s+",
     rf"(?:ik|we|wij) (?:wil(?:len)?|moet(?:en)?)(?: graag| even| ook)* [^,.:]{{0,40}}?{_REGISTER}"
     r"(?:\s+dat|\s+voor|\s+over|\s*:)?\s*",
@@ -73,7 +74,7 @@ TAIL = re.compile(
 
 _SOUGHT = (
     r"(?:lessen|les|leerervaringen|puzzelstukjes?|ervaringe?n?|voorbeelden?|praktijkvoorbeelden"
-    r"|tips|bekend|inspiratie|geleerd|valkuilen|documentatie|iets|meer|kennis)"
+    r"|tips|bekend|inspiratie|geleerd|valkuilen|documentatie|iets|meer|kennis|info|informatie)"
 )
 LABELS: Mapping[Intent, re.Pattern[str]] = {
     Intent.AGENDA_ITEM: _any_of(
