@@ -42,6 +42,10 @@ def _numeric(match: re.Match[str], _: date) -> Moment:
     return day(date(year, int(match.group("m")), int(match.group("d"))))
 
 
+def _numeric_month(match: re.Match[str], _: date) -> Moment:
+    return month(int(match.group("y")), int(match.group("m")))
+
+
 def _numeric_without_year(match: re.Match[str], today: date) -> Moment:
     number, in_month = int(match.group("d")), int(match.group("m"))
     return yearly(match, lambda year: day(date(year, in_month, number)), today)
@@ -172,6 +176,8 @@ def _dates() -> list[Rule]:
     return [
         rule(r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _numeric),
         rule(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|\d\d)", _numeric),
+        rule(r"(?P<y>20\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![-/]?\d)", _numeric_month),
+        rule(r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>20\d\d)(?![-/]?\d)", _numeric_month),
         rule(
             rf"(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}}){_NOT_MONEY}",
             _numeric_without_year,

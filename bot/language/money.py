@@ -11,6 +11,7 @@ from bot.language.tokens import Token, word_at
 _THOUSAND = 1000
 _GROUP = 3
 _MOST_GROUPS = 3
+_ENDING = frozenset({"in", "voor", "excl", "exclusief", "ex", "start", "vanaf", "per", "euro"})
 _DASHES = frozenset({"-", "–", "—", "−", "="})
 
 
@@ -134,6 +135,16 @@ def _is_group(text: str) -> bool:
     return text.isdigit() and len(text) == _GROUP
 
 
+def _tenths(tokens: Sequence[Token], at: int) -> int:
+    """Read the 2 of "1 miljoen 2", when nothing is counted with it; 0 when it is no such thing."""
+    if not (tokens[at].text.isdigit() and len(tokens[at].text) == 1):
+        return 0
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = following is None or (following.low in _ENDING and not following.glued)
+    ends = ends or (following is not None and following.low in (",", ".", ")", ";"))
+    return int(tokens[at].text) if ends else 0
+
+
 def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quantity:
     """Add what follows in a smaller scale: "1 miljoen en 2 ton"."""
     if big.scale is None or big.currency:
@@ -145,6 +156,9 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
         return big
     if place >= len(tokens) or tokens[place].glued:
         return big
+    tenths = _tenths(tokens, place)
+    if tenths and place == big.end:
+        return replace(big, extra=tenths * big.scale / 10, end=place + 1)
     more = _read_one(tokens, place, joined=joined)
     if more is None or word_at(tokens, place) in CURRENCY:
         return big

@@ -25,9 +25,23 @@ _AS_TAIL, _AS_HEAD = 0.95, 0.8
 _LINKS = ("s", "en", "e", "n", "")
 
 _AS_WRITTEN = frozenset(
-    {"inhuur", "bureaus", "wegen", "inclusieve", "post", "groen", "stroom", "sloten"}
+    {
+        "inhuur",
+        "bureaus",
+        "wegen",
+        "inclusieve",
+        "post",
+        "groen",
+        "stroom",
+        "sloten",
+        "stellingen",
+        "zorg",
+        "egels",
+        "ramen",
+        "hal",
+    }
 )
-"""Their other forms mean something else: "een bureau", "onderweg", "inclusief btw"."""
+"""Their other forms mean something else: "een bureau", "onderweg", "inclusief btw", "zorgen dat"."""
 
 _SOMETHING_ELSE = frozenset(
     {
@@ -39,6 +53,22 @@ _SOMETHING_ELSE = frozenset(
         "biodiversiteit",
         "natuursteen",
         "voedselbank",
+        "leerbank",
+        "kennisbank",
+        "woningbank",
+        "ideeenbank",
+        "zandbank",
+        "theatergezelschap",
+        "toiletwagen",
+        "toiletwagens",
+        "kinderwagen",
+        "kinderwagens",
+        "winkelwagen",
+        "winkelwagens",
+        "eetwagen",
+        "eetwagens",
+        "doelstelling",
+        "doelstellingen",
         "databank",
         "natuurlijk",
         "natuurlijke",
