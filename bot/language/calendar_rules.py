@@ -183,6 +183,10 @@ def _dates() -> list[Rule]:
             _numeric_without_year,
             lead=deadline,
         ),
+        rule(
+            rf"(?!24/7)(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d]){_NOT_MONEY}",
+            _numeric_without_year,
+        ),
         rule(rf"{dated}{GAP}(?:van{GAP})?{MONTH}{YEAR}", _day_of_month),
         rule(rf"{dated}{_TO}(?P<last>[0-3]?\d){GAP}{MONTH}{YEAR}", _days_of_month, lead=_BETWEEN),
     ]

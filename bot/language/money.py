@@ -57,6 +57,8 @@ def read_quantity(tokens: Sequence[Token], at: int, *, joined: bool = True) -> Q
 
 def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | None:
     place, currency, negative = at, False, False
+    thousands = _thousands_before(tokens, place)
+    place += thousands
     if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
         if word_at(tokens, place) in _DASHES:
@@ -67,6 +69,7 @@ def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | N
     if number is None:
         return None
     scale_word, place = _read_scale(tokens, number, currency=currency)
+    scale_word = scale_word or "k" * thousands
     place = _skip_tail(tokens, place)
     if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
@@ -77,6 +80,12 @@ def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | N
         scale = SCALES[scale_word]
         number = replace(number, value=number.value / scale)
     return Quantity(number, scale, scale_word, currency, negative, at, place)
+
+
+def _thousands_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "k€" stands here."""
+    sign = tokens[at + 1] if word_at(tokens, at) == "k" and at + 1 < len(tokens) else None
+    return sign is not None and sign.glued and sign.low in CURRENCY
 
 
 def scale_alone(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -135,14 +144,15 @@ def _is_group(text: str) -> bool:
     return text.isdigit() and len(text) == _GROUP
 
 
-def _tenths(tokens: Sequence[Token], at: int) -> int:
-    """Read the 2 of "1 miljoen 2", when nothing is counted with it; 0 when it is no such thing."""
-    if not (tokens[at].text.isdigit() and len(tokens[at].text) == 1):
-        return 0
+def _part_behind(tokens: Sequence[Token], at: int) -> Decimal:
+    """Read the 2 of "1 miljoen 2" and the 50 of "3 ton 50" as part of it, when nothing is counted."""
+    digits = tokens[at].text if at < len(tokens) else ""
+    if not (digits.isdigit() and len(digits) in (1, 2)) or digits[0] == "0":
+        return Decimal(0)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = following is None or (following.low in _ENDING and not following.glued)
     ends = ends or (following is not None and following.low in (",", ".", ")", ";"))
-    return int(tokens[at].text) if ends else 0
+    return Decimal(int(digits)).scaleb(-len(digits)) if ends else Decimal(0)
 
 
 def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quantity:
@@ -156,9 +166,9 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
         return big
     if place >= len(tokens) or tokens[place].glued:
         return big
-    tenths = _tenths(tokens, place)
-    if tenths and place == big.end:
-        return replace(big, extra=tenths * big.scale / 10, end=place + 1)
+    part = _part_behind(tokens, place)
+    if part and place == big.end:
+        return replace(big, extra=part * big.scale, end=place + 1)
     more = _read_one(tokens, place, joined=joined)
     if more is None or word_at(tokens, place) in CURRENCY:
         return big

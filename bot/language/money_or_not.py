@@ -9,6 +9,7 @@ from bot.language.amount_words import (
     LABELS,
     MATERIALS,
     MONEY_BEFORE,
+    NUMBERED,
     WEIGHT_BEFORE,
 )
 from bot.language.money import Quantity
@@ -16,6 +17,7 @@ from bot.language.tokens import Token, word_at
 
 _SMALLEST_IN_DIGITS = 10_000
 _SMALLEST_IN_WORDS = 2000
+_LONGEST_PART = 4
 _JOINING = frozenset({"-", "–", "/", ".", "_", "@", "+", ":", "#"})
 _TIMES = frozenset({"x", "×", "maal", "keer"})
 _SHORT_SCALES = frozenset({"k", "m"})
@@ -48,8 +50,10 @@ def _is_bare_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = word_at(tokens, phrase.start - 1)
     if before in (".", ":", "#"):
         before = word_at(tokens, phrase.start - 2) if before != "#" else "nr"
-    if before in LABELS or before.startswith("0"):
+    if before in LABELS or before.startswith("0") or before.endswith(NUMBERED):
         return False
+    if before.isdigit() and len(before) < _LONGEST_PART and phrase.low.number.kind == "plain":
+        return False  # "+31 6 12345678"
     return _looks_like_money(
         phrase.low if phrase.low is phrase.high else phrase.high
     ) and _nothing_is_counted(tokens, phrase)
