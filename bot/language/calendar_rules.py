@@ -161,7 +161,7 @@ def _weeks(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _year(match: re.Match[str], _: date) -> Moment:
-    whole, part = year_of(int(match.group("number"))), match.group("part")
+    whole, part = year_of(int(match.group("number"))), match.groupdict().get("part")
     return part_of(whole, PARTS[part]) if part else whole
 
 
@@ -246,4 +246,5 @@ def _weeks_and_years() -> list[Rule]:
         ),
         rule(rf"(?:de{GAP})?{ORDINAL}{GAP}week{GAP}(?:van|in){GAP}{MONTH}{YEAR}", _week_of_month),
         rule(rf"{PART}(?P<number>20\d\d)", _year, needs=("lead", "part")),
+        rule(r"(?<=[,;] )(?P<number>20[2-4]\d)(?=\s*(?:[,.;!?)]|$))", _year, lead=""),
     ]

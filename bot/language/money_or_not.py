@@ -1,5 +1,6 @@
 """Whether a number in a sentence is money: the judgement that amounts rest on."""
 
+import re
 from collections.abc import Sequence
 
 from bot.language.amount_phrase import Phrase
@@ -18,6 +19,9 @@ from bot.language.tokens import Token, word_at
 _SMALLEST_IN_DIGITS = 10_000
 _SMALLEST_IN_WORDS = 2000
 _LONGEST_PART = 4
+_DATE = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+"""A day written as 20270815."""
+
 _JOINING = frozenset({"-", "–", "/", ".", "_", "@", "+", ":", "#"})
 _TIMES = frozenset({"x", "×", "maal", "keer"})
 _SHORT_SCALES = frozenset({"k", "m"})
@@ -65,7 +69,7 @@ def _looks_like_money(quantity: Quantity) -> bool:
         case "grouped":
             return True
         case "plain":
-            return number.value >= _SMALLEST_IN_DIGITS
+            return number.value >= _SMALLEST_IN_DIGITS and not _DATE.fullmatch(str(number.value))
         case "words":
             return number.value >= _SMALLEST_IN_WORDS
         case _:

@@ -39,7 +39,7 @@ _WEAK = frozenset(
         dorpskern bedrijventerrein industrieterrein winkelstraat stadspark entree balie magazijn
         depot basisschool basisscholen kindcentra sportpark jachthaven buurtcentrum wijkgebouw
         dorpshuizen gymzalen sporthallen zwembaden stationsplein dorpsplein kinderboerderij
-        straten platform verkenning materialen koelkast kelder laaggeletterden
+        straten platform verkenning materialen koelkast kelder laaggeletterden bureau
         """
     )
 )
