@@ -145,9 +145,9 @@ def _is_group(text: str) -> bool:
 
 
 def _part_behind(tokens: Sequence[Token], at: int) -> Decimal:
-    """Read the 2 of "1 miljoen 2" and the 50 of "3 ton 50" as part of it, when nothing is counted."""
+    """Read the 2 of "1 miljoen 2" and the 50 of "3 ton 50", when nothing is counted with it."""
     digits = tokens[at].text if at < len(tokens) else ""
-    if not (digits.isdigit() and len(digits) in (1, 2)) or digits[0] == "0":
+    if not (digits.isdigit() and len(digits) in (1, 2)) or digits[0] == "0" or tokens[at].glued:
         return Decimal(0)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = following is None or (following.low in _ENDING and not following.glued)
@@ -160,15 +160,14 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
     if big.scale is None or big.currency:
         return big
     place = big.end
-    if joined and word_at(tokens, place) == "en":
+    if word_at(tokens, place) == "en":
         place += 1
-    elif word_at(tokens, place) == "en":
-        return big
+        if not joined:
+            return big
+    elif part := _part_behind(tokens, place):
+        return replace(big, extra=part * big.scale, end=place + 1)
     if place >= len(tokens) or tokens[place].glued:
         return big
-    part = _part_behind(tokens, place)
-    if part and place == big.end:
-        return replace(big, extra=part * big.scale, end=place + 1)
     more = _read_one(tokens, place, joined=joined)
     if more is None or word_at(tokens, place) in CURRENCY:
         return big

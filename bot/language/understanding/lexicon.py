@@ -43,7 +43,7 @@ _AS_WRITTEN = frozenset(
         "hal",
     }
 )
-"""Their other forms mean something else: "een bureau", "onderweg", "inclusief btw", "zorgen dat"."""
+"""Their other forms mean something else: "een bureau", "onderweg", "inclusief btw", "zorgt"."""
 
 _SOMETHING_ELSE = frozenset(
     {
