@@ -159,14 +159,11 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
     """Add what follows in a smaller scale: "1 miljoen en 2 ton"."""
     if big.scale is None or big.currency:
         return big
-    place = big.end
-    if word_at(tokens, place) == "en":
-        place += 1
-        if not joined:
-            return big
-    elif part := _part_behind(tokens, place):
-        return replace(big, extra=part * big.scale, end=place + 1)
-    if place >= len(tokens) or tokens[place].glued:
+    joining = word_at(tokens, big.end) == "en"
+    if part := _part_behind(tokens, big.end):
+        return replace(big, extra=part * big.scale, end=big.end + 1)
+    place = big.end + joining
+    if (joining and not joined) or place >= len(tokens) or tokens[place].glued:
         return big
     more = _read_one(tokens, place, joined=joined)
     if more is None or word_at(tokens, place) in CURRENCY:
