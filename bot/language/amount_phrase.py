@@ -113,9 +113,9 @@ def _from_to(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def _at_least_at_most(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Read "minimaal 1 en maximaal 2 ton"."""
-    if word_at(tokens, at) not in ("minimaal", "minstens", "tenminste"):
+    if word_at(tokens, at) not in ("minimaal", "minstens", "tenminste", "min"):
         return None
-    low = read_quantity(tokens, at + 1, joined=False)
+    low = read_quantity(tokens, skip(tokens, at + 1, (".",)), joined=False)
     if low is None or word_at(tokens, low.end) not in ("en", ","):
         return None
     if word_at(tokens, low.end + 1) not in ("maximaal", "hooguit", "max"):

@@ -15,17 +15,21 @@ SCALES = {
     "k": Decimal(1_000),
     "mille": Decimal(1_000),
     "duizend": Decimal(1_000),
+    "dzd": Decimal(1_000),
     "ton": Decimal(100_000),
+    "tonnetje": Decimal(100_000),
+    "tonnetjes": Decimal(100_000),
     "m": Decimal(1_000_000),
     "mio": Decimal(1_000_000),
     "mln": Decimal(1_000_000),
     "milj": Decimal(1_000_000),
     "miljoen": Decimal(1_000_000),
+    "miljoentje": Decimal(1_000_000),
     "mrd": Decimal(1_000_000_000),
     "mld": Decimal(1_000_000_000),
     "miljard": Decimal(1_000_000_000),
 }
-ABBREVIATED = frozenset(words("mio mln milj mrd mld"))
+ABBREVIATED = frozenset(words("mio mln milj mrd mld dzd"))
 """May be followed by a point."""
 
 APPROXIMATORS: tuple[tuple[str, ...], ...] = tuple(
@@ -41,6 +45,8 @@ APPROXIMATORS: tuple[tuple[str, ...], ...] = tuple(
         meer dan
         minder dan
         net onder
+        net geen
+        nog geen
         net boven
         ten minste
         ten hoogste
@@ -79,7 +85,7 @@ AFTERTHOUGHTS: tuple[tuple[str, ...], ...] = (
 )
 """What makes an amount approximate when it stands behind it."""
 
-SIZED = frozenset(words("kleine dikke goede krappe ruime slordige"))
+SIZED = frozenset(words("kleine dikke goede krappe ruime slordige geen"))
 """After these, "ton" and "miljoen" need no number: "een kleine ton"."""
 
 Vat = Literal["excl", "incl"]
@@ -119,11 +125,15 @@ LABELS = frozenset(
         fase artikel art postbus tel telefoon telefoonnummer mobiel kvk bsn iban id ticket
         bestelnummer ordernummer factuur factuurnummer week wk kwartaal jaar huisnummer kamer
         lokaal blok bouwblok pagina blz paragraaf bijlage versie model type route lijn weg
+        iso nen cpv pin pincode code kwh btw-nummer rekening
         jan feb mrt apr jun jul aug sep okt nov dec
         """
     )
 )
 """A number after one of these names something: no amount by itself, no start of a range."""
+
+NUMBERED = ("nummer", "nummers", "nr", "code")
+"""Ends of words that name a number, as in "inkoopnummer 4500123"."""
 
 STREETS = words("straat weg laan plein kade singel dijk pad hof dreef steeg gracht markt")
 """A number after a word with one of these endings is a house number."""

@@ -42,6 +42,10 @@ def _numeric(match: re.Match[str], _: date) -> Moment:
     return day(date(year, int(match.group("m")), int(match.group("d"))))
 
 
+def _numeric_month(match: re.Match[str], _: date) -> Moment:
+    return month(int(match.group("y")), int(match.group("m")))
+
+
 def _numeric_without_year(match: re.Match[str], today: date) -> Moment:
     number, in_month = int(match.group("d")), int(match.group("m"))
     return yearly(match, lambda year: day(date(year, in_month, number)), today)
@@ -157,7 +161,7 @@ def _weeks(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _year(match: re.Match[str], _: date) -> Moment:
-    whole, part = year_of(int(match.group("number"))), match.group("part")
+    whole, part = year_of(int(match.group("number"))), match.groupdict().get("part")
     return part_of(whole, PARTS[part]) if part else whole
 
 
@@ -172,10 +176,16 @@ def _dates() -> list[Rule]:
     return [
         rule(r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _numeric),
         rule(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|\d\d)", _numeric),
+        rule(r"(?P<y>20\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![-/]?\d)", _numeric_month),
+        rule(r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>20\d\d)(?![-/]?\d)", _numeric_month),
         rule(
             rf"(?P<d>\d{{1,2}})[-/](?P<m>\d{{1,2}}){_NOT_MONEY}",
             _numeric_without_year,
             lead=deadline,
+        ),
+        rule(
+            rf"(?!24/7)(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![/\d]){_NOT_MONEY}",
+            _numeric_without_year,
         ),
         rule(rf"{dated}{GAP}(?:van{GAP})?{MONTH}{YEAR}", _day_of_month),
         rule(rf"{dated}{_TO}(?P<last>[0-3]?\d){GAP}{MONTH}{YEAR}", _days_of_month, lead=_BETWEEN),
@@ -236,4 +246,5 @@ def _weeks_and_years() -> list[Rule]:
         ),
         rule(rf"(?:de{GAP})?{ORDINAL}{GAP}week{GAP}(?:van|in){GAP}{MONTH}{YEAR}", _week_of_month),
         rule(rf"{PART}(?P<number>20\d\d)", _year, needs=("lead", "part")),
+        rule(r"(?<=[,;] )(?P<number>20[2-4]\d)(?=\s*(?:[,.;!?)]|$))", _year, lead=""),
     ]

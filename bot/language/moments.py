@@ -1,7 +1,8 @@
 """Moments in Dutch: "eind mei", "Q2 2027", "over drie maanden", "na de zomer".
 
 A month, quarter, week or date without a year is the next one that is not over yet. What is vague
-has `Precision.PERIOD`; its spans stand in `spans.part_of` and in `vague_rules`.
+has `Precision.PERIOD`; its spans stand in `spans.part_of` and in `vague_rules` and
+`feast_rules`.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from bot.language import calendar_rules, relative_rules, vague_rules
+from bot.language import calendar_rules, feast_rules, relative_rules, vague_rules
 from bot.language.moment_rules import Rule
 from bot.language.moment_words import fold
 from bot.language.spans import Moment
@@ -64,4 +65,9 @@ def _whole(words: str, today: date) -> Moment | None:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*calendar_rules.rules(), *relative_rules.rules(), *vague_rules.rules())
+    return (
+        *calendar_rules.rules(),
+        *relative_rules.rules(),
+        *vague_rules.rules(),
+        *feast_rules.rules(),
+    )

@@ -11,6 +11,7 @@ from bot.language.tokens import Token, word_at
 _THOUSAND = 1000
 _GROUP = 3
 _MOST_GROUPS = 3
+_ENDING = frozenset({"in", "voor", "excl", "exclusief", "ex", "start", "vanaf", "per", "euro"})
 _DASHES = frozenset({"-", "–", "—", "−", "="})
 
 
@@ -56,6 +57,8 @@ def read_quantity(tokens: Sequence[Token], at: int, *, joined: bool = True) -> Q
 
 def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | None:
     place, currency, negative = at, False, False
+    thousands = _thousands_before(tokens, place)
+    place += thousands
     if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
         if word_at(tokens, place) in _DASHES:
@@ -66,6 +69,7 @@ def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | N
     if number is None:
         return None
     scale_word, place = _read_scale(tokens, number, currency=currency)
+    scale_word = scale_word or "k" * thousands
     place = _skip_tail(tokens, place)
     if word_at(tokens, place) in CURRENCY:
         place, currency = place + 1, True
@@ -76,6 +80,12 @@ def _read_one(tokens: Sequence[Token], at: int, *, joined: bool) -> Quantity | N
         scale = SCALES[scale_word]
         number = replace(number, value=number.value / scale)
     return Quantity(number, scale, scale_word, currency, negative, at, place)
+
+
+def _thousands_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "k€" stands here."""
+    sign = tokens[at + 1] if word_at(tokens, at) == "k" and at + 1 < len(tokens) else None
+    return sign is not None and sign.glued and sign.low in CURRENCY
 
 
 def scale_alone(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -134,16 +144,26 @@ def _is_group(text: str) -> bool:
     return text.isdigit() and len(text) == _GROUP
 
 
+def _part_behind(tokens: Sequence[Token], at: int) -> Decimal:
+    """Read the 2 of "1 miljoen 2" and the 50 of "3 ton 50", when nothing is counted with it."""
+    digits = tokens[at].text if at < len(tokens) else ""
+    if not (digits.isdigit() and len(digits) in (1, 2)) or digits[0] == "0" or tokens[at].glued:
+        return Decimal(0)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = following is None or (following.low in _ENDING and not following.glued)
+    ends = ends or (following is not None and following.low in (",", ".", ")", ";"))
+    return Decimal(int(digits)).scaleb(-len(digits)) if ends else Decimal(0)
+
+
 def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quantity:
     """Add what follows in a smaller scale: "1 miljoen en 2 ton"."""
     if big.scale is None or big.currency:
         return big
-    place = big.end
-    if joined and word_at(tokens, place) == "en":
-        place += 1
-    elif word_at(tokens, place) == "en":
-        return big
-    if place >= len(tokens) or tokens[place].glued:
+    joining = word_at(tokens, big.end) == "en"
+    if part := _part_behind(tokens, big.end):
+        return replace(big, extra=part * big.scale, end=big.end + 1)
+    place = big.end + joining
+    if (joining and not joined) or place >= len(tokens) or tokens[place].glued:
         return big
     more = _read_one(tokens, place, joined=joined)
     if more is None or word_at(tokens, place) in CURRENCY:

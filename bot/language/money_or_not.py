@@ -1,5 +1,6 @@
 """Whether a number in a sentence is money: the judgement that amounts rest on."""
 
+import re
 from collections.abc import Sequence
 
 from bot.language.amount_phrase import Phrase
@@ -9,6 +10,7 @@ from bot.language.amount_words import (
     LABELS,
     MATERIALS,
     MONEY_BEFORE,
+    NUMBERED,
     WEIGHT_BEFORE,
 )
 from bot.language.money import Quantity
@@ -16,6 +18,10 @@ from bot.language.tokens import Token, word_at
 
 _SMALLEST_IN_DIGITS = 10_000
 _SMALLEST_IN_WORDS = 2000
+_LONGEST_PART = 4
+_DATE = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+"""A day written as 20270815."""
+
 _JOINING = frozenset({"-", "–", "/", ".", "_", "@", "+", ":", "#"})
 _TIMES = frozenset({"x", "×", "maal", "keer"})
 _SHORT_SCALES = frozenset({"k", "m"})
@@ -48,8 +54,10 @@ def _is_bare_money(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = word_at(tokens, phrase.start - 1)
     if before in (".", ":", "#"):
         before = word_at(tokens, phrase.start - 2) if before != "#" else "nr"
-    if before in LABELS or before.startswith("0"):
+    if before in LABELS or before.startswith("0") or before.endswith(NUMBERED):
         return False
+    if before.isdigit() and len(before) < _LONGEST_PART and phrase.low.number.kind == "plain":
+        return False  # "+31 6 12345678"
     return _looks_like_money(
         phrase.low if phrase.low is phrase.high else phrase.high
     ) and _nothing_is_counted(tokens, phrase)
@@ -61,7 +69,7 @@ def _looks_like_money(quantity: Quantity) -> bool:
         case "grouped":
             return True
         case "plain":
-            return number.value >= _SMALLEST_IN_DIGITS
+            return number.value >= _SMALLEST_IN_DIGITS and not _DATE.fullmatch(str(number.value))
         case "words":
             return number.value >= _SMALLEST_IN_WORDS
         case _:

@@ -29,8 +29,8 @@ _STEPS = {
 _STEP = rf"(?P<step>{'|'.join(sorted(_STEPS, key=len, reverse=True))})"
 _UNITS = {
     **dict.fromkeys(("dag", "dagen"), "day"),
-    **dict.fromkeys(("week", "weken"), "week"),
-    **dict.fromkeys(("maand", "maanden"), "month"),
+    **dict.fromkeys(("week", "weken", "wkn"), "week"),
+    **dict.fromkeys(("maand", "maanden", "mnd"), "month"),
     **dict.fromkeys(("kwartaal", "kwartalen"), "quarter"),
     **dict.fromkeys(("jaar", "jaren"), "year"),
 }

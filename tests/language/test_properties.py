@@ -131,6 +131,34 @@ def test_what_is_counted_is_no_money(number: int, noun: str) -> None:
 
 
 @settings(deadline=None)
+@given(
+    number=st.integers(1, 10**9),
+    name=st.sampled_from(words("zaaknummer inkoopnummer ordernr dossier kvk cpv iso postcode nr")),
+)
+def test_what_is_numbered_is_no_money(number: int, name: str) -> None:
+    assert find_amounts(f"laptops, {name} {number}, in maart") == []
+    assert find_amounts(f"laptops ({name}: {number})") == []
+
+
+@settings(deadline=None)
+@given(number=st.integers(1, 999))
+def test_thousands_are_read_before_and_behind(number: int) -> None:
+    whole = Amount(number * 100_000, number * 100_000)
+    for text in (f"k€ {number}", f"k€{number}", f"{number}k", f"€ {number}k", f"{number} dzd"):
+        assert [each.amount for each in find_amounts(f"een brug, {text}, mei")] == [whole], text
+
+
+@settings(deadline=None)
+@given(today=days, year=st.integers(2002, 2090), number=st.integers(1, 12))
+def test_a_month_in_digits_is_that_month(today: date, year: int, number: int) -> None:
+    for text in (f"{year}-{number:02d}", f"{number:02d}-{year}", f"{number}/{year}"):
+        moment = parse_moment(text, today)
+        assert moment is not None, text
+        assert (moment.start.year, moment.start.month, moment.start.day) == (year, number, 1)
+        assert moment.end.month == number
+
+
+@settings(deadline=None)
 @given(when=days, today=days)
 def test_every_way_to_write_a_day_gives_it_back(when: date, today: date) -> None:
     month = MONTHS[when.month - 1]

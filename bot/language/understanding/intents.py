@@ -9,6 +9,7 @@ from bot.language.understanding.foreign import is_foreign
 from bot.language.understanding.kindness import is_kind, is_short_and_kind
 from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
+from bot.language.understanding.others import is_for_another, tells_of_others
 from bot.language.understanding.text import Said
 from bot.language.understanding.weighing import FAILED, PAST, Facts, plans
 
@@ -39,6 +40,7 @@ _SHORT = 8
 """Words."""
 
 _LINKS_OF_SPAM = 3.0
+_OF_OTHERS = 6.0
 
 Scores = defaultdict[Intent, float]
 
@@ -69,6 +71,7 @@ def choose(said: Said, facts: Facts) -> Choice:
     if scores[Intent.HELP] < ENOUGH and is_kind(said):
         return _alone(Intent.SMALLTALK, said, "nothing but kindness")
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
+    unknown += _OF_OTHERS * (is_for_another(said.own) or tells_of_others(said.own))
     best = max(_ORDER, key=lambda intent: scores[intent])
     if scores[best] >= ENOUGH and scores[best] > unknown:
         return Choice(best, found)

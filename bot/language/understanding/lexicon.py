@@ -25,9 +25,25 @@ _AS_TAIL, _AS_HEAD = 0.95, 0.8
 _LINKS = ("s", "en", "e", "n", "")
 
 _AS_WRITTEN = frozenset(
-    {"inhuur", "bureaus", "wegen", "inclusieve", "post", "groen", "stroom", "sloten"}
+    {
+        "inhuur",
+        "bureaus",
+        "wegen",
+        "inclusieve",
+        "post",
+        "groen",
+        "stroom",
+        "sloten",
+        "stellingen",
+        "zorg",
+        "egels",
+        "sloep",
+        "sloepen",
+        "ramen",
+        "hal",
+    }
 )
-"""Their other forms mean something else: "een bureau", "onderweg", "inclusief btw"."""
+"""Their other forms mean something else: "een bureau", "onderweg", "inclusief btw", "zorgt"."""
 
 _SOMETHING_ELSE = frozenset(
     {
@@ -39,6 +55,33 @@ _SOMETHING_ELSE = frozenset(
         "biodiversiteit",
         "natuursteen",
         "voedselbank",
+        "leerbank",
+        "kennisbank",
+        "woningbank",
+        "ideeenbank",
+        "zandbank",
+        "theatergezelschap",
+        "toiletwagen",
+        "toiletwagens",
+        "kinderwagen",
+        "kinderwagens",
+        "winkelwagen",
+        "winkelwagens",
+        "eetwagen",
+        "eetwagens",
+        "nestkasten",
+        "nestkast",
+        "vogelkasten",
+        "vleermuiskasten",
+        "bijenkasten",
+        "stroomkasten",
+        "brievenkasten",
+        "rolstoeltoegankelijk",
+        "rolstoeltoegankelijke",
+        "rolstoelvriendelijk",
+        "rolstoelvriendelijke",
+        "doelstelling",
+        "doelstellingen",
         "databank",
         "natuurlijk",
         "natuurlijke",

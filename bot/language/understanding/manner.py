@@ -30,7 +30,10 @@ _SUBJECT = _either(
     team hier nog al andere collega jouw bor hrm
     """
 )
-_ASKING_WORD = r"(?:wie|wat|waar\S*|wanneer|hoe\S*)"
+_ASKING_WORD = (
+    r"(?:wie|wat|waar(?:aan|bij|door|heen|in|mee|naar|om|onder|op|over|toe|uit|van|voor)?|wanneer"
+    r"|hoe(?:ver|veel|zo|lang)?)"
+)
 _OPENING = _either(
     """
     hee hey he hi hai heej moi beste hoi hallo goedemorgen goedemiddag dag en maar dus ok oke goh

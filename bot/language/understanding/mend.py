@@ -55,6 +55,8 @@ class Mender:
         return meant.capitalize() if typed[0].isupper() else meant
 
     def _look_up(self, word: str) -> str:
+        if word.removesuffix("e") in MONTH_NUMBERS:
+            return word.removesuffix("e")  # "januarie"
         if not word.isalpha() or form_of(word) in self._forms:
             return word
         most = 2 if len(word) >= _LONG else 1

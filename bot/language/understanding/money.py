@@ -11,8 +11,16 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEHIND = re.compile(r"\W{0,2}\s*(?:in totaal|totaal|samen|bij elkaar)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?:(?:per|prijs\s+van\s+een|voor\s+een)\s+stuk|stuksprijs|stukprijs|uurtarief|dagtarief|eenheidsprijs)"
+    r"[^\w,;.]+(?:\w+[^\w,;.]+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before an amount that is for one piece or one hour."""
+
 _SAVED = re.compile(
-    r"(?:bespa\w+|besparing\w*|scheel\w+|goedkoper|korting|boete|drempel\w*|minder)\W+(?:\w+\W+){0,3}$",
+    r"(?:bespa\w+|besparing\w*|scheel\w+|goedkoper|korting|boete|drempel\w*|minder)[^\w,;.]+"
+    r"(?:\w+[^\w,;.]+){0,3}$",
     re.IGNORECASE,
 )
 _SAVED_BEHIND = re.compile(
@@ -41,11 +49,11 @@ def value_in(text: str, found: Sequence[FoundAmount]) -> Value | None:
     none is said to be the total.
     """
     meant = [each for each in found if not _is_saved(text, each)]
-    whole = [each for each in meant if each.amount.per is None]
+    whole = [each for each in meant if each.amount.per is None and not _is_each(text, each)]
     if not meant:
         return None
     if not whole:
-        return _asked(meant[0], f"an amount per {meant[0].amount.per}")
+        return _asked(meant[0], f"an amount per {meant[0].amount.per or 'piece'}")
     totals = [each for each in whole if _is_total(text, each)]
     chosen = totals[0] if len(totals) == 1 else whole[0]
     if len(totals) != 1 and len({each.amount.low for each in whole}) > 1:
@@ -64,6 +72,10 @@ def _asked(found: FoundAmount, why: str) -> Value:
 def _is_total(text: str, found: FoundAmount) -> bool:
     before = text[max(0, found.start - _BEFORE) : found.start]
     return bool(_TOTAL.search(before) or _TOTAL_BEHIND.match(text, found.end))
+
+
+def _is_each(text: str, found: FoundAmount) -> bool:
+    return bool(_EACH.search(text[max(0, found.start - _BEFORE) : found.start]))
 
 
 def _is_saved(text: str, found: FoundAmount) -> bool:

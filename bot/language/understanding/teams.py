@@ -75,6 +75,7 @@ class TeamNames:
                 or name[0] in capitals
                 or _is_introduced(said, at)
                 or _acts(said, at + length)
+                or _heads(said, at, at + length)
             ):
                 start = at - 1 if at and said[at - 1] in _INTRODUCING else at
                 return TeamHit(slug, start, at + length)
@@ -94,6 +95,12 @@ def _is_introduced(said: Sequence[str], at: int) -> bool:
         return True
     earlier = said[max(0, at - _LOOKED_BACK) : at - 1] if at else []
     return before in _OF and any(word in _BEING | _INTRODUCING for word in earlier)
+
+
+def _heads(said: Sequence[str], start: int, end: int) -> bool:
+    """Whether it stands before a colon, as the first word of a text: "Facilitair: een keuken"."""
+    first = not any(map(str.isalnum, "".join(said[:start])))
+    return first and said[start] not in _WHAT_IS_DONE and list(said[end : end + 1]) == [":"]
 
 
 def _acts(said: Sequence[str], at: int) -> bool:

@@ -35,12 +35,18 @@ _WEAK = frozenset(
         dorpshuis buurthuis gemeentewerf werf loods pand panden gebouw gebouwen park plein straat
         begraafplaats sportveld speeltuin haven parkeergarage brandweerkazerne kantoor personeel
         inhuren systeem inrichting adviseur adviseurs ouderen statushouders app evaluatie
+        voedselbank kledingbank jongeren senioren vrijwilligers nieuwkomers daklozen binnenstad
+        dorpskern bedrijventerrein industrieterrein winkelstraat stadspark entree balie magazijn
+        depot basisschool basisscholen kindcentra sportpark jachthaven buurtcentrum wijkgebouw
+        dorpshuizen gymzalen sporthallen zwembaden stationsplein dorpsplein kinderboerderij
+        straten platform verkenning materialen koelkast kelder laaggeletterden bureau
         """
     )
 )
 """Places, people and words for anything: beside another word they say where, for whom or how."""
 
 _WEIGHING = frozenset(words("te laten mee zwaarder meer minder zwaar moet moeten"))
+_OF_SEEING_TO = frozenset(words("dat voor ervoor je jij ik we wij er eerst altijd"))
 _BESIDE = frozenset({"en", "of", "plus"})
 _NOTHING = frozenset({"zonder", "geen"})
 _TO = frozenset(words("van voor met naar over aan"))
@@ -111,6 +117,8 @@ def _is_meant_otherwise(said: Sequence[str], hit: Hit) -> bool:
             return before in _WEIGHING
         case "tafel":
             return before == "op"
+        case "zorg":
+            return behind in _OF_SEEING_TO or before in ("ik", "je", "we", "wij", "geen", ".")
         case "scholen":
             return before == "voor"  # "sportmaterialen voor scholen"
     return before in _NOTHING

@@ -32,6 +32,7 @@ from storage.vocabulary import Precision
 
 _MONTH_NAMES = re.compile(rf"\b(?:{any_of(MONTH_NUMBERS)})\b")
 _OR = re.compile(r"\b(?:tussen|of|à|tot|t/m|binnen)\b|q[1-4].*q[1-4]|\bkomende\s.*(?:en|tijd)\b")
+_COUNTED = re.compile(r"over\s")
 _DAYS_IN_SEASON = 125
 """A span that is longer names no month."""
 
@@ -107,7 +108,10 @@ def _month(found: FoundMoment, text: str, today: date) -> date | None:
         return _month_of_period(moment, text[found.start : found.end], today)
     if moment.precision is Precision.YEAR or _is_long(moment):
         return None
-    return _later(_first_of(moment.start), today)
+    start = moment.start
+    if moment.precision is Precision.WEEK and _COUNTED.match(text, found.start):
+        start += timedelta(days=today.weekday())  # "over twee weken": on this day of the week
+    return _later(_first_of(start), today)
 
 
 def _month_of_period(moment: Moment, words: str, today: date) -> date | None:

@@ -1,0 +1,37 @@
+"""Whether a text is meant for somebody else, or tells what others bought."""
+
+import re
+
+from bot.language.name_words import listed
+
+_NAME = r"(?P<name>[A-Z][a-zé]{1,14})"
+_BOTS = frozenset({"vaandel", "bot", "here", "channel", "everyone", "iedereen", "all"})
+_AT = re.compile(r"\s*@(?P<name>\w+)")
+_BEGINS = re.compile(
+    rf"\s*(?:(?:hoi|hallo|hey|hee|hi|dag|beste|lieve|ha|h[ée]|moi|goede?(?:morgen|middag))\s+)?{_NAME}"
+    r"\s*[,!:]\s",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf",\s*{_NAME}\s*[?!.]*\s*$")
+_YOU = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
+_OTHERS_BOUGHT = re.compile(
+    r"(?:^|[.!?]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+)?[A-Z]\w+(?:[ -][A-Z]\w+)?\s+"
+    r"(?:heeft|had|kocht|betaalt|betaalde|kreeg|verkocht|verkoopt|haalde)\b"
+    r"(?!.*\b(?:we|wij|ons|onze)\b).*(?:\d|miljoen|ton\b)"
+)
+
+
+def is_for_another(text: str) -> bool:
+    """Whether somebody else than the bot is spoken to, by name: "Jan, heb jij de offerte?"."""
+    at = _AT.match(text)
+    if at:
+        return at["name"].lower() not in _BOTS
+    for found in (_BEGINS.match(text), _ENDS.search(text)):
+        if found and found["name"].lower() in listed("first_names") and _YOU.search(text):
+            return True
+    return False
+
+
+def tells_of_others(text: str) -> bool:
+    """Whether a name is said to have bought something: "Heerenveen betaalt 2 miljoen"."""
+    return bool(_OTHERS_BOUGHT.search(text))
