@@ -106,7 +106,7 @@ def test_what_was_learnt_is_no_name_of_a_purchase(chat: Chat) -> None:
     chat.says("we hebben geleerd dat de lampen niet passen bij de oude masten")
     chat.hears("Wat wil je eerst?")
     chat.presses("Verder met het nieuwe")
-    chat.hears("De lampen niet passen bij de oude masten")
+    chat.hears("de lampen niet passen bij de oude masten")
 
 
 def test_a_newsletter_names_no_kind_of_purchase(chat: Chat) -> None:
