@@ -35,6 +35,7 @@ _AS_WRITTEN = frozenset(
         "stroom",
         "sloten",
         "stellingen",
+        "eerlijke",
         "zorg",
         "egels",
         "sloep",

@@ -47,6 +47,7 @@ def plans(plain: str, heading: str) -> float:
 
 PAST = re.compile(
     r"(?<= )(?:was|waren|werd|werden|hadden|bleek|bleken|stond|stonden|zat|zaten|kreeg|kregen"
+    r"|gaf|gaven|kocht|kochten|betaalde|betaalden|bouwde|bouwden"
     r"|kostte|bespaarde|leverde|tekende|adviseerde|deden|kwamen|gingen|koos|kozen) "
 )
 FAILED = re.compile(
