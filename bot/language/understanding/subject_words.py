@@ -16,7 +16,8 @@ _WE = (
 )
 _WANT = (
     r"(?:wil(?:len)?|ga(?:an|at)?|moet(?:en)?|kun(?:nen)?|kan|zou(?:den)?|zijn|ben|zoek(?:en|t)?"
-    r"|heb(?:ben)?|start(?:en)?|begin(?:nen)?|overwe(?:eg|gen)|zit(?:ten)?|mag|koop|kopen|koopt)"
+    r"|heb(?:ben)?|start(?:en)?|begin(?:nen)?|overwe(?:eg|gen)|zit(?:ten)?|mag|koop|kopen|koopt"
+    r"|vervang(?:en|t)?|vernieuw(?:en|t)?|bestel(?:len|t)?|huren|huurt?|lease[nt]?)"
 )
 _JUST = (
     r"(?:graag|ook|even|nog|nu|dus|dan|er|toch|binnenkort|opnieuw|eens|weer|zo|wel|misschien"
