@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import ActionsBlock, ButtonElement, ContextBlock, M
 from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import shorten
-from bot.messages.help import OPEN_HELP
+from bot.messages.help import OPEN_HELP, help_card
 from bot.messages.lesson_list_state import LessonListState
 from bot.messages.list_state import ListState
 from bot.messages.message import Message, as_blocks, button, paragraph
@@ -63,12 +63,17 @@ def friendly(wording: str, words: Wording) -> Message:
     return Message(text, as_blocks([paragraph(text), example, ActionsBlock(elements=[helping])]))
 
 
-def not_understood(wording: str, meant: Suggestions, words: Wording) -> Message:
-    """Two concrete things to do instead, and the help."""
+def not_understood(
+    wording: str, meant: Suggestions, words: Wording, *, helps: bool = False
+) -> Message:
+    """Two concrete things to do instead, and the way to the help; or the whole help card."""
     topic = shorten(meant.topic, SHOWN_TOPIC)
     first, second = (words.mrkdwn(PAGE, f"suggest_{offer}", topic=topic) for offer in meant.offers)
     text = words.mrkdwn(PAGE, wording, first=first, second=second)
     buttons = [_offer(offer, meant, words) for offer in meant.offers]
+    if helps:
+        instead = as_blocks([paragraph(text), ActionsBlock(elements=buttons)])
+        return Message(text, (*instead, *help_card(words).blocks))
     helping = button(words.plain("help", "help_button"), action_id=OPEN_HELP, value="unknown")
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[*buttons, helping])]))
 

@@ -23,6 +23,8 @@ _CARRIED = 12
 
 _OFFERS = (("trajectory", "search"), ("search", "list"), ("trajectory", "list"))
 UNKNOWN = "unknown"
+HELPS = "helps"
+"""In what is kept of a request: whether the suggestions come with everything the bot can do."""
 
 
 def answer(
@@ -58,12 +60,17 @@ def suggest(scene: Scene, text: str, *, message_ts: str | None) -> Talk:
     """Say that it was not understood, and wait for what was meant."""
     wording = _wording(scene, UNKNOWN)
     keep_not_understood(scene.session, text, here=scene.here, today=scene.today)
-    talk = begin(
-        scene, UNKNOWN, wording=wording, draft={"text": text}, question=Question.MEANT.value
-    )
+    told = {"text": text, HELPS: scene.place.is_private and _was_not_understood(scene)}
+    talk = begin(scene, UNKNOWN, wording=wording, draft=told, question=Question.MEANT.value)
     tell(talk, None, message_ts=message_ts)
     say(talk, Lead(Why.STARTED))
     return talk
+
+
+def _was_not_understood(scene: Scene) -> bool:
+    """Whether what they said just before was not understood either."""
+    last = last_conversation(scene.session, scene.spot)
+    return last is not None and last.intent == UNKNOWN
 
 
 def suggestions_for(text: str, wording: str, *, here: Municipality) -> Suggestions:

@@ -26,7 +26,7 @@ from bot.services.conversation_facts import (
     trajectory_facts,
 )
 from bot.services.conversation_reading import SKIPPABLE
-from bot.services.conversation_replies import suggestions_for
+from bot.services.conversation_replies import HELPS, suggestions_for
 from bot.services.conversation_routes import Answers, Asked, route_of
 from bot.services.conversation_talk import Talk
 from bot.services.conversation_turns import occurrence_of
@@ -159,9 +159,10 @@ def _asking(talk: Talk, about: About) -> Asking:
 
 def _suggestion(talk: Talk) -> Message:
     conversation = talk.conversation
-    text = str((conversation.draft or {}).get(_TEXT, ""))
+    told = conversation.draft or {}
     wording = conversation.wording or "unknown_1"
-    return not_understood(wording, suggestions_for(text, wording, here=talk.here), talk.here.words)
+    meant = suggestions_for(str(told.get(_TEXT, "")), wording, here=talk.here)
+    return not_understood(wording, meant, talk.here.words, helps=bool(told.get(HELPS)))
 
 
 def _answer(talk: Talk, audience: Audience) -> Message:

@@ -185,6 +185,7 @@ def _suggestions(wording: str, words: Wording) -> Iterator[Message]:
         for offers in (("trajectory", "search"), ("search", "list"), ("trajectory", "list")):
             meant = small_talk.Suggestions(topic, topic, offers, ListState(), LessonListState())
             yield small_talk.not_understood(wording, meant, words)
+            yield small_talk.not_understood(wording, meant, words, helps=True)
 
 
 def _asked_for(words: Wording) -> Iterator[Message]:

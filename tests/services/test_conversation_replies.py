@@ -32,6 +32,15 @@ def chat(house: House) -> Chat:
     return Chat(house)
 
 
+def test_what_is_not_understood_twice_comes_with_everything_the_bot_can_do(chat: Chat) -> None:
+    chat.says("straatverlichting")
+    assert "Ik ben Vaandel" not in chat.hears("“straatverlichting”").text
+    chat.says("lantaarnpaal")
+    heard = chat.hears("lantaarnpaal")
+    assert "Ik ben Vaandel" in heard.text
+    assert "Leerervaring bewaren" in heard.labels
+
+
 @pytest.mark.parametrize("said", ["stop", "laat maar", "nee", "ja", "toch niet"])
 def test_an_answer_where_nothing_is_asked_gets_a_short_word(chat: Chat, said: str) -> None:
     """Also right after two suggestions."""
