@@ -40,7 +40,6 @@ _WEAK = frozenset(
         depot basisschool basisscholen kindcentra sportpark jachthaven buurtcentrum wijkgebouw
         dorpshuizen gymzalen sporthallen zwembaden stationsplein dorpsplein kinderboerderij
         straten platform verkenning materialen koelkast kelder laaggeletterden bureau
-        renovatie verbouwing nieuwbouw
         """
     )
 )
