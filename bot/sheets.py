@@ -21,6 +21,9 @@ from openpyxl.utils.escape import unescape
 _MEBIBYTE = 1024 * 1024
 _DELIMITERS = (";", "\t", ",")
 _MOST_COLUMNS = 200
+_EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
+"""What Excel keeps in a cell whose formula fails: there is no value."""
+
 _LAST_ROW = 1_048_576  # the last one in Excel
 _EXCEL_DIGITS = 15
 
@@ -194,7 +197,8 @@ def _text(value: object) -> str:
         case dt.datetime():
             return value.isoformat(" ", "minutes")
         case _:
-            return _clean(unescape(str(value)))
+            text = _clean(unescape(str(value)))
+            return "" if text in _EXCEL_ERRORS else text
 
 
 def _number(value: float) -> str:

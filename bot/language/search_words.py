@@ -11,7 +11,7 @@ LONGEST = 50
 _SUFFIX = re.compile(r"(?<=\w)['’‘](?:s|tje|tjes|er|ers)\b", re.IGNORECASE)
 """``auto's`` and ``zzp'ers`` mean what ``auto`` and ``zzp`` mean."""
 
-_TOGETHER = re.compile(r"\w+(?:[-‐‑.&]\w+)+")
+_TOGETHER = re.compile(r"(?<!\w)\w+(?:[-‐‑.&]\w+)+")
 """``re-integratie``, ``e-bike``, ``D&I``: some write it as one word."""
 
 _STOP_WORDS = frozenset(

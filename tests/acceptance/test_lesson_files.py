@@ -98,7 +98,7 @@ def test_a_reader_gets_a_copy_of_what_was_dropped_elsewhere(
     file_id = drops(teller, name)
     number = lesson_with(teller, database, "Masten tellen", **{file_id: name})
     told = asks_for(reader, number)
-    assert "gesprek met mij" in text_of(told)
+    assert "in een privébericht" in text_of(told)
     assert name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in text_of(told)
     message = reader.workspace.wait_for("@teamlid", lambda m: "Masten tellen" in m.get("text", ""))
     (file,) = message["files"]

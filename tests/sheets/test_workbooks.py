@@ -53,6 +53,7 @@ def tampered(file: Path, change: Callable[[str], str], *, inside: str = SHEET) -
         (dt.date(2026, 11, 23), "2026-11-23"),
         (None, ""),
         ("_x000D_\nb_x005F_c", "b_c"),
+        ("#N/A", ""),
     ],
 )
 def test_a_value_becomes_the_text_that_people_see(file: Path, value: object, text: str) -> None:
