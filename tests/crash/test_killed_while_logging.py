@@ -1,10 +1,9 @@
 """The bot's process is killed between any two steps of logging and posting.
 
-Each time at a later step: the case is there once, the card is there once. At every other of
-twenty steps; with VAANDEL_EVERY_STEP set, at each.
+Each time at a later step: the case is there once, the card is there once. At every third of
+twenty steps; in a long run at each.
 """
 
-import os
 from collections.abc import Callable
 from functools import partial
 
@@ -16,8 +15,9 @@ from storage.database import Database
 from storage.tables import Trajectory
 from tests.crash.conftest import NEVER, MortalBot
 from tests.support.colleagues import Colleague, Json, Workspace, text_of
+from tests.support.fuzz import LONG
 
-STEPS = range(1, 21, 1 if os.environ.get("VAANDEL_EVERY_STEP") else 2)
+STEPS = range(1, 21, 1 if LONG else 3)
 
 
 @pytest.mark.slow

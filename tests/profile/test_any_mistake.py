@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.profile import ProfileError, ProfileProblem, parse_profile
 from tests.profile.samples import EVERY_OPTION
+from tests.support.fuzz import examples
 
 TEXT = EVERY_OPTION.read_text("utf-8")
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates()
@@ -38,7 +39,7 @@ def mistakes(data: dict[str, Any]) -> list[ProfileProblem]:
     return []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(place=st.integers(0, PLACES - 1), value=anything)
 def test_any_value_at_any_key(place: int, value: object) -> None:
     data = tomllib.loads(TEXT)
@@ -47,7 +48,7 @@ def test_any_value_at_any_key(place: int, value: object) -> None:
     assert all(problem.problem and problem.expected for problem in mistakes(data))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(place=st.integers(0, PLACES - 1))
 def test_any_key_left_out(place: int) -> None:
     data = tomllib.loads(TEXT)

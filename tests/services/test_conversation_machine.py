@@ -27,6 +27,7 @@ from storage.vocabulary import ConversationState
 from tests.services.conftest import PROFILE
 from tests.services.house import COLLEAGUE, build_house
 from tests.services.talking import DIRECT, Chat, Heard, in_thread
+from tests.support.fuzz import examples
 
 SAID = st.sampled_from(
     (
@@ -187,7 +188,7 @@ def test_whatever_is_said_clicked_changed_and_waited(sqlite_template: Path) -> N
     run_state_machine_as_test(
         Talking,
         settings=settings(
-            max_examples=25,
+            max_examples=examples(40),
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -23,6 +23,7 @@ from storage.vocabulary import InterviewState
 from tests.services.conftest import PROFILE
 from tests.services.house import COORDINATOR, build_house
 from tests.services.interviewing import Chat, Heard
+from tests.support.fuzz import examples
 
 STORY = ("problem", "approach", "result", "advice")
 TYPED = st.sampled_from(
@@ -168,7 +169,7 @@ def test_any_row_of_doings_leaves_it_right(sqlite_template: Path) -> None:
     run_state_machine_as_test(
         Interviewing,
         settings=settings(
-            max_examples=25,
+            max_examples=examples(40),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -23,6 +23,7 @@ from storage.vocabulary import DeliveryState, NoticeState
 from tests.storage.ledger_bench import CARRIED, Bench
 from tests.storage.ledger_picture import OPEN, Message
 from tests.storage.making import minutes
+from tests.support.fuzz import examples
 
 RECIPIENTS = ("channel:mvoi", "person:1")
 PICK = st.integers(0, 5)
@@ -218,7 +219,7 @@ def test_the_ledger_whatever_happens(database: Database) -> None:
     run_state_machine_as_test(
         OnThisDatabase,
         settings=settings(
-            max_examples=30 if database.is_sqlite else 8,
+            max_examples=examples(40 if database.is_sqlite else 12),
             stateful_step_count=50,
             deadline=None,  # other work on the machine is no failure
             suppress_health_check=[HealthCheck.too_slow],
