@@ -190,7 +190,7 @@ def seen_by(
     with house.session() as session:
         viewer = house.viewer(session, user, outsider=outsider)
         record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
-        return view_for_person(session, record, here=house.here, viewer=viewer)
+        return view_for_person(session, record, here=house.here, viewer=viewer, today=TODAY)
 
 
 @pytest.mark.parametrize(
