@@ -138,8 +138,6 @@ def _answered(
 
 def _shown(doing: Interaction, step: Step, outcome: Outcome, *, done: str) -> Block:
     """Where it stands after the press; what was written is kept."""
-    if outcome is Outcome.DONE:
-        doing.session.flush()
     note = {Outcome.DONE: done, Outcome.STALE: "stale", Outcome.REFUSED: "refused"}[outcome]
     view = journey_of(doing, step.trajectory_id, note=note)
     if outcome is Outcome.DONE:

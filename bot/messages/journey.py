@@ -104,9 +104,10 @@ def need_noted(words: Wording, *, trajectory_id: int) -> Message:
 def _note(view: JourneyView, words: Wording, note: str | None) -> list[SdkBlock]:
     if note is None:
         return []
-    target = phase_label(view.next, words)
+    if note == "refused" and not view.missing:
+        note = "impossible"  # nothing can be mended: it stands where that step is none
     here = phase_label(view.phase, words)
-    return [paragraph(words.mrkdwn(PAGE, f"note_{note}", target=target, here=here))]
+    return [paragraph(words.mrkdwn(PAGE, f"note_{note}", here=here))]
 
 
 def _standing(view: JourneyView, words: Wording) -> list[SdkBlock]:

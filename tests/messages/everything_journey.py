@@ -50,6 +50,7 @@ def journey_modals(words: Wording) -> Iterator[Block]:
     )
     for note in NOTES:
         yield journey(whole, words, note=note)
+        yield journey(replace(whole, missing=(Lack.VALUE,)), words, note=note)
     for asked in Asked:
         for more_than in (True, False):
             rule = StartFormRule(asked, "€ 25.000", more_than, "Actieplan, 4.2")
