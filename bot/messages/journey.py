@@ -213,6 +213,7 @@ def _others(view: JourneyView, words: Wording) -> list[ButtonElement]:
             value=value,
         )
         for exit_to in view.exits
+        if not (exit_to is Phase.NOT_NEEDED and view.asks_need)  # an answer to the question
     ]
     if view.back is not None:
         others.append(
