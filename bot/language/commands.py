@@ -18,7 +18,7 @@ _NEAR = 80.0
 """Per cent: ``trajekt`` is near enough to ``traject`` (86), ``hele`` not to ``help`` (75)."""
 
 
-_STEP_WORDS = frozenset({"stap", "stappen", "volgende", "verder", "fase"})
+_STEP_WORDS = frozenset({"stap", "stappen", "volgende", "verder"})
 """Behind a number: somebody wants to know where it stands, or to go on."""
 
 
