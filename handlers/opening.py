@@ -32,6 +32,19 @@ def show(client: WebClient, body: Body, view: Block) -> None:
         client.views_update(view_id=standing["id"], hash=standing["hash"], view=view)
 
 
+def swap(client: WebClient, body: Body, view: Block) -> None:
+    """Let a modal take the place of the one in which the button stands; else open it.
+
+    So nothing that is out of date stays underneath. Whoever presses twice sees what came of
+    the last press: with Slack's hash the second picture would be refused, and the step taken.
+    """
+    standing = body.get("view") or {}
+    if standing.get("type") != "modal":
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+        return
+    client.views_update(view_id=standing["id"], view=view)
+
+
 def open_for_command(desk: Desk, command: Command, view: Block, again: str) -> None:
     """Open what a command asks for; where that comes too late, offer it with a click.
 

@@ -42,5 +42,7 @@ def _page(desk: Desk, body: Body) -> Block:
             viewer=doing.viewer,
             trajectory_id=place.trajectory_id,
         )
-        view = view_for_person(doing.session, record, here=doing.here, viewer=doing.viewer)
+        view = view_for_person(
+            doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
+        )
     return history(view, doing.here.words, wanted=place.page)

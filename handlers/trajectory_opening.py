@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.language.cases import read_case
-from bot.language.commands import read_number
+from bot.language.commands import read_number, read_step
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
 from bot.messages.trajectory_details import details
@@ -29,6 +29,7 @@ from handlers.interaction import (
     today,
     user_of,
 )
+from handlers.journey import journey_by_number
 from handlers.opening import open_for_command, show
 from handlers.share_step import share_step
 
@@ -56,6 +57,9 @@ def _asked(desk: Desk, body: Body, text: str) -> Block:
     number = read_number(text)
     if number is not None:
         return _details_by_number(desk, body, number)
+    number = read_step(text)
+    if number is not None:
+        return journey_by_number(desk, body, number)
     here = municipality(desk, body)
     draft = read_case(text, today(desk, here))
     return _new(here, proposed_form(draft, client_user=user_of(body)))
@@ -98,7 +102,9 @@ def _details_view(doing: Interaction, trajectory_id: int) -> Block:
     record = trajectories.visible(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
-    view = view_for_person(doing.session, record, here=doing.here, viewer=doing.viewer)
+    view = view_for_person(
+        doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
+    )
     return details(view, doing.here.words)
 
 

@@ -23,6 +23,22 @@ class Phase(StrEnum):
     STOPPED = "gestopt"
 
 
+class NeedAnswer(StrEnum):
+    """What was answered to the first key question: is it needed at all?"""
+
+    YES = "ja"
+    LESS = "minder"  # it can be done with less
+    NOT_NEEDED = "niet-nodig"
+    UNKNOWN = "weet-niet"
+
+
+class ObjectionKind(StrEnum):
+    """What stops an award for now."""
+
+    OBJECTION = "bezwaar"
+    COURT = "kort-geding"
+
+
 class ProcessRole(StrEnum):
     """Who does what in one trajectory."""
 

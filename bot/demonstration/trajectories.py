@@ -9,17 +9,22 @@ from sqlmodel import Session
 from bot.assembly import Program
 from bot.demonstration.data import Contract, Example, examples_of
 from bot.messages.trajectory_view import Planning
+from bot.policy.award import earliest_end
+from bot.services.journey import answer_need, leave, say_start_form_is_ready
+from bot.services.journey_award import Decision, send_decision
+from bot.services.journey_writing import Step, begin
 from bot.services.municipality import Municipality
 from bot.services.people import viewer_of
 from bot.services.trajectories import keep_private, log_trajectory, share_trajectory
 from bot.services.trajectory_fields import TrajectoryInput
-from bot.services.trajectory_phases import enter_phase
 from storage.numbers import next_number
 from storage.people import ensure_person
 from storage.tables import Trajectory
-from storage.vocabulary import Precision
+from storage.vocabulary import NeedAnswer, Phase, Precision
 
 MONTHS_A_YEAR = 12
+DECIDED_AGO = timedelta(days=6)
+NOT_NEEDED_REASON = "We kunnen verder met wat er al is."
 
 
 def show_trajectories(program: Program, *, people: Mapping[str, str]) -> None:
@@ -51,18 +56,30 @@ def _show(
     wanted = _wanted(session, example, here, people, now)
     record = log_trajectory(session, here=here, actor_id=viewer.person_id, wanted=wanted, now=now)
     trajectory_id = record.trajectory.id or 0
-    enter_phase(
-        session,
-        here=here,
-        viewer=viewer,
-        trajectory_id=trajectory_id,
-        phase=example.phase,
-        now=now,
-    )
+    step = begin(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
+    _lead(step, example.phase)
     if example.shared:
         share_trajectory(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
     else:
         keep_private(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
+
+
+def _lead(step: Step, phase: Phase) -> None:
+    """Bring a trajectory to its phase, with what belongs to having come there."""
+    if phase is Phase.NOT_NEEDED:
+        leave(step, exit_to=phase, reason=NOT_NEEDED_REASON)
+        return
+    if phase is Phase.IDEA:
+        return
+    answer_need(step, answer=NeedAnswer.YES)
+    step.enter(phase)
+    if phase is not Phase.START_FORM:
+        say_start_form_is_ready(step)
+    rule = step.here.profile.standstill
+    if phase is Phase.AWARD and rule is not None:
+        sent_on = step.today - DECIDED_AGO
+        until = earliest_end(sent_on, rule.days)
+        send_decision(step, Decision(sent_on, until, by_rule=True, shortened=False))
 
 
 def _wanted(

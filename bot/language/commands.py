@@ -18,6 +18,10 @@ _NEAR = 80.0
 """Per cent: ``trajekt`` is near enough to ``traject`` (86), ``hele`` not to ``help`` (75)."""
 
 
+_STEP_WORDS = frozenset({"stap", "stappen", "volgende", "verder"})
+"""Behind a number: somebody wants to know where it stands, or to go on."""
+
+
 def split_command(text: str) -> tuple[str, str]:
     """The first word and what stands behind it; any white space parts them."""
     first, *rest = text.split(maxsplit=1) or [""]
@@ -35,6 +39,13 @@ def read_number(text: str) -> int | None:
         return None
     below_zero, digits = match[1], match[2]
     return NO_SUCH_NUMBER if below_zero or len(digits) > _MOST_DIGITS else int(digits)
+
+
+def read_step(text: str) -> int | None:
+    """The number in ``14 stap``, ``14 volgende stap`` or ``stap 14``; None for anything else."""
+    words = [word for word in text.split() if folded(word) not in _STEP_WORDS]
+    asked = len(words) < len(text.split())
+    return read_number(" ".join(words)) if asked else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

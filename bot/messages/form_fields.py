@@ -125,11 +125,17 @@ def look_up(
 
 
 def choose_date(
-    name: str, label: str, *, value: str | None, step: str, hint: str | None = None
+    name: str,
+    label: str,
+    *,
+    value: str | None,
+    step: str,
+    hint: str | None = None,
+    required: bool = False,
 ) -> Block:
     """One day, as ``YYYY-MM-DD``."""
     element = DatePickerElement(action_id=name, initial_date=value)
-    return _input(name, label, element, required=False, step=step, hint=hint)
+    return _input(name, label, element, required=required, step=step, hint=hint)
 
 
 def choose_person(

@@ -1,9 +1,11 @@
 """The card of a trajectory, the choice before it is placed, and what follows."""
 
 from slack_sdk.models.blocks import ActionsBlock
+from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import Mrkdwn
+from bot.messages.journey_need import need_question
 from bot.messages.message import (
     Block,
     Message,
@@ -46,7 +48,7 @@ def kept_private(view: TrajectoryView, words: Wording) -> Message:
     blocks = (
         *as_blocks([paragraph(words.mrkdwn(PAGE, "kept", number=view.number))]),
         *_facts(view, words),
-        *as_blocks([actions]),
+        *as_blocks([*_question(view, words), actions]),
     )
     notification = words.mrkdwn(PAGE, "kept_notification", title=view.title, number=view.number)
     return Message(notification, blocks)
@@ -87,8 +89,13 @@ def placed(view: TrajectoryView, words: Wording, *, already: bool) -> Block:
         callback_id=ids.SHARE_CHOICE,
         title=words.plain(PAGE, "placed_title"),
         close=words.plain(PAGE, "placed_close"),
-        blocks=as_blocks([paragraph(text)]),
+        blocks=as_blocks([paragraph(text), *_question(view, words)]),
     )
+
+
+def _question(view: TrajectoryView, words: Wording) -> tuple[SdkBlock, ...]:
+    """The first key question, until it is answered; never on the card."""
+    return need_question(view.trajectory_id, words) if view.asks_need else ()
 
 
 def _facts(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

@@ -3,10 +3,11 @@
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import lesson_ids
+from bot.messages import journey_ids, lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
+from bot.messages.journey_need import need_question
 from bot.messages.lesson_lines import lesson_line
 from bot.messages.message import (
     Block,
@@ -36,6 +37,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
         blocks=(
             *as_blocks([heading(view.title), *_sections(_fields(view, words))]),
             *as_blocks([small_print(_sharing(view, words))]),
+            *_question(view, words),
             *_actions(view, words),
             *_lessons(view, words),
             *_history(view, words),
@@ -92,11 +94,19 @@ def _sharing(view: TrajectoryView, words: Wording) -> Mrkdwn:
     return words.mrkdwn(PAGE, "not_shared")
 
 
+def _question(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    """The first key question, until it is answered."""
+    return as_blocks(need_question(view.trajectory_id, words)) if view.asks_need else ()
+
+
 def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if not view.may_change:
         return ()
     value = str(view.trajectory_id)
-    buttons = [button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value)]
+    buttons = [
+        button(words.plain("journey", "open"), action_id=journey_ids.OPEN, value=value),
+        button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value),
+    ]
     if not view.shared:
         label = words.plain(PAGE, "place", channel=view.channel)
         buttons.append(button(label, action_id=ids.OPEN_SHARE, value=value))

@@ -55,7 +55,8 @@ class TrajectoryView:
     ``value_cents`` is None unless this audience may read the exact estimate;
     ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
     People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
-    ``may_learn``: this person reads lessons, and may add one.
+    ``may_learn``: this person reads lessons, and may add one; ``asks_need``: they are still to
+    say whether it is needed at all.
     """
 
     trajectory_id: int
@@ -78,6 +79,7 @@ class TrajectoryView:
     may_change: bool = False
     lessons: tuple[LessonLine, ...] = ()
     may_learn: bool = False
+    asks_need: bool = False
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

@@ -68,6 +68,16 @@ def may_see_value(viewer: Viewer, involved: Involvement, audience: Audience) -> 
     return audience is Audience.PERSON and _belongs(viewer, involved)
 
 
+def may_see_award(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may know here that an award is near, and what it waits for."""
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
+def may_see_need(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read here if it is needed, why not, and what that saved."""
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
 def reads_before_sharing(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may read what a trajectory held before it was shared."""
     return _belongs(viewer, involved)

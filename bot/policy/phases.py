@@ -22,6 +22,17 @@ def asks_nothing(phase: Phase) -> bool:
     return phase in _UNDER_WAY
 
 
+def shown_phase(phase: Phase, *, inside: bool) -> Phase:
+    """The phase as somebody may know it.
+
+    Until the contract is signed only the people of a purchase know that there is a decision;
+    to everybody else, and in every channel, its tender still runs.
+
+    :param inside: whether they have a role in it, or oversee everything.
+    """
+    return Phase.TENDER if phase is Phase.AWARD and not inside else phase
+
+
 def is_open(phase: Phase) -> bool:
     """Whether anything is still to be done in a purchase."""
     return phase not in _ENDED

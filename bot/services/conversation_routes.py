@@ -142,7 +142,7 @@ def _one(asked: Asked, number: int) -> Message:
         trajectories.visible(asked.session, here=here, viewer=asked.viewer, trajectory_id=found)
     except RefusalError as refusal:
         return problem_message(refusal.phrase, here.words)
-    [view] = rows_of(asked.session, here=here, ids=[found])
+    [view] = rows_of(asked.session, here=here, viewer=asked.viewer, ids=[found])
     return page.one_trajectory(view, here.words)
 
 

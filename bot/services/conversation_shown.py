@@ -30,7 +30,7 @@ from bot.services.conversation_replies import HELPS, suggestions_for
 from bot.services.conversation_routes import Answers, Asked, route_of
 from bot.services.conversation_talk import Talk
 from bot.services.conversation_turns import occurrence_of
-from bot.services.trajectory_views import view_for_channel
+from bot.services.trajectory_views import view_for_owner
 from storage.deliveries import perhaps_there, stands_since
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import ConversationState
@@ -66,7 +66,7 @@ def how_it_ended(talk: Talk) -> Message:
     if talk.place.by_command and conversation.state is ConversationState.SAVED:
         record = record_of(talk)
         if isinstance(record, TrajectoryRecord):
-            view = view_for_channel(record, here=talk.here, audience=Audience.PERSON)
+            view = view_for_owner(talk.session, record, here=talk.here, today=talk.scene.today)
             return kept_private(view, words)
     why = conversation.state.value
     if conversation.state is ConversationState.STOPPED and conversation.wording:

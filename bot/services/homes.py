@@ -39,9 +39,9 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView
         return [each.trajectory_id for each in listed[:most]]
 
     return HomeView(
-        mine=rows_of(session, here=here, ids=shown(in_order, SHOWN_TRAJECTORIES)),
+        mine=rows_of(session, here=here, viewer=viewer, ids=shown(in_order, SHOWN_TRAJECTORIES)),
         mine_total=len(mine),
-        unshared=rows_of(session, here=here, ids=shown(unshared, SHOWN_WAITING)),
+        unshared=rows_of(session, here=here, viewer=viewer, ids=shown(unshared, SHOWN_WAITING)),
         unshared_total=len(unshared),
         problems=tuple(problems[:SHOWN_WAITING]),
         problems_total=len(problems),

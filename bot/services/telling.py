@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.messages import conversation_ids, delivery_problem, lesson_ids, trajectory_ids
+from bot.messages import (
+    conversation_ids,
+    delivery_problem,
+    journey_ids,
+    lesson_ids,
+    trajectory_ids,
+)
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.conversation_tellings import (
@@ -15,6 +21,7 @@ from bot.services.conversation_tellings import (
 )
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
+from bot.services.journey_notices import tell_thanks
 from bot.services.lesson_merge_views import tell_merged
 from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
@@ -54,6 +61,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     conversation_ids.NOTICE_ELSEWHERE: tell_elsewhere,
     delivery_problem.NOTICE: tell_problem,
     delivery_problem.NOTICE_SHARER: tell_sharer,
+    journey_ids.NOTICE_THANKS: tell_thanks,
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,
     lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,
     lesson_ids.NOTICE_REQUEST: tell_request,

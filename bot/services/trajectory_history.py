@@ -6,15 +6,30 @@ from datetime import date
 from typing import Any
 
 from bot.messages.formatting import day, day_and_time, euros, listed
-from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning
+from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning, phase_label
+from bot.policy.phases import shown_phase
 from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
+from bot.services.journey_facts import EVENT_PHASE, EVENT_START_FORM
 from bot.services.municipality import Municipality
 from storage.tables import Event
-from storage.vocabulary import Precision, ProcessRole
+from storage.vocabulary import Phase, Precision, ProcessRole
 
-SHOWN_KINDS = frozenset({"logged", "shared", "changed", "redacted"})
-_HIDDEN_FACTS = frozenset({"version", "sharing", "channel"})
+SHOWN_KINDS = frozenset(
+    {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
+)
+_WITH_FIELDS = frozenset({"changed", "phase", "need", "award"})
+_HIDDEN_FACTS = frozenset({"version", "sharing", "channel", "by_rule"})
+_DAYS_OF_AWARD = (
+    "decision_on",
+    "standstill_until",
+    "objection_on",
+    "objection_ended_on",
+    "final_on",
+    "signed_on",
+)
+_FOR_EVERYBODY = frozenset({"phase", "contract_start", "contract_end"})
+"""What a step may tell to who is not of the purchase."""
 
 
 def history_lines(
@@ -23,22 +38,25 @@ def history_lines(
     *,
     here: Municipality,
     exact: bool,
+    inside: bool,
     before_sharing: bool,
 ) -> tuple[HistoryLine, ...]:
     """The events that people read, oldest first.
 
     :param slack_ids: Slack user ids of :func:`people_in`, by person id.
     :param exact: whether this person may read amounts; else only that one changed.
+    :param inside: whether this person may read what an award waits for, and why something is
+        not needed; else a step tells the phase alone, as everybody may know it.
     :param before_sharing: whether this person may read what it held before it was shared;
         else only which fields changed in that time.
     """
     shared_at = next((n for n, event in enumerate(events) if event.kind == "shared"), len(events))
     return tuple(
-        _line(event, slack_ids, here, exact=exact)
+        _line(event, slack_ids, here, exact=exact, inside=inside)
         if before_sharing or number > shared_at
-        else _without_values(_line(event, slack_ids, here, exact=exact))
+        else _without_values(_line(event, slack_ids, here, exact=exact, inside=inside))
         for number, event in enumerate(events)
-        if event.kind in SHOWN_KINDS
+        if event.kind in SHOWN_KINDS and (inside or _tells_others(event))
     )
 
 
@@ -53,11 +71,33 @@ def people_in(events: Iterable[Event]) -> set[int]:
     return found
 
 
+def _tells_others(event: Event) -> bool:
+    """Whether it is for everybody: of the steps only those that change the phase they know."""
+    if event.kind == EVENT_PHASE:
+        before, after = (_known_phase(each) for each in event.facts["phase"])
+        return before != after
+    return event.kind not in _WITH_FIELDS - {"changed"} | {EVENT_START_FORM}
+
+
+def _known_phase(phase: str) -> str:
+    return shown_phase(Phase(phase), inside=False).value
+
+
+def _changes(event: Event, *, inside: bool) -> dict[str, Any]:
+    """What changed, by field, as far as it is shown at all."""
+    if event.kind not in _WITH_FIELDS:
+        return {}
+    changed = {**event.facts, **(event.texts or {})}
+    if event.kind == EVENT_PHASE and not inside:
+        changed = {name: both for name, both in changed.items() if name in _FOR_EVERYBODY}
+        changed["phase"] = [_known_phase(each) for each in changed["phase"]]
+    return {name: both for name, both in changed.items() if name not in _HIDDEN_FACTS}
+
+
 def _line(
-    event: Event, slack_ids: Mapping[int, str], here: Municipality, *, exact: bool
+    event: Event, slack_ids: Mapping[int, str], here: Municipality, *, exact: bool, inside: bool
 ) -> HistoryLine:
-    changed = {**event.facts, **(event.texts or {})} if event.kind == "changed" else {}
-    changes = {name: both for name, both in changed.items() if name not in _HIDDEN_FACTS}
+    changes = _changes(event, inside=inside)
     return HistoryLine(
         kind=event.kind,
         at=day_and_time(event.at, here.zone),
@@ -104,6 +144,14 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "publication": _planning,
         "contract_start": _day,
         "contract_end": _day,
+        **dict.fromkeys(_DAYS_OF_AWARD, _day),
+        "phase": lambda phase: phase_label(Phase(phase), here.words),
+        "need": lambda answer: here.words.plain("journey", f"need_{answer.replace('-', '_')}"),
+        "saved_cents": euros,
+        "objection": lambda kind: here.words.plain(
+            "journey", f"objection_{kind.replace('-', '_')}"
+        ),
+        "shortened": lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
     }
     return "" if value is None else readers.get(name, str)(value)
 

@@ -4,7 +4,7 @@ from bot.messages import trajectory_ids as ids
 from bot.messages.trajectory_card import card, kept_private
 from bot.policy.confidentiality import Audience, stricter
 from bot.services.occasion import Occasion, Telling
-from bot.services.trajectory_views import view_for_channel
+from bot.services.trajectory_views import view_for_channel, view_for_owner
 from storage import event_log
 from storage.deliveries import last_sent
 from storage.trajectories import TrajectoryRecord, find_trajectory
@@ -42,7 +42,9 @@ def tell_kept(occasion: Occasion) -> Telling | None:
     record = _record(occasion)
     if record is None or record.trajectory.sharing is not Sharing.PRIVATE:
         return None
-    view = view_for_channel(record, here=occasion.here, audience=occasion.audience)
+    here = occasion.here
+    today = occasion.now.astimezone(here.zone).date()
+    view = view_for_owner(occasion.session, record, here=here, today=today)
     return Telling(kept_private(view, occasion.here.words))
 
 

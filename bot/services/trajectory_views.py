@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from sqlmodel import Session
 
@@ -13,7 +14,9 @@ from bot.messages.trajectory_view import TrajectoryView
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
+from bot.policy.phases import shown_phase
 from bot.profile import Profile
+from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
 from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
@@ -28,13 +31,13 @@ from storage.vocabulary import ProcessRole, Sharing
 def view_for_channel(
     record: TrajectoryRecord, *, here: Municipality, audience: Audience
 ) -> TrajectoryView:
-    """As a channel may see it: never the amount, no planning for outsiders."""
+    """As a channel may see it: never the amount, no award, no planning for outsiders."""
     stored, profile = record.trajectory, here.profile
     return TrajectoryView(
         trajectory_id=stored.id or 0,
         number=stored.number,
         title=stored.title,
-        phase=stored.phase,
+        phase=shown_phase(stored.phase, inside=False),
         channel=profile.channel_for(stored.team),
         shared=stored.sharing is Sharing.TEAM,
         category=_category_label(profile, stored.category),
@@ -48,8 +51,28 @@ def view_for_channel(
     )
 
 
+def view_for_row(record: TrajectoryRecord, *, here: Municipality, viewer: Viewer) -> TrajectoryView:
+    """As one person may read it in a list: never the amount, the award where they may know it."""
+    inside = confidentiality.may_see_award(viewer, involvement(record), Audience.PERSON)
+    plain = view_for_channel(record, here=here, audience=Audience.PERSON)
+    return replace(plain, phase=shown_phase(record.trajectory.phase, inside=inside))
+
+
+def view_for_owner(
+    session: Session, record: TrajectoryRecord, *, here: Municipality, today: date
+) -> TrajectoryView:
+    """As who logged it reads it in a message of their own, with the first key question."""
+    plain = view_for_channel(record, here=here, audience=Audience.PERSON)
+    return replace(plain, asks_need=need_is_asked(session, record, here=here, today=today))
+
+
 def view_for_person(
-    session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
+    session: Session,
+    record: TrajectoryRecord,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    today: date,
 ) -> TrajectoryView:
     """As one person may see it in a modal or a direct message, with its history.
 
@@ -74,7 +97,8 @@ def view_for_person(
             session, workspace_id=here.workspace_id, ids=people
         ).items()
     }
-    plain = view_for_channel(record, here=here, audience=Audience.PERSON)
+    may_change = confidentiality.may_change(viewer, involved)
+    plain = view_for_row(record, here=here, viewer=viewer)
     return replace(
         plain,
         channel=shared_in[-1] if shared_in else plain.channel,
@@ -89,9 +113,12 @@ def view_for_person(
             slack_ids,
             here=here,
             exact=exact,
+            inside=confidentiality.may_see_award(viewer, involved, Audience.PERSON)
+            and confidentiality.may_see_need(viewer, involved, Audience.PERSON),
             before_sharing=confidentiality.reads_before_sharing(viewer, involved),
         ),
-        may_change=confidentiality.may_change(viewer, involved),
+        may_change=may_change,
+        asks_need=may_change and need_is_asked(session, record, here=here, today=today),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
     )

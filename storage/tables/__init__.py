@@ -5,6 +5,7 @@ from storage.tables.events import Event
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
 from storage.tables.interviews import Interview, InterviewAnswer
+from storage.tables.journeys import TrajectoryAward, TrajectoryNeed
 from storage.tables.ledger import Delivery, Notice
 from storage.tables.lessons import (
     Lesson,
@@ -42,6 +43,8 @@ __all__ = [
     "SearchTerm",
     "Submission",
     "Trajectory",
+    "TrajectoryAward",
+    "TrajectoryNeed",
     "TrajectoryRole",
     "TrajectoryTheme",
     "Workspace",

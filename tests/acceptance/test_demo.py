@@ -145,7 +145,8 @@ def test_the_phases_can_be_read(demo: Demo) -> None:
             demo.card_of(example), "trajectory_open_details", channel=demo.channel_of(example)
         )
         details = buyer.modal(callback_id="trajectory_details")
-        assert f"*Fase*\n{example.phase.value.capitalize().replace('-', ' ')}" in text_of(details)
+        phase = example.phase.value.capitalize().replace("-", " ")
+        assert f"*Waar staat het?*\n{phase}" in text_of(details)
         buyer.closes(details)
 
 

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.commands import NO_SUCH_NUMBER, nearest, read_number, split_command
+from bot.language.commands import (
+    NO_SUCH_NUMBER,
+    nearest,
+    read_number,
+    read_step,
+    split_command,
+)
 
 KNOWN = ("help", "hulp", "traject", "trajecten")
 
@@ -68,3 +74,13 @@ def test_a_slip_of_the_finger_is_understood(word: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["", "lampen", "hele", "project", "tractor", "14", "!?"])
 def test_another_word_is_another_word(word: str) -> None:
     assert nearest(word, KNOWN) is None
+
+
+@pytest.mark.parametrize("text", ["14 stap", "stap 14", "nr. 14 volgende stap", "14 Stappen"])
+def test_a_number_with_a_step_asks_where_it_stands(text: str) -> None:
+    assert read_step(text) == 14
+
+
+@pytest.mark.parametrize("text", ["14", "stap", "volgende stap", "14 traptreden", "", "fase 2"])
+def test_without_either_it_asks_for_no_step(text: str) -> None:
+    assert read_step(text) is None

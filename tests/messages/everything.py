@@ -39,6 +39,11 @@ from tests.messages.everything_interview import (
     interview_modals,
     interview_phrases,
 )
+from tests.messages.everything_journey import (
+    journey_messages,
+    journey_modals,
+    journey_phrases,
+)
 from tests.messages.everything_lesson_files import file_messages, file_modals, file_phrases
 from tests.messages.everything_lesson_lists import lesson_list_messages, lesson_list_modals
 from tests.messages.everything_lessons import (
@@ -125,6 +130,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from file_messages(words)
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
+    yield from journey_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -165,6 +171,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from file_modals(words)
     yield from interview_modals(words)
     yield from conversation_modals(words)
+    yield from journey_modals(words)
     yield from homes(profile, words)
 
 
@@ -181,6 +188,9 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from file_phrases(words)
     yield from interview_phrases(words)
     yield from conversation_phrases(words)
+    yield from journey_phrases(words)
+    for answer in ("yes", "no"):
+        yield words.plain("vocabulary", answer)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
@@ -210,5 +220,6 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield bare(profile)
     yield replace(full, value_cents=40_000_000, shared=False)
     yield replace(full, lessons=(LINE,), may_learn=True)
+    yield replace(full, asks_need=True, may_change=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())

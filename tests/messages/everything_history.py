@@ -19,6 +19,21 @@ VALUES = {
     "publication": ("maart 2027", ""),
     "value_cents": ("€ 100", "€ 400.000"),
 }
+STEPS = {
+    "phase": ("Idee", "Intake"),
+    "need": ("", "Kan met minder"),
+    "decision_on": ("", "1 december 2026"),
+}
+AWARD_FIELDS = (
+    "decision_on",
+    "standstill_until",
+    "shortened",
+    "objection",
+    "objection_on",
+    "objection_ended_on",
+    "final_on",
+    "signed_on",
+)
 PEOPLE = (
     PersonChange(ProcessRole.BUYER, "", "U0001"),
     PersonChange(ProcessRole.CLIENT, "U0001", ""),
@@ -32,9 +47,13 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("shared", AT, "U0001"),
         HistoryLine("redacted", AT, ""),
         HistoryLine("changed", AT, "U0002", FIELDS, VALUES, PEOPLE),
+        HistoryLine("phase", AT, "U0002", ("phase", "reason"), STEPS),
+        HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
+        HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
+        HistoryLine("start_form_ready", AT, "U0002"),
     )
     return replace(
-        ordinary(profile, number=LARGEST_NUMBER), history=lines * (LINES_ON_A_PAGE // 2 + 1)
+        ordinary(profile, number=LARGEST_NUMBER), history=lines * (LINES_ON_A_PAGE // 4 + 1)
     )
 
 
@@ -45,4 +64,4 @@ def histories(profile: Profile, words: Wording) -> Iterator[Block]:
         yield history(view, words, wanted=page)
     yield history(ordinary(profile), words, wanted=1)
     yield details(view, words)
-    yield details(replace(view, history=view.history[:4]), words)
+    yield details(replace(view, history=view.history[:8]), words)

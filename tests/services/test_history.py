@@ -20,6 +20,7 @@ from tests.services.house import (
     COLLEAGUE,
     COORDINATOR,
     NOW,
+    TODAY,
     House,
 )
 
@@ -50,7 +51,7 @@ def lines_for(house: House, user: str, **changed: object) -> tuple[HistoryLine, 
         )
         assert found is not None
         viewer = house.viewer(session, user)
-        return view_for_person(session, found, here=house.here, viewer=viewer).history
+        return view_for_person(session, found, here=house.here, viewer=viewer, today=TODAY).history
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_what_it_was_before_it_was_shared_is_for_who_belongs_to_it(
                 share_trajectory(session, now=NOW, **asked)
         record = visible(session, **asked)
         viewer = house.viewer(session, user)
-        view = view_for_person(session, record, here=house.here, viewer=viewer)
+        view = view_for_person(session, record, here=house.here, viewer=viewer, today=TODAY)
     _, before, _, after = view.history
     assert set(before.fields) == {"title", "roles"}
     assert before.values == ({"title": ("Ontslag directeur", "Advies")} if belongs else {})

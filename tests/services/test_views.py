@@ -148,7 +148,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
-        *("lessons", "may_learn"),
+        *("lessons", "may_learn", "asks_need"),
     }
 
 
@@ -190,7 +190,7 @@ def seen_by(
     with house.session() as session:
         viewer = house.viewer(session, user, outsider=outsider)
         record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
-        return view_for_person(session, record, here=house.here, viewer=viewer)
+        return view_for_person(session, record, here=house.here, viewer=viewer, today=TODAY)
 
 
 @pytest.mark.parametrize(

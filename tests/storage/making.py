@@ -30,6 +30,8 @@ from storage.tables import (
     LessonRequest,
     NotUnderstood,
     Trajectory,
+    TrajectoryAward,
+    TrajectoryNeed,
 )
 from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
@@ -38,6 +40,7 @@ from storage.vocabulary import (
     InterviewState,
     LessonOrigin,
     MunicipalRole,
+    NeedAnswer,
     ProcessRole,
 )
 from storage.workspaces import ensure_workspace
@@ -173,6 +176,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     trajectory_id = known(make_trajectory(session, workspace_id).id)
     set_roles(session, trajectory_id=trajectory_id, roles={ProcessRole.BUYER: person})
     set_themes(session, trajectory_id=trajectory_id, themes=["klimaat"])
+    fill_journey(session, trajectory_id, person)
     record(
         session,
         workspace_id=workspace_id,
@@ -189,6 +193,22 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     fill_conversations(session, workspace_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
+
+
+def fill_journey(session: Session, trajectory_id: int, person: int) -> None:
+    """A purchase that is needed, and of which the decision was sent."""
+    session.add(
+        TrajectoryNeed(
+            trajectory_id=trajectory_id,
+            answer=NeedAnswer.LESS,
+            saved_cents=100_000,
+            reason="Twee in plaats van drie",
+            answered_by_id=person,
+            answered_at=NOW,
+        )
+    )
+    session.add(TrajectoryAward(trajectory_id=trajectory_id, decision_on=NOW.date()))
+    session.flush()
 
 
 def make_lesson(session: Session, workspace_id: int, **values: Any) -> Lesson:

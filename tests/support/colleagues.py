@@ -271,7 +271,7 @@ def _typed(element: Json, value: Any) -> Json:
 
 def _element(blocks: list[Json], action_id: str) -> Json:
     for block in blocks:
-        for element in block.get("elements", []):
+        for element in (*block.get("elements", []), block.get("accessory") or {}):
             if element.get("action_id") == action_id:
                 return dict(element)
     raise AssertionError(f"no button {action_id} in {text_of(blocks)}")

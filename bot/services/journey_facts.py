@@ -1,0 +1,77 @@
+"""What the rules of the journey know of a trajectory, read from the database and the profile."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.messages import trajectory_ids as ids
+from bot.policy.award import AwardFacts
+from bot.policy.journey import JourneyFacts
+from bot.profile import Profile
+from bot.services.municipality import Municipality
+from storage import event_log
+from storage.journeys import find_award, find_need
+from storage.tables import Event, Trajectory, TrajectoryAward
+from storage.trajectories import TrajectoryRecord
+from storage.vocabulary import Phase
+
+EVENT_PHASE = "phase"
+EVENT_START_FORM = "start_form_ready"
+
+
+def facts_of(
+    session: Session, record: TrajectoryRecord, *, here: Municipality, today: date
+) -> JourneyFacts:
+    """Everything that the rules of the journey ask of a trajectory on a day."""
+    stored = record.trajectory
+    need = find_need(session, trajectory_id=stored.id or 0)
+    return JourneyFacts(
+        phase=stored.phase,
+        today=today,
+        start_form_asked=start_form_asked(here.profile, stored.value_cents),
+        # said with a button; the line to replace once the form itself tells that it is good
+        start_form_ready=said_start_form_is_ready(session, stored),
+        need=None if need is None else need.answer,
+        award=award_facts(find_award(session, trajectory_id=stored.id or 0)),
+    )
+
+
+def start_form_asked(profile: Profile, value_cents: int | None) -> bool | None:
+    """Whether a start form belongs to a value; None where it is unknown and that matters."""
+    if profile.threshold("start-form") is None:
+        return False
+    return None if value_cents is None else profile.asks_start_form(value_cents)
+
+
+def said_start_form_is_ready(session: Session, stored: Trajectory) -> bool:
+    """Whether somebody said that the start form is ready."""
+    return any(event.kind == EVENT_START_FORM for event in events_of(session, stored))
+
+
+def award_facts(row: TrajectoryAward | None) -> AwardFacts:
+    """How far the award is, for the rules."""
+    if row is None:
+        return AwardFacts()
+    return AwardFacts(
+        decision_on=row.decision_on,
+        standstill_until=row.standstill_until,
+        objection_runs=row.objection is not None and row.objection_ended_on is None,
+        final_on=row.final_on,
+        signed_on=row.signed_on,
+    )
+
+
+def came_from(session: Session, stored: Trajectory) -> Phase | None:
+    """The phase before the last move."""
+    moves = [event for event in events_of(session, stored) if event.kind == EVENT_PHASE]
+    return Phase(moves[-1].facts["phase"][0]) if moves else None
+
+
+def events_of(session: Session, stored: Trajectory) -> list[Event]:
+    """Everything that happened to a trajectory, oldest first."""
+    return event_log.history(
+        session,
+        workspace_id=stored.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=stored.id or 0,
+    )

@@ -1,0 +1,156 @@
+"""Where a purchase stands: opened, stepped forward and back, in one modal that changes in place."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+from slack_sdk import WebClient
+
+from bot.messages import journey_ids as ids
+from bot.messages.journey import journey, need_noted, read_place
+from bot.messages.journey_ids import Sheet
+from bot.messages.message import Block
+from bot.messages.trajectory_details import details
+from bot.services import trajectories
+from bot.services.journey import answer_need, move_on, say_start_form_is_ready, step_back
+from bot.services.journey_views import journey_view
+from bot.services.journey_writing import Outcome, Step, begin
+from bot.services.trajectory_views import view_for_person
+from bot.slack.desk import Desk
+from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
+from handlers.journey_sheets import opened_sheet
+from handlers.opening import swap
+from storage.vocabulary import NeedAnswer, Phase
+
+_NEED = re.compile(f"^{ids.NEED}({'|'.join(NeedAnswer)})$")
+_FORMS_OF_ANSWERS = {NeedAnswer.LESS: Sheet.LESS, NeedAnswer.NOT_NEEDED: Sheet.NOT_NEEDED}
+
+
+def register(app: App, desk: Desk) -> None:
+    """Looking is for who may see the trajectory; every step is checked per person."""
+
+    @app.action(ids.OPEN)
+    def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        with looking(desk, body) as doing:
+            view = journey_of(doing, chosen_id(body))
+        swap(client, body, view)
+
+    @app.action(ids.DETAILS)
+    def _details(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        swap(client, body, _details_again(desk, body))
+
+    @app.action(_NEED)
+    def _answer(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
+        ack()
+        answer = NeedAnswer(body["actions"][0]["action_id"].removeprefix(ids.NEED))
+        sheet = _FORMS_OF_ANSWERS.get(answer)
+        if sheet is not None:
+            swap(client, body, opened_sheet(desk, body, sheet))
+        else:
+            _answered(desk, client, respond, body, answer)
+
+    @app.action(ids.MOVE)
+    def _move(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        swap(client, body, _moved(desk, body))
+
+    @app.action(ids.BACK)
+    def _back(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        swap(client, body, _went_back(desk, body))
+
+    @app.action(ids.START_FORM)
+    def _ready(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        swap(client, body, _start_form_ready(desk, body))
+
+
+def journey_of(doing: Interaction, trajectory_id: int, *, note: str | None = None) -> Block:
+    """Where it stands, as this person may see it."""
+    record = trajectories.visible(
+        doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
+    )
+    view = journey_view(
+        doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
+    )
+    return journey(view, doing.here.words, note=note)
+
+
+def journey_by_number(desk: Desk, body: Body, number: int) -> Block:
+    """The same, of the trajectory with the number that people use."""
+    with looking(desk, body) as doing:
+        trajectory_id = trajectories.id_of_number(doing.session, here=doing.here, number=number)
+        return journey_of(doing, trajectory_id)
+
+
+def _step(doing: Interaction, trajectory_id: int) -> Step:
+    return begin(
+        doing.session,
+        here=doing.here,
+        viewer=doing.viewer,
+        trajectory_id=trajectory_id,
+        now=doing.now,
+    )
+
+
+def _moved(desk: Desk, body: Body) -> Block:
+    place = read_place(body["actions"][0]["value"])
+    with interaction(desk, body) as doing:
+        step = _step(doing, place.trajectory_id)
+        outcome = move_on(step, target=Phase(place.target), version=place.version)
+        return _shown(doing, step, outcome, done="moved")
+
+
+def _went_back(desk: Desk, body: Body) -> Block:
+    place = read_place(body["actions"][0]["value"])
+    with interaction(desk, body) as doing:
+        step = _step(doing, place.trajectory_id)
+        return _shown(doing, step, step_back(step, version=place.version), done="moved")
+
+
+def _start_form_ready(desk: Desk, body: Body) -> Block:
+    with interaction(desk, body) as doing:
+        step = _step(doing, chosen_id(body))
+        return _shown(doing, step, say_start_form_is_ready(step), done="kept")
+
+
+def _answered(
+    desk: Desk, client: WebClient, respond: Respond, body: Body, answer: NeedAnswer
+) -> None:
+    """Keep it; in a modal the journey takes its place, at a message one line follows."""
+    with interaction(desk, body) as doing:
+        step = _step(doing, chosen_id(body))
+        view = _shown(doing, step, answer_need(step, answer=answer), done="kept")
+        words = doing.here.words
+    if "view" in body:
+        swap(client, body, view)
+        return
+    message = need_noted(words, trajectory_id=chosen_id(body))
+    respond(
+        text=message.text,
+        blocks=list(message.blocks),
+        response_type="ephemeral",
+        replace_original=False,
+    )
+
+
+def _shown(doing: Interaction, step: Step, outcome: Outcome, *, done: str) -> Block:
+    """Where it stands after the press; what was written is kept."""
+    note = {Outcome.DONE: done, Outcome.STALE: "stale", Outcome.REFUSED: "refused"}[outcome]
+    view = journey_of(doing, step.trajectory_id, note=note)
+    if outcome is Outcome.DONE:
+        doing.session.commit()
+    return view
+
+
+def _details_again(desk: Desk, body: Body) -> Block:
+    with looking(desk, body) as doing:
+        record = trajectories.visible(
+            doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
+        )
+        view = view_for_person(
+            doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
+        )
+    return details(view, doing.here.words)

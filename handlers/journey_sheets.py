@@ -1,0 +1,136 @@
+"""The short form of each step: opened, read, and shown again when somebody was faster."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.messages import journey_ids as ids
+from bot.messages.form_fields import block_ids, read_state
+from bot.messages.journey import journey
+from bot.messages.journey_ids import Sheet
+from bot.messages.journey_sheets import sheet_form
+from bot.messages.journey_view import SheetState
+from bot.messages.message import Block
+from bot.services import trajectories
+from bot.services.form_states import FieldProblem
+from bot.services.journey_input import problem_said, take_step
+from bot.services.journey_views import journey_view, sheet_state
+from bot.services.journey_writing import Outcome, Step, begin
+from bot.slack.desk import Desk
+from handlers.form_flow import Response
+from handlers.form_metadata import FormMetadata, sent
+from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
+from handlers.opening import swap
+from storage import submissions
+
+_SHEET = re.compile(f"^{ids.OPEN_SHEET}({'|'.join(Sheet)})$")
+_NOTE = "sheet"
+_NOTES_WHEN_DONE = {
+    Sheet.LESS: "kept",
+    Sheet.NOT_NEEDED: "not_needed",
+    Sheet.WITHDRAWN: "moved",
+    Sheet.STOPPED: "moved",
+    Sheet.SIGNATURE: "moved",
+}
+
+
+def register(app: App, desk: Desk) -> None:
+    """Only who may change a trajectory gets a form, and may send it in."""
+
+    @app.action(_SHEET)
+    def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        sheet = Sheet(body["actions"][0]["action_id"].removeprefix(ids.OPEN_SHEET))
+        swap(client, body, opened_sheet(desk, body, sheet))
+
+    @app.view(ids.SHEET)
+    def _sent(ack: Ack, body: dict[str, Any]) -> None:
+        ack(**_taken(desk, body))
+
+
+def opened_sheet(desk: Desk, body: Body, sheet: Sheet) -> Block:
+    """The form of a step of the trajectory that the pressed button carries."""
+    with looking(desk, body) as doing:
+        record = trajectories.changeable(
+            doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
+        )
+        state = sheet_state(doing.session, record, sheet, here=doing.here, today=doing.today)
+    stored = record.trajectory
+    metadata = FormMetadata(stored.id, stored.version, notes={_NOTE: sheet.value})
+    return sheet_form(
+        sheet,
+        state,
+        doing.here.words,
+        number=stored.number,
+        metadata=metadata.dump(),
+        step=metadata.step,
+    )
+
+
+def _taken(desk: Desk, body: Body) -> Response:
+    """Take the step once; a repeat is answered with where it stands."""
+    metadata, values = sent(body)
+    sheet, typed = Sheet(metadata.notes[_NOTE]), read_state(values)
+    with interaction(desk, body) as doing:
+        step = begin(
+            doing.session,
+            here=doing.here,
+            viewer=doing.viewer,
+            trajectory_id=metadata.subject_id or 0,
+            now=doing.now,
+        )
+        if _was_taken(doing, metadata):
+            return _standing(doing, step, None)
+        outcome = take_step(step, sheet, typed, version=metadata.version)
+        if isinstance(outcome, FieldProblem):
+            said = problem_said(outcome, doing.here.words)
+            return {"response_action": "errors", "errors": {block_ids(values)[outcome.name]: said}}
+        if outcome is Outcome.STALE:
+            return _again(doing, step, sheet, typed)
+        if outcome is Outcome.REFUSED:
+            return _standing(doing, step, "impossible")
+        submissions.settle(
+            doing.session,
+            workspace_id=doing.here.workspace_id,
+            nonce=metadata.nonce,
+            answer={"subject": metadata.subject_id},
+        )
+        answer = _standing(doing, step, _NOTES_WHEN_DONE.get(sheet, "kept"))
+        doing.session.commit()
+    return answer
+
+
+def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
+    earlier = submissions.earlier_answer(
+        doing.session,
+        workspace_id=doing.here.workspace_id,
+        nonce=metadata.nonce,
+        now=doing.now,
+    )
+    return earlier is not None
+
+
+def _standing(doing: Interaction, step: Step, note: str | None) -> Response:
+    view = journey_view(
+        doing.session, step.record, here=doing.here, viewer=doing.viewer, today=doing.today
+    )
+    return {"response_action": "update", "view": journey(view, doing.here.words, note=note)}
+
+
+def _again(doing: Interaction, step: Step, sheet: Sheet, typed: Any) -> Response:
+    """What was typed, with word that somebody changed the trajectory meanwhile."""
+    stored = step.record.trajectory
+    fresh = FormMetadata(stored.id, stored.version, notes={_NOTE: sheet.value})
+    known = sheet_state(doing.session, step.record, sheet, here=doing.here, today=doing.today)
+    view = sheet_form(
+        sheet,
+        SheetState(typed, known.term),
+        doing.here.words,
+        number=stored.number,
+        metadata=fresh.dump(),
+        step=fresh.step,
+        stale=True,
+    )
+    return {"response_action": "update", "view": view}

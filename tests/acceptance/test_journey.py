@@ -1,0 +1,195 @@
+"""A purchase on its journey from chat, in the real process, in both municipalities."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.acceptance.conftest import BRISK
+from tests.acceptance.towns import MIDDEN_GRONINGEN, TOWNS, Town, rows_of
+from tests.support.colleagues import Colleague, Json, Workspace, error_at, text_of
+from tests.support.processes import Process, started
+
+_NUMBERS: dict[str, Iterator[int]] = {town.profile: count(1) for town in TOWNS}
+"""The number that the next trajectory gets, by profile."""
+
+
+@pytest.fixture(scope="module", params=TOWNS, ids=lambda town: town.profile)
+def town(request: pytest.FixtureRequest) -> Town:
+    """Each municipality in turn."""
+    return Town(**vars(request.param))
+
+
+@pytest.fixture(scope="module")
+def sandbox(town: Town) -> Iterator[Process]:
+    """Its own workspace, on a Monday morning."""
+    options = ("--frozen", "--at", "2026-11-23T08:00:00", "--profile", town.profile)
+    with started("sandbox", "--port", "0", *options) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def bot(
+    workspace: Workspace, town: Town, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Process]:
+    """Its own bot."""
+    folder: Path = tmp_path_factory.mktemp("bot")
+    options = ("--sandbox", workspace.url, "--profile", town.profile)
+    database = ("--database-url", f"sqlite:///{folder / 'vaandel.db'}")
+    with started("run", *options, *database, environment=BRISK) as process:
+        yield process
+
+
+class Purchase:
+    """One trajectory of the buyer, as they follow it."""
+
+    def __init__(self, town: Town, workspace: Workspace, title: str, **fields: Any) -> None:
+        self.town, self.workspace, self.title = town, workspace, title
+        self.number = next(_NUMBERS[town.profile])
+        self.buyer = workspace.colleague("inkoper")
+        self.buyer.closes_everything()
+        town.logs(self.buyer, title, **fields)
+
+    def journey(self, person: Colleague | None = None) -> Json:
+        """Type for the steps; the modal with where it stands."""
+        person = person or self.buyer
+        person.closes_everything()
+        person.types(f"{self.town.command} traject {self.number} stap", channel=self.town.channel)
+        return person.modal(callback_id="trajectory_journey")
+
+    def presses(self, action: str, *, showing: str = "") -> Json:
+        """Press a button of the journey; what stands there then."""
+        self.buyer.presses_in(self.buyer.modal(), f"trajectory_journey_{action}")
+        return self.buyer.modal(callback_id="trajectory_journey", showing=showing)
+
+    def answers(self, answer: str) -> None:
+        """Press an answer to the first key question in the journey."""
+        self.buyer.presses_in(self.journey(), f"trajectory_need_{answer}")
+
+    def fills(self, sheet: str, **values: Any) -> Json:
+        """Open a short form and send it in; where it stands then, or what is wrong."""
+        self.buyer.presses_in(self.buyer.modal(), f"trajectory_journey_sheet_{sheet}")
+        form = self.buyer.modal(callback_id="trajectory_journey_sheet")
+        return self.buyer.submits(form, **values)
+
+
+@pytest.fixture
+def buys(workspace: Workspace, bot: Process, town: Town) -> Any:
+    """Log a purchase."""
+    assert bot.runs
+
+    def log(title: str, **fields: Any) -> Purchase:
+        return Purchase(town, workspace, title, **fields)
+
+    return log
+
+
+@pytest.mark.parametrize(
+    ("value", "asks"), [("24.999", False), ("25.000", False), ("25.001", True)]
+)
+def test_the_value_decides_whether_a_start_form_is_on_the_way(
+    buys: Any, town: Town, *, value: str, asks: bool
+) -> None:
+    """More than € 25.000 in Midden-Groningen; in Leiden never. First: is it needed at all?"""
+    asks = asks and town.profile == MIDDEN_GRONINGEN.profile
+    purchase = buys(f"Bankjes voor {value}", value=value)
+    assert "Heb je het wel nodig?" in text_of(purchase.journey())
+    refused = purchase.presses("move", showing="Dat kan nog niet")
+    assert "➤ *Idee*" in text_of(refused)
+    purchase.buyer.presses_in(refused, "trajectory_need_ja")
+    told = text_of(purchase.buyer.modal(showing="Is het nodig? Ja."))
+    assert ("○ Startformulier" in told) is asks
+    there = "Startformulier" if asks else "Voorbereiding"
+    assert f"➤ *{there}*" in text_of(purchase.presses("move", showing=f"nu bij *{there}*"))
+    if asks:
+        assert "nog niet klaar" in text_of(purchase.presses("move", showing="Dat kan nog niet"))
+        purchase.presses("start_form", showing="Genoteerd")
+        purchase.presses("move", showing="nu bij *Intake*")
+        assert "○ Aanbesteding" in text_of(purchase.presses("back", showing="*Startformulier*"))
+
+
+def test_one_that_is_withdrawn_says_why(buys: Any) -> None:
+    """Its people read the reason, and a step back mends a mistake."""
+    purchase = buys("Zendmast")
+    purchase.journey()
+    form = purchase.fills("withdrawn", reason="   ")
+    assert error_at(form, "reason") == "Schrijf in een paar woorden waarom."
+    answer = purchase.buyer.submits(purchase.buyer.modal(), reason="Er kwam geen budget.")
+    ended = text_of(answer["view"])
+    assert "Dit traject is klaar: *Ingetrokken*" in ended
+    assert "Er kwam geen budget." in ended
+    assert "➤ *Idee*" in text_of(purchase.presses("back", showing="nu bij *Idee*"))
+
+
+def test_an_objection_in_the_standstill_blocks_until_it_has_ended(
+    buys: Any, town: Town, workspace: Workspace
+) -> None:
+    """To everybody else the tender runs until the contract is signed."""
+    purchase = buys("Veegwagens", value="20.000")
+    purchase.answers("ja")
+    purchase.buyer.modal(showing="Is het nodig? Ja.")
+    for phase in ("Voorbereiding", "Aanbesteding", "Gunning"):
+        purchase.presses("move", showing=f"nu bij *{phase}*")
+    short = purchase.fills("decision", decision_on="2026-11-01", standstill_until="2026-11-20")
+    assert "20 kalenderdagen (Aanbestedingswet 2012, 2.127)" in error_at(short, "standstill_until")
+    form = purchase.buyer.modal()
+    decided = purchase.buyer.submits(form, decision_on="2026-11-01", standstill_until=None)
+    assert "Opschortende termijn tot en met 21 november 2026" in text_of(decided["view"])
+    fields = {"objection": "kort-geding", "objection_on": "2026-11-18"}
+    blocked = purchase.fills("objection", **fields)["view"]
+    assert "Er loopt een bezwaar of kort geding" in text_of(blocked)
+    assert "Definitief gegund" not in text_of(blocked)
+    _only_its_people_know(purchase, town, workspace)
+    purchase.journey()
+    over = {"outcome": "stands", "objection_ended_on": "2026-11-22"}
+    assert "Definitief gegund" in text_of(purchase.fills("objection_ended", **over)["view"])
+    purchase.fills("final", final_on="2026-11-23")
+    signed = {"signed_on": "2026-11-23", "contract_end": "2030-12-31"}
+    done = purchase.fills("signature", **signed)["view"]
+    assert "➤ *Uitvoering*" in text_of(done)
+    colleague = workspace.colleague("teamlid")
+    assert "*Uitvoering*" in text_of(purchase.journey(colleague))
+
+
+def test_one_that_is_not_needed_counts_what_it_saved_and_is_thanked_for(
+    buys: Any, town: Town, workspace: Workspace
+) -> None:
+    """Quietly: in a direct message, with nothing in a channel."""
+    purchase = buys("Nieuwe kapstokken", share=False)
+    note = workspace.wait_for("@inkoper", lambda m: "Nieuwe kapstokken" in text_of(m))
+    assert "Heb je het wel nodig?" in text_of(note)
+    purchase.buyer.presses(note, "trajectory_need_niet-nodig", channel="@inkoper")
+    form = purchase.buyer.modal(callback_id="trajectory_journey_sheet")
+    assert "Schrijf zakelijk: dit kan openbaar worden." in text_of(form)
+    answer = purchase.buyer.submits(form, reason="In de kelder staan er nog.", saved="12.500")
+    assert "Het was niet nodig. Bespaard: € 12.500." in text_of(answer["view"])
+    workspace.wait_for("@inkoper", lambda m: "hoeft niet gekocht te worden" in text_of(m))
+    said = [m for name in {town.channel, town.team_channel} for m in workspace.messages(name)]
+    assert not [m for m in said if "kapstokken" in text_of(m)]
+
+
+def test_less_than_was_planned_is_a_saving_as_well(buys: Any, workspace: Workspace) -> None:
+    """The amount is for the people of the purchase."""
+    purchase = buys("Bureaustoelen", value="24.000")
+    purchase.answers("minder")
+    form = purchase.buyer.modal(callback_id="trajectory_journey_sheet")
+    answer = purchase.buyer.submits(form, reason="De helft wordt hersteld.", saved="11.000")
+    assert "Het kan met minder. Bespaard: € 11.000." in text_of(answer["view"])
+    seen = text_of(purchase.journey(workspace.colleague("teamlid")))
+    assert "11.000" not in seen
+    assert "Waar staat het? *Idee*" in seen
+
+
+def _only_its_people_know(purchase: Purchase, town: Town, workspace: Workspace) -> None:
+    """A colleague reads that the tender runs, in the steps, the list and the channel."""
+    colleague = workspace.colleague("teamlid")
+    seen = text_of(purchase.journey(colleague))
+    assert "*Aanbesteding*" in seen
+    assert "unning" not in seen
+    listed = town.asks(colleague, f"trajecten {purchase.title}")
+    assert "Aanbesteding" in rows_of(listed["blocks"])[0]
+    posted = "\n".join(text_of(m) for m in workspace.messages(town.team_channel))
+    assert purchase.title in posted
+    assert "unning" not in posted
