@@ -26,8 +26,8 @@ from bot.messages.message import (
 )
 from bot.messages.trajectory_view import phase_label
 from bot.messages.wording import Wording
-from bot.policy.journey import Lack
-from storage.vocabulary import Phase
+from bot.policy.journey import WAY, Lack
+from storage.vocabulary import NeedAnswer, Phase
 
 
 @dataclass(frozen=True)
@@ -155,10 +155,16 @@ def _said(view: JourneyView, words: Wording) -> list[Mrkdwn]:
                 source=rule.source,
             )
         )
-    if view.need is not None and not view.asks_need:
+    if view.need is not None and not view.asks_need and _tells_need(view):
         saved = "" if view.saved_cents is None else euros(view.saved_cents)
         said.append(words.mrkdwn(PAGE, f"needed_{phrase_of(view.need)}", saved=saved))
     return said
+
+
+def _tells_need(view: JourneyView) -> bool:
+    """A plain yes is no news any more once the tender is published."""
+    published = view.phase in WAY and WAY.index(view.phase) >= WAY.index(Phase.TENDER)
+    return not (published and view.need is NeedAnswer.YES)
 
 
 def _doing(view: JourneyView, words: Wording) -> list[SdkBlock]:

@@ -52,7 +52,7 @@ def _less(step: Step, values: Values) -> Outcome:
         step,
         answer=NeedAnswer.LESS,
         saved_cents=_saved(values),
-        reason=visible_lines(values["reason"]) or None,
+        reason=visible_lines(values.get("reason") or "") or None,
     )
 
 

@@ -182,6 +182,32 @@ def test_less_than_was_planned_is_a_saving_as_well(buys: Any, workspace: Workspa
     assert "Waar staat het? *Idee*" in seen
 
 
+def test_the_question_comes_after_logging_and_stands_in_the_details(
+    bot: Process, town: Town, workspace: Workspace
+) -> None:
+    """An answer leads to the steps, and from there one gets back."""
+    assert bot.runs
+    buyer = workspace.colleague("inkoper")
+    buyer.closes_everything()
+    form = buyer.opens_form(command=town.command, channel=town.channel)
+    choice = buyer.submits(form, title="Tafels", category=town.category, team=town.team)["view"]
+    placed = buyer.submits(dict(choice))["view"]
+    next(_NUMBERS[town.profile])
+    assert "Heb je het wel nodig?" in text_of(placed)
+    buyer.presses_in(dict(placed), "trajectory_need_weet-niet")
+    steps = buyer.modal(callback_id="trajectory_journey", showing="Genoteerd")
+    buyer.presses_in(steps, "trajectory_journey_details")
+    details = buyer.modal(callback_id="trajectory_details")
+    assert "Heb je het wel nodig?" in text_of(details)
+    buyer.presses_in(details, "trajectory_journey_open")
+    buyer.presses_in(buyer.modal(callback_id="trajectory_journey"), "trajectory_need_ja")
+    steps = buyer.modal(callback_id="trajectory_journey", showing="Is het nodig? Ja.")
+    buyer.presses_in(steps, "trajectory_journey_details")
+    details = buyer.modal(callback_id="trajectory_details")
+    assert "Heb je het wel nodig?" not in text_of(details)
+    assert "beantwoordde of het nodig is (Weet ik nog niet → Ja)" in text_of(details)
+
+
 def _only_its_people_know(purchase: Purchase, town: Town, workspace: Workspace) -> None:
     """A colleague reads that the tender runs, in the steps, the list and the channel."""
     colleague = workspace.colleague("teamlid")

@@ -61,7 +61,7 @@ def test_what_outsiders_can_read_says_neither_value_nor_planning(
         assert ("maart 2027" in text_of(shown)) is told
 
 
-INSIDE = ("waardeklasse", "maart 2027", "mei 2031", "Opdrachtgever", "Fase", "Wat er gebeurde")
+INSIDE = ("waardeklasse", "maart 2027", "mei 2031", "Opdrachtgever", "Waar staat", "Wat er")
 """What stands in the details of a case for a colleague, and for a guest nowhere."""
 
 

@@ -12,6 +12,8 @@ from bot.policy.confidentiality import (
     Viewer,
     may_change,
     may_see,
+    may_see_award,
+    may_see_need,
     may_see_value,
     reads_along,
     shows_planning,
@@ -40,6 +42,8 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
         for name, allowed in (
             ("trajectory", may_see(viewer, involved)),
             ("amount", may_see_value(viewer, involved, audience)),
+            ("award", may_see_award(viewer, involved, audience)),
+            ("need", may_see_need(viewer, involved, audience)),
             ("inside", reads_along(viewer, involved)),
             ("value class", shows_value_class(audience)),
             ("planning", shows_planning(audience)),
@@ -147,3 +151,13 @@ def test_a_title_alone_opens_nothing(role: MunicipalRole) -> None:
     assert may_see(stranger, replace(private, sharing=Sharing.TEAM))
     assert not may_change(stranger, replace(private, sharing=Sharing.TEAM))
     assert may_change(stranger, replace(private, role_holders=frozenset({2})))
+
+
+@given(viewers, involvements, audiences)
+def test_awards_and_needs_are_for_who_may_read_the_amount(
+    viewer: Viewer, involved: Involvement, audience: Audience
+) -> None:
+    """And never for a channel."""
+    found = seen(viewer, involved, audience) & {"amount", "award", "need"}
+    assert found in (set(), {"amount", "award", "need"})
+    assert not found or audience is Audience.PERSON

@@ -1,6 +1,7 @@
 """The journey of a purchase in the database: steps, exits, and whether it is needed at all."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -244,6 +245,32 @@ def test_who_looked_at_an_older_version_moves_nothing(house: House) -> None:
         assert move_on(step, target=Phase.PREPARATION, version=1) is Outcome.STALE
         assert step_back(step, version=1) is Outcome.STALE
     assert seen(house, trajectory_id).phase is Phase.IDEA
+
+
+def test_of_eight_steps_at_once_one_is_taken(house_on_each: House) -> None:
+    """Forward or out: the others find that it was changed meanwhile."""
+    house = house_on_each
+    trajectory_id = logged(house, phase=Phase.TENDER)
+
+    def goes_back(_number: int) -> Outcome:
+        with stepping(house, trajectory_id) as step:
+            return step_back(step, version=2)
+
+    with ThreadPoolExecutor(8) as threads:
+        outcomes = list(threads.map(goes_back, range(8)))
+    assert sorted(outcomes) == [Outcome.DONE] + [Outcome.STALE] * 7
+    assert seen(house, trajectory_id).phase is Phase.PREPARATION
+
+
+def test_a_guest_reads_not_even_the_phase(house: House) -> None:
+    trajectory_id = logged(house)
+    with house.session() as session:
+        share_trajectory(session, now=NOW, **house.asked(session, BUYER, trajectory_id))
+        viewer = house.viewer(session, COLLEAGUE, outsider=True)
+        record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
+        view = journey_view(session, record, here=house.here, viewer=viewer, today=TODAY)
+    assert view.phase is None
+    assert not view.may_change
 
 
 def test_the_same_step_twice_is_one_step(house: House) -> None:

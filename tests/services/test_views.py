@@ -218,7 +218,7 @@ def test_an_outsider_reads_no_more_than_a_card_for_outsiders(house: House) -> No
     assert (view.people, view.history, view.may_change) == ({}, (), False)
     modal = json.dumps(details(view, house.here.words), ensure_ascii=False)
     assert "Wat er gebeurde" not in modal
-    assert "Fase" not in modal
+    assert "Waar staat het?" not in modal
 
 
 @pytest.mark.parametrize("user", [BUYER, CLIENT, ADVISER, COORDINATOR])
