@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.messages import formatting
 from bot.messages.lesson_view import LessonLine
+from bot.messages.value_view import ValueMeaning
 from bot.messages.wording import Wording
 from storage.vocabulary import Phase, Precision, ProcessRole
 
@@ -55,7 +56,8 @@ class TrajectoryView:
     ``value_cents`` is None unless this audience may read the exact estimate;
     ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
     People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
-    ``may_learn``: this person reads lessons, and may add one.
+    ``may_learn``: this person reads lessons, and may add one. ``meaning`` is what the value
+    means, for who may read the exact estimate.
     """
 
     trajectory_id: int
@@ -78,6 +80,7 @@ class TrajectoryView:
     may_change: bool = False
     lessons: tuple[LessonLine, ...] = ()
     may_learn: bool = False
+    meaning: ValueMeaning | None = None
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

@@ -63,7 +63,7 @@ def _readers(profile: Profile, today: date) -> Mapping[str, Any]:
         "title": lambda state: _title(state.title),
         "category": lambda state: _category(state.category, profile),
         "team": lambda state: _team(state.team, profile),
-        "value": lambda state: _value(state.value),
+        "value": lambda state: read_value(state.value),
         "publication": lambda state: _publication(state.publication, today),
         "contract_start": lambda state: _day(state.contract_start),
         "contract_end": lambda state: _day(state.contract_end),
@@ -108,7 +108,11 @@ def _with_team(wanted: TrajectoryInput, profile: Profile) -> TrajectoryInput:
     return replace(wanted, team=teams[0].slug) if teams else wanted
 
 
-def _value(text: str) -> int | None:
+def read_value(text: str) -> int | None:
+    """An estimate in euro cents, None for an empty field.
+
+    :raises MistakeError: it is no estimate, of the field ``value``.
+    """
     reading = parse_amount(text)
     match reading:
         case AmountProblem.EMPTY:
