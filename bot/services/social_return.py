@@ -11,6 +11,7 @@ from bot.policy.confidentiality import Audience, Viewer, may_see_value
 from bot.policy.social_return import Reckoning, reckon
 from bot.services import trajectories
 from bot.services.errors import MayNotSeeValueError
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality
 from bot.services.trajectory_changes import record_change
 from bot.services.value_words import ValueWords
@@ -80,7 +81,7 @@ def with_value(
     :raises MayNotSeeValueError: they may know of it, but not what it is worth.
     """
     record = trajectories.visible(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
-    if not may_see_value(viewer, trajectories.involvement(record), Audience.PERSON):
+    if not may_see_value(viewer, involvement(record), Audience.PERSON):
         raise MayNotSeeValueError
     return record
 

@@ -14,8 +14,8 @@ from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
 from bot.profile import Profile
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality
-from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
 from storage import event_log

@@ -54,6 +54,7 @@ from tests.messages.everything_merging import (
     merge_phrases,
 )
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
+from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
 PROBLEMS: Mapping[str, Mapping[str, object]] = {
@@ -127,6 +128,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from file_messages(words)
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
+    yield from value_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -167,6 +169,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from file_modals(words)
     yield from interview_modals(words)
     yield from conversation_modals(words)
+    yield from value_modals(profile, words)
     yield from homes(profile, words)
 
 
@@ -183,6 +186,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from file_phrases(words)
     yield from interview_phrases(words)
     yield from conversation_phrases(words)
+    yield from value_phrases(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:

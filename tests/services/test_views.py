@@ -16,8 +16,9 @@ from bot.messages.trajectory_details import details
 from bot.messages.trajectory_view import HistoryLine, Planning, TrajectoryView
 from bot.policy.confidentiality import Audience
 from bot.profile import load_profile, profile_names
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality, wording_for
-from bot.services.trajectories import edit_trajectory, involvement, share_trajectory, visible
+from bot.services.trajectories import edit_trajectory, share_trajectory, visible
 from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_views import view_for_channel, view_for_person
 from storage import event_log
