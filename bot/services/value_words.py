@@ -112,9 +112,9 @@ def _with_value(said: ValueWords, rest: str) -> ValueWords:
     try:
         cents = read_value(typed)
     except MistakeError as mistake:
-        return ValueWords(
-            typed, None, said.wages, said.wage_permille, None, (mistake.problem,), left
-        )
+        if mistake.problem.phrase == "value_unclear":  # no amount at all: about something else
+            left = _left(rest)
+        return replace(said, value=typed, problems=(mistake.problem,), left=left)
     return replace(said, value=typed, value_cents=cents, left=left)
 
 
