@@ -56,7 +56,7 @@ class ReturnView:
 def answer(view: ReturnView, words: Wording) -> Message:
     """The answer to a command, for one person alone."""
     amount = view.reckoning.value_cents if view.reckoning else None
-    blocks = as_blocks([*_answer(view, words), *_next_steps(view, words)])
+    blocks = as_blocks([*_answer(view, words), *_beneath(view, words), *_next_steps(view, words)])
     return Message(words.mrkdwn(PAGE, "notification", amount=amount), blocks)
 
 
@@ -88,6 +88,7 @@ def form(
         blocks=(
             *as_blocks(told),
             *(_fields(view, words, step) if asks else as_blocks(_next_steps(view, words))),
+            *as_blocks(_beneath(view, words)),
         ),
     )
 
@@ -116,8 +117,12 @@ def _answer(view: ReturnView, words: Wording) -> list[SdkBlock]:
         data = {"number": view.number, "amount": reckoning.value_cents}
         blocks.append(paragraph(words.mrkdwn(PAGE, "of_trajectory", **data)))
     blocks.append(paragraph(Mrkdwn("\n".join([_verdict(view, words), *sums(reckoning, words)]))))
-    blocks.extend(sources(reckoning, words))
     return blocks
+
+
+def _beneath(view: ReturnView, words: Wording) -> list[SdkBlock]:
+    """Where it comes from; in the form below the fields, which are what somebody came for."""
+    return [] if view.reckoning is None else list(sources(view.reckoning, words))
 
 
 def _verdict(view: ReturnView, words: Wording) -> Mrkdwn:

@@ -1,6 +1,7 @@
 """Purchases that may belong together: asked once, in private, without telling what others keep."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -41,7 +42,7 @@ def said(message: Message | None) -> str:
 
 
 def log(
-    session: Session, house: House, title: str, *, user: str = BUYER, **fields: object
+    session: Session, house: House, title: str, *, user: str = BUYER, **fields: Any
 ) -> Trajectory:
     """Somebody logs one and shares it."""
     record = house.logs(session, user, **{"title": title, "value_cents": EACH, **fields})
@@ -99,7 +100,7 @@ def test_it_is_asked_once_however_often_the_trajectory_changes(house: House) -> 
     ],
 )
 def test_what_is_of_another_kind_or_size_is_not_asked_about(
-    house: House, other: dict[str, object]
+    house: House, other: dict[str, Any]
 ) -> None:
     """One above the threshold by itself says nothing about the other; two small ones stay under."""
     with house.session() as session:
@@ -116,6 +117,19 @@ def test_what_was_never_bought_does_not_count(house: House, phase: Phase) -> Non
         session.add(earlier)
         log(session, house, "Stoepen")
         assert not notes(session)
+
+
+@pytest.mark.parametrize("phase", [Phase.TENDER, Phase.AWARD, Phase.EXECUTION])
+def test_nothing_is_asked_while_a_tender_runs_or_when_it_is_over(
+    house: House, phase: Phase
+) -> None:
+    with house.session() as session:
+        log(session, house, "Stoepen west")
+        second = log(session, house, "Stoepen oost")
+        second.phase = phase
+        session.add(second)
+        [note] = notes(session)
+        assert told(session, house, note) is None
 
 
 def test_what_is_more_than_a_year_old_does_not_count(house: House) -> None:

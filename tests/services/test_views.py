@@ -140,6 +140,7 @@ def test_a_channel_never_gets_what_only_people_see(
         assert view.value_cents is None
         assert view.contract_start is view.contract_end is None
         assert (view.people, view.history, view.may_change) == ({}, (), False)
+        assert view.meaning is None
 
 
 def test_a_view_has_no_other_place_for_an_amount() -> None:
@@ -149,7 +150,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
-        *("lessons", "may_learn"),
+        *("lessons", "may_learn", "meaning"),
     }
 
 
