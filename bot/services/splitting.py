@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.messages import trajectory_ids as ids
 from bot.messages.splitting import Beside, SplittingView, splitting_note
 from bot.policy.confidentiality import Audience, Viewer, may_see, may_see_value
-from bot.policy.phases import asks_nothing, is_bought, is_open
+from bot.policy.phases import asks_nothing, is_awarded, is_bought
 from bot.policy.splitting import LOOKS_BACK, crossed
 from bot.profile import Threshold
 from bot.services.involved import involvement
@@ -82,7 +82,7 @@ def _beside(
     """The others of the same kind and team in a year, if together they cross a threshold."""
     if stored.category is None or stored.team is None or stored.value_cents is None:
         return None
-    if asks_nothing(stored.phase) or not is_open(stored.phase):
+    if asks_nothing(stored.phase) or is_awarded(stored.phase):
         return None
     viewer = _logger(session, stored)
     similar = similar_trajectories(
