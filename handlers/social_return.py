@@ -13,10 +13,10 @@ from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
 from bot.messages.social_return import PAGE, ReturnView, answer, form, kept_note, ways
 from bot.messages.value_view import KeptReturn
-from bot.services import trajectories
 from bot.services.form_states import FieldProblem
 from bot.services.municipality import Municipality
 from bot.services.social_return import (
+    asked_return,
     keep_social_return,
     view_of_trajectory,
     view_of_words,
@@ -90,26 +90,22 @@ def from_two_words(desk: Desk, command: Command) -> None:
 
 
 def _asked(desk: Desk, body: Body, said: ValueWords) -> ReturnView:
-    if said.number is None:
-        here = municipality(desk, body)
-        return view_of_words(said, here=here, today=today(desk, here))
     with looking(desk, body) as doing:
-        found = trajectories.id_of_number(doing.session, here=doing.here, number=said.number)
-        return _view(doing, found, said.wage_permille)
+        return asked_return(
+            doing.session, said, here=doing.here, viewer=doing.viewer, today=doing.today
+        )
 
 
-def _view(doing: Interaction, trajectory_id: int, wage_permille: int | None = None) -> ReturnView:
+def _view(doing: Interaction, trajectory_id: int) -> ReturnView:
     record = with_value(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
-    return view_of_trajectory(
-        doing.session, record, here=doing.here, today=doing.today, wage_permille=wage_permille
-    )
+    return view_of_trajectory(doing.session, record, here=doing.here, today=doing.today)
 
 
 def _form_of_words(desk: Desk, body: Body, text: str) -> Block:
     said, here = read_value_words(text), municipality(desk, body)
-    view = view_of_words(said, here=here, today=today(desk, here))
+    view = _asked(desk, body, said)
     return _form(view, here, mistakes=[_told(each, here) for each in said.problems])
 
 

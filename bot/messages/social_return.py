@@ -60,6 +60,17 @@ def answer(view: ReturnView, words: Wording) -> Message:
     return Message(words.mrkdwn(PAGE, "notification", amount=amount), blocks)
 
 
+def reckon_here(typed: str, words: Wording) -> Message:
+    """Where others read along: a button to it, for whoever presses it alone."""
+    text = words.mrkdwn(PAGE, "here")
+    opening = button(
+        words.plain(PAGE, "submit_reckon"),
+        action_id=ids.OPEN_TYPED,
+        value=shorten(typed, CARRIED) or " ",
+    )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
+
+
 def form(
     view: ReturnView,
     words: Wording,

@@ -73,6 +73,19 @@ def view_of_trajectory(
     )
 
 
+def asked_return(
+    session: Session, said: ValueWords, *, here: Municipality, viewer: Viewer, today: date
+) -> ReturnView:
+    """What somebody asked in words: of a value, or of a trajectory of which they may read it."""
+    if said.number is None:
+        return view_of_words(said, here=here, today=today)
+    found = trajectories.id_of_number(session, here=here, number=said.number)
+    record = with_value(session, here=here, viewer=viewer, trajectory_id=found)
+    return view_of_trajectory(
+        session, record, here=here, today=today, wage_permille=said.wage_permille
+    )
+
+
 def with_value(
     session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int
 ) -> TrajectoryRecord:

@@ -13,6 +13,7 @@ SMALLEST_BARE_VALUE = 1000
 
 _TRAJECTORY = re.compile(r"(?:\b(?:traject|nummer|nr\.?)\s*|#)+(\d{1,18})\b", re.IGNORECASE)
 _NO_SHARE = re.compile(r"\S+\s*(?:%|procent\b)", re.IGNORECASE)
+_SOCIAL_RETURN = re.compile(r"\bsocial[ -]?return\b|\bsroi\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,18}")
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _FILLERS = {
@@ -62,6 +63,14 @@ def read_value_words(text: str) -> ValueWords:
         left = f"{rest[: trajectory.start()]} {rest[trajectory.end() :]}"
         return ValueWords(wages=wages, wage_permille=permille, number=number, left=_left(left))
     return _with_value(said, " ".join(rest.split()))
+
+
+def read_social_return(text: str) -> ValueWords | None:
+    """What ``social return bij 3 ton?`` asks; None for a sentence that says anything else."""
+    without, times = _SOCIAL_RETURN.subn(" ", text)
+    said = read_value_words(without)
+    asks = times and not said.left and not said.problems and not said.is_empty
+    return said if asks else None
 
 
 def read_value_fields(value: str, wages: str) -> ValueWords:

@@ -7,7 +7,14 @@ from datetime import date
 from bot.messages.message import Block, Message
 from bot.messages.procedure import procedure_answer
 from bot.messages.small_purchase import SmallForm, Thanks, small_form, thanked, too_much
-from bot.messages.social_return import ReturnFields, ReturnView, answer, form, kept_note
+from bot.messages.social_return import (
+    ReturnFields,
+    ReturnView,
+    answer,
+    form,
+    kept_note,
+    reckon_here,
+)
 from bot.messages.splitting import SHOWN, Beside, SplittingView, splitting_note
 from bot.messages.trajectory_details import details
 from bot.messages.value_view import KeptReturn, ValueMeaning
@@ -67,6 +74,7 @@ def value_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """Every answer, and the note."""
     for view in return_views():
         yield answer(view, words)
+    yield reckon_here("social return bij 3 ton?", words)
     here = Municipality(1, "T1", profile, words)
     bare = Municipality(1, "T1", profile.model_copy(update={"thresholds": ()}), words)
     for value in VALUES:
