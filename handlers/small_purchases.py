@@ -100,7 +100,7 @@ def _taken_in(desk: Desk, body: Body) -> Response:
                 return outcome
             kept = outcome
             doing.session.commit()
-        thanks = thanks_for(doing.session, kept, here=doing.here)
+        thanks = thanks_for(doing.session, kept, here=doing.here, viewer=doing.viewer)
     return _update(thanked(thanks, doing.here.words))
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.language.cases import read_case
 from bot.messages import small_purchase_ids as ids
 from bot.messages.small_purchase import DESCRIPTION_LENGTH, SmallForm, Thanks
+from bot.policy.confidentiality import Viewer
 from bot.policy.thresholds import standing
 from bot.profile import Profile, Threshold
 from bot.services.conversation_understanding import understand
@@ -138,13 +139,16 @@ def keep_small(
     return stored
 
 
-def thanks_for(session: Session, purchase_id: int, *, here: Municipality) -> Thanks:
-    """What is said after it was kept: the team's count of that month, if there are enough."""
+def thanks_for(session: Session, purchase_id: int, *, here: Municipality, viewer: Viewer) -> Thanks:
+    """What is said after it was kept: the team's count of that month, if there are enough.
+
+    A guest, or somebody of another organisation, reads no figures of a team.
+    """
     stored = find_small_purchase(session, workspace_id=here.workspace_id, purchase_id=purchase_id)
     if stored is None:
         raise LookupError("a small purchase that was kept is gone")
     labels = {team.slug: team.label for team in here.profile.teams}
-    if stored.team is None or stored.team not in labels:
+    if viewer.outsider or stored.team is None or stored.team not in labels:
         return Thanks(stored.choice)
     day = stored.bought_on
     count = count_small_purchases(

@@ -123,14 +123,17 @@ def test_the_team_is_counted_from_five_up(house_on_each: House) -> None:
     """This month's, everybody's together."""
     house = house_on_each
     with house.session() as session:
+        viewer = house.viewer(session, BUYER)
         for number in range(1, SMALLEST_COUNT + 2):
             kept = keep(session, house, user=(BUYER, CLIENT)[number % 2])
-            thanks = thanks_for(session, kept, here=house.here)
+            thanks = thanks_for(session, kept, here=house.here, viewer=viewer)
             expected = number if number >= SMALLEST_COUNT else None
             assert thanks.count == expected
         assert thanks == Thanks(SmallChoice.LOOKED, "Team BOR", SMALLEST_COUNT + 1)
-        alone = thanks_for(session, keep(session, house, team=None), here=house.here)
-        assert alone == Thanks(SmallChoice.LOOKED)
+        guest = replace(viewer, outsider=True)
+        assert thanks_for(session, kept, here=house.here, viewer=guest).count is None
+        alone = keep(session, house, team=None)
+        assert thanks_for(session, alone, here=house.here, viewer=viewer) == Thanks(thanks.choice)
 
 
 def test_another_month_another_team_and_another_town_do_not_count(house: House) -> None:
