@@ -1,7 +1,7 @@
 """A private word to who logged a purchase that may belong together with others."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -20,6 +20,9 @@ from storage.people import roles_of
 from storage.similar import similar_trajectories
 from storage.tables import Trajectory
 from storage.trajectories import TrajectoryRecord, find_trajectory
+
+AFTER = timedelta(minutes=20)
+"""The note comes when the case is placed or kept, and a slip in the value may be mended."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def plan_splitting(
         subject_id=stored.id or 0,
         occurrence="once",
         recipient=str(ToPerson(stored.logged_by_id)),
-        due_at=now,
+        due_at=now + AFTER,
         now=now,
     )
 

@@ -105,6 +105,7 @@ def test_purchases_that_may_belong_together_are_asked_about_once_and_in_private(
 ) -> None:
     for title in ("Stoepen west", "Stoepen oost"):
         buyer.logs(title, value="1,5 ton", category="vervoer")
+    workspace.let_pass("1h")
     note = workspace.wait_for("@inkoper", lambda m: "horen deze bij elkaar?" in text_of(m))
     assert "Stoepen west" in text_of(note)
     assert "art. 2.14" in text_of(note)

@@ -11,6 +11,7 @@ from bot.messages.message import Message
 from bot.policy.confidentiality import Audience
 from bot.services.occasion import Occasion
 from bot.services.recipients import ToPerson
+from bot.services.splitting import AFTER
 from bot.services.telling import tell
 from bot.services.trajectories import edit_trajectory, share_trajectory
 from bot.services.trajectory_fields import TrajectoryInput, input_of
@@ -61,6 +62,7 @@ def test_the_second_of_two_that_are_over_a_threshold_together_is_asked_about(
         second = log(session, house, "Stoepen oost")
         [note] = notes(session)
         assert note.subject_id == second.id
+        assert note.due_at == NOW + AFTER
         assert note.recipient == str(ToPerson(second.logged_by_id))
         message = said(told(session, house, note))
     assert "Stoepen west" in message
