@@ -43,6 +43,8 @@ from handlers import (
     lesson_opening,
     lesson_requests,
     lesson_sources,
+    small_purchases,
+    social_return,
     trajectory_form,
     trajectory_history,
     trajectory_list,
@@ -146,6 +148,8 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_merging,
         interviews,
         conversations,
+        social_return,
+        small_purchases,
         delivery_problems,
     ):
         feature.register(app, desk)

@@ -19,7 +19,13 @@ from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
-from handlers import lesson_opening, trajectory_opening
+from handlers import (
+    lesson_opening,
+    procedure,
+    small_purchases,
+    social_return,
+    trajectory_opening,
+)
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
@@ -41,8 +47,9 @@ def register(app: App, desk: Desk) -> None:
     def _command(ack: Ack, client: WebClient, respond: Respond, command: dict[str, Any]) -> None:
         typed = unescape(command.get("text") or "").strip()
         first, rest = split_command(typed)
-        subcommand = _SUBCOMMANDS.get(first.lower().strip(_AROUND_A_WORD))
-        if subcommand is None:
+        word = first.lower().strip(_AROUND_A_WORD)
+        subcommand = _SUBCOMMANDS.get(word)
+        if subcommand is None or not _ONLY_IF.get(word, _always)(rest):
             _in_own_words(desk, Command(ack, client, respond, command, typed))
         else:
             subcommand(desk, Command(ack, client, respond, command, rest))
@@ -85,13 +92,17 @@ def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     first, rest = split_command(typed)
     if read_number(typed) is not None:
         return Misunderstood(typed, "traject", typed)
-    meant = nearest(first, filter(None, _SUBCOMMANDS))
+    meant = nearest(first, filter(None, _SUBCOMMANDS.keys() - _EVERYDAY))
     if meant in _OF_SEARCH:
         return Misunderstood(typed, meant, sought=typed_search(rest, here=here)[0])
     listed = typed_state(rest, here=here)[0] if meant == "trajecten" else ListState()
     sought = None if meant else typed_search(typed, here=here)[0]
     case = rest if meant in _OF_TRAJECTORIES else typed
     return Misunderstood(typed, meant, case, listed, sought)
+
+
+def _always(_rest: str) -> bool:
+    return True
 
 
 def _answer(ack: Ack, message: Message) -> None:
@@ -111,6 +122,23 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "zoeken": search_from_command,
     "lessen": search_from_command,
     "gevraagd": asked_from_command,
+    "sr": social_return.from_command,
+    "sroi": social_return.from_command,
+    "social": social_return.from_two_words,
+    "social-return": social_return.from_command,
+    "drempel": procedure.from_command,
+    "drempels": procedure.from_command,
+    "klein": small_purchases.open_from_command,
 }
+_ONLY_IF: Mapping[str, Callable[[str], bool]] = {
+    "social": social_return.is_asked,
+    "drempel": procedure.is_asked,
+    "drempels": procedure.is_asked,
+}
+"""Words with which another sentence may begin: what stands behind them decides."""
+
+_EVERYDAY = {"sr", "sroi", "klein", *_ONLY_IF}
+"""Nobody who types a word that looks like one of these has made a slip: ``sociaal``, ``kleine``."""
+
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
 _OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

@@ -17,6 +17,7 @@ from bot.services.form_states import fingerprints
 from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import form_of, proposed_form
 from bot.services.trajectory_views import view_for_person
+from bot.services.value_meaning import with_meaning
 from bot.slack.desk import Desk
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import (
@@ -105,6 +106,7 @@ def _details_view(doing: Interaction, trajectory_id: int) -> Block:
     view = view_for_person(
         doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
     )
+    view = with_meaning(doing.session, view, record, here=doing.here, today=doing.today)
     return details(view, doing.here.words)
 
 

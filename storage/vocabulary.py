@@ -176,3 +176,18 @@ class ConversationState(StrEnum):
     SAVED = "saved"
     STOPPED = "stopped"
     EXPIRED = "expired"
+
+
+class SocialReturnWay(StrEnum):
+    """How social return is asked in one trajectory."""
+
+    PERCENTAGE = "percentage"
+    PLAN = "plan"  # a plan of approach
+
+
+class SmallChoice(StrEnum):
+    """Whether somebody looked for less or better with a small purchase."""
+
+    SUSTAINABLE = "duurzaam"
+    LOOKED = "gekeken"  # looked, and it could not be done
+    NOT_LOOKED = "niet-gekeken"

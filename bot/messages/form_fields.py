@@ -17,6 +17,7 @@ from slack_sdk.models.blocks import (
     InputInteractiveElement,
     PlainTextInputElement,
     PlainTextObject,
+    RadioButtonsElement,
     StaticMultiSelectElement,
     StaticSelectElement,
     UserSelectElement,
@@ -29,6 +30,8 @@ from bot.messages.message import Block
 _SEPARATOR = ":"
 LABEL_LENGTH = 75
 MOST_CHECKBOXES = 10
+MOST_BUTTONS = 10
+"""As many radio buttons as Slack takes."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,25 @@ def choose_one(
         initial_option=next((option for option in offered if option.value == chosen), None),
     )
     return _input(name, label, element, required=required, step=step, hint=hint)
+
+
+def choose_by_tap(
+    name: str,
+    label: str,
+    *,
+    options: Sequence[Option],
+    chosen: str | None = None,
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """One of at most :data:`MOST_BUTTONS`, all in sight: one tap, where a menu takes two."""
+    offered = [as_option(option) for option in options]
+    element = RadioButtonsElement(
+        action_id=name,
+        options=offered,
+        initial_option=next((option for option in offered if option.value == chosen), None),
+    )
+    return _input(name, label, element, required=True, step=step, hint=hint)
 
 
 def choose_many(
@@ -168,7 +190,7 @@ def block_ids(values: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 
 def _value(element: Mapping[str, Any]) -> Any:
     match element.get("type"):
-        case "static_select" | "external_select":
+        case "static_select" | "external_select" | "radio_buttons":
             return (element.get("selected_option") or {}).get("value")
         case "checkboxes" | "multi_static_select":
             return tuple(option["value"] for option in element.get("selected_options") or ())

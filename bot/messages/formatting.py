@@ -18,6 +18,11 @@ def euros(cents: int) -> str:
     return f"€ {format_decimal(cents / 100, format=pattern, locale=LOCALE)}"
 
 
+def percentage(value: float) -> str:
+    """A percentage: ``5%``, with decimals only where there are any: ``27,5%``."""
+    return f"{format_decimal(value, format='0.##', locale=LOCALE)}%"
+
+
 def day(moment: date) -> str:
     """One day: ``15 maart 2027``."""
     return format_date(moment, "d MMMM y", locale=LOCALE)

@@ -20,6 +20,7 @@ from bot.messages.message import (
 )
 from bot.messages.trajectory_history import HistoryPlace, history_line, paragraphs
 from bot.messages.trajectory_view import TrajectoryView, phase_label, role_label
+from bot.messages.value_meaning import meaning_blocks
 from bot.messages.wording import Wording
 
 PAGE = "trajectory_details"
@@ -39,6 +40,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *as_blocks([small_print(_sharing(view, words))]),
             *_question(view, words),
             *_actions(view, words),
+            *meaning_blocks(view, words),
             *_lessons(view, words),
             *_history(view, words),
         ),

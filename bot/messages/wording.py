@@ -95,6 +95,7 @@ def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnviron
     environment.filters.update(
         bedrag=formatting.euros,
         datum=formatting.day,
+        procent=formatting.percentage,
         opsomming=_listed_filter,
         meervoud=formatting.plural,
         hoofdletter=capitalised,

@@ -36,3 +36,8 @@ def shown_phase(phase: Phase, *, inside: bool) -> Phase:
 def is_open(phase: Phase) -> bool:
     """Whether anything is still to be done in a purchase."""
     return phase not in _ENDED
+
+
+def is_bought(phase: Phase) -> bool:
+    """Whether a purchase counts along with others: it is going on, or it was made."""
+    return is_open(phase) or phase is Phase.COMPLETED

@@ -24,7 +24,14 @@ from bot.profile.knowledge import (
     Selection,
     Tool,
 )
-from bot.profile.money import Rule, SocialReturn, Threshold, ValueClass, ValueClasses
+from bot.profile.money import (
+    Rule,
+    SocialReturn,
+    Splitting,
+    Threshold,
+    ValueClass,
+    ValueClasses,
+)
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
 from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
@@ -117,6 +124,7 @@ class Profile(Part):
     social_return: Annotated[
         SocialReturn | None, Blank("Welke regel geldt voor social return?")
     ] = None
+    splitting: Splitting | None = None
     standstill: Standstill | None = None
     selection: Selection | None = None
     questions: tuple[Question, ...] = ()

@@ -84,3 +84,9 @@ class SocialReturn(Sourced):
     )
     guideline: Text | None = Field(default=None, description="the document with the details")
     partner: Text | None = Field(default=None, description="the organisation that helps")
+
+
+class Splitting(Sourced):
+    """That a purchase may not be cut up to stay under a threshold."""
+
+    text: Text = Field(description="what is not allowed, in one sentence")

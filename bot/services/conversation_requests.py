@@ -8,10 +8,11 @@ from bot.messages.conversation_view import About, Lead, Why
 from bot.messages.lesson_form import TEXT_LENGTH
 from bot.services.conversation_reading import told_at_first
 from bot.services.conversation_replies import answer, suggest
-from bot.services.conversation_routes import LATE, Answers, Collects, route_of
+from bot.services.conversation_routes import LATE, SOCIAL_RETURN, Answers, Collects, route_of
 from bot.services.conversation_talk import Scene, Talk, begin, tell
 from bot.services.conversation_turns import ask_next
 from bot.services.conversation_understanding import understand
+from bot.services.value_words import read_social_return
 
 _ASKS_NOTHING = frozenset({Intent.UNKNOWN, Intent.SMALLTALK})
 
@@ -38,6 +39,10 @@ def take_request(
         route = route_of(LATE)
         assert isinstance(route, Answers)  # noqa: S101  -- for the type checker
         return answer(scene, route, meant, text, message_ts=message_ts, intent=LATE)
+    if read_social_return(text) is not None:
+        route = route_of(SOCIAL_RETURN)
+        assert isinstance(route, Answers)  # noqa: S101  -- for the type checker
+        return answer(scene, route, meant, text, message_ts=message_ts, intent=SOCIAL_RETURN)
     route = route_of(meant.intent)
     if isinstance(route, Collects):
         return collect(scene, route.about, meant, text, message_ts=message_ts, lead=lead)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import uuid4
 
@@ -21,13 +21,17 @@ from bot.messages.list_parts import Doubts
 from bot.messages.list_state import ListState, fitting
 from bot.messages.message import Message
 from bot.messages.problems import problem_message
+from bot.messages.social_return import answer as social_return_answer
+from bot.messages.social_return import reckon_here
 from bot.messages.trajectory_list import list_message
 from bot.policy.confidentiality import Audience, Viewer
 from bot.services import trajectories
 from bot.services.errors import RefusalError
 from bot.services.lesson_lists import lesson_listing, typed_search
 from bot.services.municipality import Municipality
+from bot.services.social_return import asked_return
 from bot.services.trajectory_lists import listing, rows_of
+from bot.services.value_words import read_social_return
 
 LATE = "late"
 """The intent of an answer to what was asked long ago."""
@@ -53,10 +57,18 @@ class Asked:
     wording: str = ""
 
     @property
+    def today(self) -> date:
+        """The day in the municipality's zone."""
+        return self.now.astimezone(self.here.zone).date()
+
+    @property
     def is_private(self) -> bool:
         """Whether nobody else reads along."""
         return self.audience is Audience.PERSON
 
+
+SOCIAL_RETURN = "social_return"
+"""The intent of a sentence that asks nothing but how much social return belongs to a value."""
 
 Answer = Callable[[Asked], Message]
 
@@ -90,7 +102,9 @@ Route = Collects | Answers | Suggests
 
 def route_of(intent: str) -> Route:
     """What becomes of it."""
-    return Answers(_friendly, lambda _text: LATE) if intent == LATE else ROUTES[Intent(intent)]
+    if intent == LATE:
+        return Answers(_friendly, lambda _text: LATE)
+    return Answers(_social_return) if intent == SOCIAL_RETURN else ROUTES[Intent(intent)]
 
 
 def _friendly(asked: Asked) -> Message:
@@ -103,6 +117,18 @@ def _not_yet(asked: Asked) -> Message:
 
 def _help(asked: Asked) -> Message:
     return help_card(asked.here.words)
+
+
+def _social_return(asked: Asked) -> Message:
+    """The sum; where others read along, a button to it."""
+    here, said = asked.here, read_social_return(asked.text)
+    if said is None or not asked.is_private:
+        return reckon_here(asked.text, here.words)
+    try:
+        view = asked_return(asked.session, said, here=here, viewer=asked.viewer, today=asked.today)
+    except RefusalError as refusal:
+        return problem_message(refusal.phrase, here.words)
+    return social_return_answer(view, here.words)
 
 
 def _search(asked: Asked) -> Message:

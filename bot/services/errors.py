@@ -19,6 +19,12 @@ class MayNotSeeError(RefusalError):
     phrase = "not_allowed_see"
 
 
+class MayNotSeeValueError(MayNotSeeError):
+    """This person may know of it, but not what it is worth."""
+
+    phrase = "not_allowed_value"
+
+
 class MayNotChangeError(RefusalError):
     """This person may see it, but not change it."""
 

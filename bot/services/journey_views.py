@@ -33,10 +33,10 @@ from bot.policy.journey import (
 )
 from bot.policy.phases import shown_phase
 from bot.profile import Profile
+from bot.services.involved import involvement
 from bot.services.journey_facts import EVENT_PHASE, came_from, events_of, facts_of
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
-from bot.services.trajectories import involvement
 from storage.journeys import find_award, find_need
 from storage.tables import Trajectory, TrajectoryAward
 from storage.trajectories import TrajectoryRecord

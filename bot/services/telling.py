@@ -27,6 +27,7 @@ from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
+from bot.services.splitting import tell_splitting
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
 Composer = Callable[[Occasion], Telling | None]
@@ -72,4 +73,5 @@ _COMPOSERS: Mapping[str, Composer] = {
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,
+    trajectory_ids.NOTICE_SPLITTING: tell_splitting,
 }

@@ -7,9 +7,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
-from bot.policy.confidentiality import Audience, Involvement, Viewer, may_change, may_see
+from bot.policy.confidentiality import Audience, Viewer, may_change, may_see
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality
+from bot.services.splitting import plan_splitting
 from bot.services.trajectory_fields import (
     TrajectoryInput,
     changes,
@@ -69,6 +71,7 @@ def log_trajectory(
     )
     _tell_homes(session, stored, wanted.people.values(), actor_id, now)
     plan_kept(session, stored, now=now)
+    plan_splitting(session, stored, here=here, now=now)
     return _found(session, here, trajectory_id)
 
 
@@ -149,6 +152,7 @@ def edit_trajectory(
     people = {*record.roles.values(), *wanted.people.values()}
     _tell_homes(session, stored, people, viewer.person_id, now)
     plan_card_change(session, stored, here=here, now=now)
+    plan_splitting(session, stored, here=here, now=now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
 
 
@@ -188,15 +192,6 @@ def changeable(
     if not may_change(viewer, involved):
         raise MayNotChangeError
     return record
-
-
-def involvement(record: TrajectoryRecord) -> Involvement:
-    """Who has to do with a trajectory, for the rules."""
-    return Involvement(
-        logged_by=record.trajectory.logged_by_id,
-        role_holders=frozenset(record.roles.values()),
-        sharing=record.trajectory.sharing,
-    )
 
 
 def _tell_homes(

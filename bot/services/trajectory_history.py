@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 from bot.messages.formatting import day, day_and_time, euros, listed
+from bot.messages.social_return import choice_text
 from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning, phase_label
+from bot.messages.value_view import KeptReturn
 from bot.policy.phases import shown_phase
 from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
 from bot.services.journey_facts import EVENT_PHASE, EVENT_START_FORM
 from bot.services.municipality import Municipality
 from storage.tables import Event
-from storage.vocabulary import Phase, Precision, ProcessRole
+from storage.vocabulary import Phase, Precision, ProcessRole, SocialReturnWay
 
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
@@ -30,6 +32,8 @@ _DAYS_OF_AWARD = (
 )
 _FOR_EVERYBODY = frozenset({"phase", "contract_start", "contract_end"})
 """What a step may tell to who is not of the purchase."""
+_CONFIDENTIAL = frozenset({"value_cents", "social_return"})
+"""Fields of which only who may read the exact value reads what they held."""
 
 
 def history_lines(
@@ -106,7 +110,7 @@ def _line(
         values={
             name: (_readable(name, both[0], here), _readable(name, both[1], here))
             for name, both in changes.items()
-            if name != "roles" and (exact or name != "value_cents")
+            if name != "roles" and (exact or name not in _CONFIDENTIAL)
         },
         people=_people(changes.get("roles"), slack_ids),
     )
@@ -141,6 +145,7 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "team": lambda slug: _labels([slug], profile.teams),
         "themes": lambda slugs: _labels(slugs, profile.themes),
         "value_cents": euros,
+        "social_return": lambda fact: _social_return(fact, here),
         "publication": _planning,
         "contract_start": _day,
         "contract_end": _day,
@@ -164,6 +169,11 @@ def _labels(slugs: Collection[str], known: Iterable[Category | Team | Theme]) ->
 def _planning(value: Sequence[str]) -> str:
     start, end, precision = value
     return str(Planning(date.fromisoformat(start), date.fromisoformat(end), Precision(precision)))
+
+
+def _social_return(fact: Mapping[str, Any], here: Municipality) -> str:
+    kept = KeptReturn(SocialReturnWay(fact["way"]), fact["wage_permille"])
+    return choice_text(kept, here.words)
 
 
 def _day(value: str) -> str:

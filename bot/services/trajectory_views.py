@@ -16,9 +16,9 @@ from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
 from bot.policy.phases import shown_phase
 from bot.profile import Profile
+from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
-from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
 from storage import event_log

@@ -16,6 +16,8 @@ from storage.tables.lessons import (
     LessonTheme,
 )
 from storage.tables.search import SearchDocument, SearchTerm
+from storage.tables.small_purchases import SmallPurchase
+from storage.tables.social_return import TrajectorySocialReturn
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
@@ -41,11 +43,13 @@ __all__ = [
     "PersonRole",
     "SearchDocument",
     "SearchTerm",
+    "SmallPurchase",
     "Submission",
     "Trajectory",
     "TrajectoryAward",
     "TrajectoryNeed",
     "TrajectoryRole",
+    "TrajectorySocialReturn",
     "TrajectoryTheme",
     "Workspace",
 ]

@@ -20,6 +20,7 @@ from bot.services.errors import (
     MayNotChangeLessonError,
     MayNotReadLessonError,
     MayNotSeeError,
+    MayNotSeeValueError,
     NotFoundError,
     NotYourTalkError,
     OnlyCoordinatorError,
@@ -58,6 +59,7 @@ from tests.messages.everything_merging import (
     merge_phrases,
 )
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
+from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
 PROBLEMS: Mapping[str, Mapping[str, object]] = {
@@ -83,6 +85,7 @@ _REFUSED = (
     RefusalError,
     NotFoundError,
     MayNotSeeError,
+    MayNotSeeValueError,
     MayNotChangeError,
     LessonNotFoundError,
     MayNotReadLessonError,
@@ -131,6 +134,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
     yield from journey_messages(words)
+    yield from value_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -172,6 +176,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from interview_modals(words)
     yield from conversation_modals(words)
     yield from journey_modals(words)
+    yield from value_modals(profile, words)
     yield from homes(profile, words)
 
 
@@ -191,6 +196,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
+    yield from value_phrases(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:

@@ -10,6 +10,7 @@ Values = dict[str, dict[str, Any]]
 _EMPTY: Mapping[str, Any] = {
     "plain_text_input": {"value": None},
     "static_select": {"selected_option": None},
+    "radio_buttons": {"selected_option": None},
     "checkboxes": {"selected_options": []},
     "multi_static_select": {"selected_options": []},
     "datepicker": {"selected_date": None},

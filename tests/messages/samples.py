@@ -35,6 +35,7 @@ FIELDS = (
     "category",
     "team",
     "value_cents",
+    "social_return",
     "publication",
     "contract_start",
     "contract_end",

@@ -6,8 +6,9 @@ import pytest
 
 from bot.messages.list_state import MINE, ListState
 from bot.policy.confidentiality import may_see
+from bot.services.involved import involvement
 from bot.services.people import reader_of
-from bot.services.trajectories import involvement, share_trajectory
+from bot.services.trajectories import share_trajectory
 from bot.services.trajectory_lists import PAGE_SIZE, listing, typed_state
 from storage.trajectories import find_by_number, set_themes
 from storage.trajectory_lists import Criteria, list_trajectories, trajectory_records

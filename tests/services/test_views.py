@@ -16,8 +16,9 @@ from bot.messages.trajectory_details import details
 from bot.messages.trajectory_view import HistoryLine, Planning, TrajectoryView
 from bot.policy.confidentiality import Audience
 from bot.profile import load_profile, profile_names
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality, wording_for
-from bot.services.trajectories import edit_trajectory, involvement, share_trajectory, visible
+from bot.services.trajectories import edit_trajectory, share_trajectory, visible
 from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_views import view_for_channel, view_for_person
 from storage import event_log
@@ -139,6 +140,7 @@ def test_a_channel_never_gets_what_only_people_see(
         assert view.value_cents is None
         assert view.contract_start is view.contract_end is None
         assert (view.people, view.history, view.may_change) == ({}, (), False)
+        assert view.meaning is None
 
 
 def test_a_view_has_no_other_place_for_an_amount() -> None:
@@ -148,7 +150,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
-        *("lessons", "may_learn", "asks_need"),
+        *("lessons", "may_learn", "asks_need", "meaning"),
     }
 
 

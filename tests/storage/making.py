@@ -19,6 +19,7 @@ from storage.notices import claim_due, plan_notice
 from storage.numbers import next_number
 from storage.people import ensure_person, set_role_holders
 from storage.search import put_document
+from storage.social_return import set_social_return
 from storage.submissions import earlier_answer
 from storage.tables import (
     Conversation,
@@ -29,6 +30,7 @@ from storage.tables import (
     Lesson,
     LessonRequest,
     NotUnderstood,
+    SmallPurchase,
     Trajectory,
     TrajectoryAward,
     TrajectoryNeed,
@@ -42,6 +44,8 @@ from storage.vocabulary import (
     MunicipalRole,
     NeedAnswer,
     ProcessRole,
+    SmallChoice,
+    SocialReturnWay,
 )
 from storage.workspaces import ensure_workspace
 
@@ -191,6 +195,20 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     event_arrives(session, workspace_id, "Ev1")
     fill_lessons(session, workspace_id, person)
     fill_conversations(session, workspace_id, person)
+    set_social_return(
+        session, trajectory_id=trajectory_id, way=SocialReturnWay.PLAN, wage_permille=250
+    )
+    session.add(
+        SmallPurchase(
+            workspace_id=workspace_id,
+            person_id=person,
+            team="bor",
+            choice=SmallChoice.LOOKED,
+            description="Paaseieren",
+            bought_on=NOW.date(),
+            created_at=NOW,
+        )
+    )
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 

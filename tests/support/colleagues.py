@@ -252,7 +252,7 @@ def initial_of(view: Json, name: str) -> Any:
 def _typed(element: Json, value: Any) -> Json:
     kind = element["type"]
     match kind:
-        case "static_select":
+        case "static_select" | "radio_buttons":
             option = next((o for o in element["options"] if o["value"] == value), None)
             return {"type": kind, "selected_option": option}
         case "checkboxes" | "multi_static_select":

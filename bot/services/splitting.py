@@ -1,0 +1,119 @@
+"""A private word to who logged a purchase that may belong together with others."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.messages import trajectory_ids as ids
+from bot.messages.splitting import Beside, SplittingView, splitting_note
+from bot.policy.confidentiality import Audience, Viewer, may_see, may_see_value
+from bot.policy.phases import asks_nothing, is_awarded, is_bought
+from bot.policy.splitting import LOOKS_BACK, crossed
+from bot.profile import Threshold
+from bot.services.involved import involvement
+from bot.services.municipality import Municipality
+from bot.services.occasion import Occasion, Telling
+from bot.services.recipients import ToPerson
+from storage.notices import plan_notice
+from storage.people import roles_of
+from storage.similar import similar_trajectories
+from storage.tables import Trajectory
+from storage.trajectories import TrajectoryRecord, find_trajectory
+
+AFTER = timedelta(minutes=20)
+"""The note comes when the case is placed or kept, and a slip in the value may be mended."""
+
+
+@dataclass(frozen=True)
+class _Together:
+    """The purchases beside one, as far as who logged it may know of them."""
+
+    others: tuple[TrajectoryRecord, ...]
+    crossed: tuple[Threshold, ...]
+
+
+def plan_splitting(
+    session: Session, stored: Trajectory, *, here: Municipality, now: datetime
+) -> None:
+    """To who logged it, once: others like it may belong with it."""
+    if _beside(session, stored, here=here, now=now) is None:
+        return
+    plan_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_SPLITTING,
+        subject_kind=ids.SUBJECT,
+        subject_id=stored.id or 0,
+        occurrence="once",
+        recipient=str(ToPerson(stored.logged_by_id)),
+        due_at=now + AFTER,
+        now=now,
+    )
+
+
+def tell_splitting(occasion: Occasion) -> Telling | None:
+    """The note; nothing where others read along, or when it no longer holds."""
+    here = occasion.here
+    record = find_trajectory(
+        occasion.session, workspace_id=here.workspace_id, trajectory_id=occasion.subject_id
+    )
+    if record is None or occasion.audience is not Audience.PERSON:
+        return None
+    stored = record.trajectory
+    found = _beside(occasion.session, stored, here=here, now=occasion.now)
+    if found is None:
+        return None
+    viewer = _logger(occasion.session, stored)
+    knows = all(may_see_value(viewer, involvement(each), Audience.PERSON) for each in found.others)
+    view = SplittingView(
+        trajectory_id=stored.id or 0,
+        number=stored.number,
+        title=stored.title,
+        others=tuple(
+            Beside(each.trajectory.number, each.trajectory.title) for each in found.others
+        ),
+        labels=tuple(each.label for each in found.crossed) if knows else (),
+        rule=here.profile.splitting,
+    )
+    return Telling(splitting_note(view, here.words))
+
+
+def _beside(
+    session: Session, stored: Trajectory, *, here: Municipality, now: datetime
+) -> _Together | None:
+    """The others of the same kind and team in a year, if together they cross a threshold."""
+    if stored.category is None or stored.team is None or stored.value_cents is None:
+        return None
+    if asks_nothing(stored.phase) or is_awarded(stored.phase):
+        return None
+    viewer = _logger(session, stored)
+    similar = similar_trajectories(
+        session,
+        workspace_id=here.workspace_id,
+        category=stored.category,
+        team=stored.team,
+        since=now - LOOKS_BACK,
+    )
+    found = [
+        find_trajectory(session, workspace_id=here.workspace_id, trajectory_id=each.id or 0)
+        for each in similar
+        if each.id != stored.id and is_bought(each.phase)
+    ]
+    others = [each for each in found if each and may_see(viewer, involvement(each))]
+    day = now.astimezone(here.zone).date()
+    values = {each.trajectory.number: each.trajectory.value_cents or 0 for each in others}
+    over = crossed(stored.value_cents, values.values(), here.profile.thresholds, day)
+    if not over:
+        return None
+    counted = tuple(
+        each
+        for each in others
+        if any(not limit.applies_to(values[each.trajectory.number]) for limit in over)
+    )
+    return _Together(counted, over)
+
+
+def _logger(session: Session, stored: Trajectory) -> Viewer:
+    """Who logged it, as the rules know them."""
+    return Viewer(stored.logged_by_id, roles_of(session, person_id=stored.logged_by_id))
