@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.language.lesson_text import title_of
-from bot.messages.conversation_view import About, Lead, Why
+from bot.messages.conversation_view import About, Lead, Question, Why
 from bot.messages.escaping import shorten
 from bot.messages.lesson_form import TITLE_LENGTH
 from bot.services import lessons, trajectories
@@ -20,6 +20,9 @@ from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_notices import plan_kept_now
 from storage import conversations
 from storage.vocabulary import ConversationState, LessonOrigin, ProcessRole
+
+_CLICKED = frozenset({Question.CONFIRM})
+"""What can be asked beside something else: only its buttons answer it."""
 
 
 def save(talk: Talk) -> None:
@@ -74,7 +77,10 @@ def offer_change(
         draft={"added": True} if added else None,
     )
     tell(offer, told)
-    ask_next(offer, Lead(Why.STARTED))
+    if offer.conversation.state is ConversationState.OPEN or offer.next_question in _CLICKED:
+        ask_next(offer, Lead(Why.STARTED))
+    else:  # it would be answered by words that are meant for what is asked there now
+        offer.conversation.question = offer.next_question.value
 
 
 def changes_in(draft: Draft) -> dict[str, Any]:
