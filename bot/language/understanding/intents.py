@@ -16,6 +16,11 @@ from bot.language.understanding.weighing import FAILED, PAST, Facts, plans
 ENOUGH = 3.0
 """What the cues of an intent have to add up to."""
 
+_LITTLE = {Intent.LESSON: 1.0, Intent.SUCCESS: 1.0, Intent.TRAJECTORY: 2.0} | dict.fromkeys(
+    (Intent.SEARCH, Intent.CALENDAR, Intent.PROGRESS, Intent.AGENDA, Intent.AGENDA_ITEM), 2.0
+)
+"""What is enough in a text about buying that nothing speaks against."""
+
 _LONGEST = 1500
 """Characters in which cues are looked for: who wants something says so by then."""
 
@@ -73,7 +78,8 @@ def choose(said: Said, facts: Facts) -> Choice:
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     unknown += _OF_OTHERS * (is_for_another(said.own) or tells_of_others(said.own))
     best = max(_ORDER, key=lambda intent: scores[intent])
-    if scores[best] >= ENOUGH and scores[best] > unknown:
+    enough = _LITTLE.get(best, ENOUGH) if about.of_buying and not unknown else ENOUGH
+    if scores[best] >= enough and scores[best] > unknown:
         return Choice(best, found)
     if not (unknown or about.on_topic) and is_short_and_kind(said):
         return _alone(Intent.SMALLTALK, said, "kind, and hardly anything else")

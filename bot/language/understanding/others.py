@@ -17,7 +17,12 @@ _YOU = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
 _OTHERS_BOUGHT = re.compile(
     r"(?:^|[.!?]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+)?[A-Z]\w+(?:[ -][A-Z]\w+)?\s+"
     r"(?:heeft|had|kocht|betaalt|betaalde|kreeg|verkocht|verkoopt|haalde)\b"
-    r"(?!.*\b(?:we|wij|ons|onze)\b).*(?:\d|miljoen|ton\b)"
+    r"(?!.*\b(?:we|wij|ons|onze|nodig)\b).*(?:\d|miljoen|ton\b)"
+)
+_OTHER_PLACE = re.compile(
+    r"(?:^|[.!?:]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+|[Ss]tad\s+)?(?P<name>[A-Z]\w+)\s+"
+    r"(?:trekt|gunt|gunde|investeert|investeerde|steekt|stak|koopt|betaalt|besteedt|kiest|reserveert"
+    r"|vergroent|verduurzaamt|bestelt|bestelde|bouwt|opent|sluit|stelt|maakt)\b"
 )
 
 
@@ -34,4 +39,7 @@ def is_for_another(text: str) -> bool:
 
 def tells_of_others(text: str) -> bool:
     """Whether a name is said to have bought something: "Heerenveen betaalt 2 miljoen"."""
+    place = _OTHER_PLACE.search(text)
+    if place and place["name"].lower() in listed("places"):
+        return True
     return bool(_OTHERS_BOUGHT.search(text))
