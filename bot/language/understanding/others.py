@@ -22,7 +22,7 @@ _OTHERS_BOUGHT = re.compile(
 _OTHER_PLACE = re.compile(
     r"(?:^|[.!?:]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+|[Ss]tad\s+)?(?P<name>[A-Z]\w+)\s+"
     r"(?:trekt|gunt|gunde|investeert|investeerde|steekt|stak|koopt|betaalt|besteedt|kiest|reserveert"
-    r"|vergroent|verduurzaamt|bestelt|bestelde|bouwt|opent|sluit|stelt|maakt)\b"
+    r"|wil|gaat|laat|stopt|vervangt|schaft|huurt|bezuinigt|vergroent|verduurzaamt|bestelt|bestelde|bouwt|opent|sluit|stelt|maakt)\b"
 )
 
 
