@@ -16,9 +16,13 @@ from bot.language.understanding.weighing import FAILED, PAST, Facts, plans
 ENOUGH = 3.0
 """What the cues of an intent have to add up to."""
 
-_LITTLE = {Intent.LESSON: 1.0, Intent.SUCCESS: 1.0, Intent.TRAJECTORY: 2.0} | dict.fromkeys(
-    (Intent.SEARCH, Intent.CALENDAR, Intent.PROGRESS, Intent.AGENDA, Intent.AGENDA_ITEM), 2.0
-)
+_LITTLE = {
+    Intent.LESSON: 1.0,
+    Intent.SUCCESS: 1.0,
+    Intent.TRAJECTORY: 2.0,
+    Intent.SEARCH: 2.5,
+    Intent.PROGRESS: 2.5,
+} | dict.fromkeys((Intent.CALENDAR, Intent.AGENDA, Intent.AGENDA_ITEM), 2.0)
 """What is enough in a text about buying that nothing speaks against."""
 
 _LONGEST = 1500

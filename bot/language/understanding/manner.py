@@ -51,7 +51,7 @@ _ASKING = re.compile(
 )
 _INDIRECT = re.compile(
     r"(?<![^ ])(?:"
-    rf"{_either('wil willen wilde zou wou')} (?:\S+ ){{0,3}}weten|benieuwd|nieuwsgierig"
+    rf"{_either('wil willen wilde zou wou')} (?:\S+ ){{0,3}}(?:weten|zien|inzien)|benieuwd|nieuwsgierig"
     rf"|{_either('vraag vroeg vragen afvroeg')} (?:me|mij|ons) (?:\S+ )?af"
     r"|me af(?:vraag|vroeg)|(?:laat|laten) (?:\S+ ){0,4}zien|op zoek naar"
     r"|(?:geef|toon|stuur|vertel) (?:me|mij|ons|eens|even)"
