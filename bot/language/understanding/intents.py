@@ -11,7 +11,7 @@ from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
 from bot.language.understanding.others import is_for_another, tells_of_others
 from bot.language.understanding.text import Said
-from bot.language.understanding.weighing import FAILED, PAST, Facts, plans
+from bot.language.understanding.weighing import FAILED, OF_A_PERSON, PAST, Facts, plans
 
 ENOUGH = 3.0
 """What the cues of an intent have to add up to."""
@@ -128,6 +128,9 @@ def _against_a_trajectory(
     planned = any(each.what == Intent.TRAJECTORY and each.weight >= _OF_A_PLAN for each in found)
     if not (facts.money or facts.moment or planned or _says(parts[Manner.HEADING])):
         scores[Intent.TRAJECTORY] -= 2.0
+    hinted = any(each.what == Intent.TRAJECTORY for each in found) or facts.category
+    if OF_A_PERSON.search(plain) and not (hinted or _says(parts[Manner.HEADING])):
+        scores[Intent.TRAJECTORY] -= 1.0  # "ik ga in maart naar Japan, kost 4.000 euro"
     names_it = facts.money or facts.small_money or facts.category
     if not (names_it or _is_short(plain) or _says_so(found)):
         scores[Intent.TRAJECTORY] -= 3.0  # "wij willen verantwoord inkopen"

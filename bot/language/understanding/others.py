@@ -13,6 +13,10 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(rf",\s*{_NAME}\s*[?!.]*\s*$")
+_ASKED_OF = re.compile(
+    r"\s*(?:heeft|kan|wil|gaat|zou|komt|is|was|weet|moet|belt|mailt|doet|had)\s+(?P<name>[A-Z][a-zé]{1,14})\b.*\?",
+    re.IGNORECASE,
+)
 _YOU = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
 _OTHERS_BOUGHT = re.compile(
     r"(?:^|[.!?]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+)?[A-Z]\w+(?:[ -][A-Z]\w+)?\s+"
@@ -32,9 +36,11 @@ def is_for_another(text: str) -> bool:
     if at:
         return at["name"].lower() not in _BOTS
     for found in (_BEGINS.match(text), _ENDS.search(text)):
-        if found and found["name"].lower() in listed("first_names") and _YOU.search(text):
+        asks = _YOU.search(text) or "?" in text
+        if found and asks and found["name"].lower() in listed("first_names"):
             return True
-    return False
+    asked = _ASKED_OF.match(text)
+    return bool(asked and asked["name"].lower() in listed("first_names"))
 
 
 def tells_of_others(text: str) -> bool:
