@@ -49,7 +49,7 @@ _SHORT = 8
 """Words."""
 
 _LINKS_OF_SPAM = 3.0
-_OF_OTHERS = 6.0
+_OF_OTHERS = 9.0
 
 Scores = defaultdict[Intent, float]
 
