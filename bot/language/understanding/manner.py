@@ -21,7 +21,8 @@ _VERB = _either(
 _OTHER_VERB = _either(
     """
     werd werden hadden lag bleek bleken deed deden kwam kwamen ging gingen leverde werkte zat vind
-    vonden vond zoek ben ga
+    vonden vond zoek ben ga rijdt rijden zei zegt blijft bleef bevalt beviel bevielen klopt verspilt
+    opent sluit
     """
 )
 _SUBJECT = _either(
