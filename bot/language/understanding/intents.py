@@ -82,12 +82,19 @@ def choose(said: Said, facts: Facts) -> Choice:
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     unknown += _OF_OTHERS * (is_for_another(said.own) or tells_of_others(said.own))
     best = max(_ORDER, key=lambda intent: scores[intent])
-    enough = _LITTLE.get(best, ENOUGH) if about.of_buying and not unknown else ENOUGH
+    enough = _enough(best, parts) if about.of_buying and not unknown else ENOUGH
     if scores[best] >= enough and scores[best] > unknown:
         return Choice(best, found)
     if not (unknown or about.on_topic) and is_short_and_kind(said):
         return _alone(Intent.SMALLTALK, said, "kind, and hardly anything else")
     return Choice(Intent.UNKNOWN, found)
+
+
+def _enough(best: Intent, parts: Mapping[Manner, str]) -> float:
+    """What is enough in a text about buying; of a purchase only what stands there as a heading."""
+    if best is Intent.TRAJECTORY and not _says(parts[Manner.HEADING]):
+        return ENOUGH
+    return _LITTLE.get(best, ENOUGH)
 
 
 def _alone(intent: Intent, said: Said, why: str) -> Choice:

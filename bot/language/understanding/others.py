@@ -14,7 +14,8 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(rf",\s*{_NAME}\s*[?!.]*\s*$")
 _ASKED_OF = re.compile(
-    r"\s*(?:heeft|kan|wil|gaat|zou|komt|is|was|weet|moet|belt|mailt|doet|had)\s+(?P<name>[A-Z][a-zé]{1,14})\b.*\?",
+    r"\s*(?:heeft|kan|wil|gaat|zou|komt|is|was|weet|moet|belt|mailt|doet|had)\s+"
+    rf"{_NAME}\b.*\?",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
@@ -24,9 +25,11 @@ _OTHERS_BOUGHT = re.compile(
     r"(?!.*\b(?:we|wij|ons|onze|nodig)\b).*(?:\d|miljoen|ton\b)"
 )
 _OTHER_PLACE = re.compile(
-    r"(?:^|[.!?:]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+|[Ss]tad\s+)?(?P<name>[A-Z]\w+)\s+"
+    r"(?:^|[.!?:]\s+)(?:[Dd]e\s+)?(?:[Gg]emeente\s+|[Pp]rovincie\s+|[Ss]tad\s+)?"
+    r"(?P<name>[A-Z]\w+)\s+"
     r"(?:trekt|gunt|gunde|investeert|investeerde|steekt|stak|koopt|betaalt|besteedt|kiest|reserveert"
-    r"|wil|gaat|laat|stopt|vervangt|schaft|huurt|bezuinigt|vergroent|verduurzaamt|bestelt|bestelde|bouwt|opent|sluit|stelt|maakt)\b"
+    r"|wil|gaat|laat|stopt|vervangt|schaft|huurt|bezuinigt|vergroent|verduurzaamt"
+    r"|bestelt|bestelde|bouwt|opent|sluit|stelt|maakt)\b"
 )
 
 
