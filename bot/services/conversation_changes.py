@@ -11,7 +11,7 @@ from bot.services.conversation_facts import changed_fields, record_of
 from bot.services.conversation_reading import in_words, told_at_first, told_in_answer
 from bot.services.conversation_requests import take_request
 from bot.services.conversation_routes import Collects, route_of
-from bot.services.conversation_saving import offer_change
+from bot.services.conversation_saving import offer_change, withdraw_offers
 from bot.services.conversation_talk import Scene, Talk, place_of
 from bot.services.conversation_turns import end, plan_stays, say_anew, settle_shown
 from bot.services.conversation_understanding import understand
@@ -181,10 +181,11 @@ def _ask_about(talk: Talk, part: ConversationPart, before: str, after: str) -> N
         told = _of_lesson(record, told)
     else:
         told = _of_trajectory(record, told)
+    subject_id = talk.conversation.subject_id or 0
     if told:
-        offer_change(
-            talk, told, subject_id=talk.conversation.subject_id or 0, about=_OFFERED[about]
-        )
+        offer_change(talk, told, subject_id=subject_id, about=_OFFERED[about])
+    else:  # it says again what stands
+        withdraw_offers(talk.scene, subject_id=subject_id, about=_OFFERED[about])
 
 
 def _difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
