@@ -72,8 +72,9 @@ def register(app: App, desk: Desk) -> None:
 def talk_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi asfalt 4 ton``: answered where it was typed, for this person alone."""
     place = Place(str(command.body.get("channel_id")), by_command=True)
+    direct = _direct(desk, command.body) if place.is_direct else None
     with interaction(desk, command.body) as doing:
-        talk = request(_scene(doing, place), command.text)
+        talk = request(_scene(doing, place, direct=direct), command.text)
         message = shown(talk, Audience.PERSON)
         doing.session.commit()
     command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
@@ -100,7 +101,7 @@ def _register_button(app: App, desk: Desk, action_id: str, do: _Do) -> None:
 def _press(desk: Desk, body: Body, respond: Respond, value: str, do: _Do) -> None:
     """Do what was pressed, and put what came of it in place of the question."""
     place = _place(body)
-    direct = place.channel_id if place.is_direct else _direct(desk, body)
+    direct = _direct(desk, body)
     with interaction(desk, body) as doing:
         scene = _scene(doing, place, direct=direct)
         message = do(scene, read_pressed(value))

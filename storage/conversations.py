@@ -45,6 +45,22 @@ def open_conversation(session: Session, spot: Spot) -> Conversation | None:
     ).first()
 
 
+def waiting_for(session: Session, spot: Spot, *, question: str) -> Conversation | None:
+    """The newest talk there that was set aside while this was asked, locked."""
+    return session.exec(
+        select(Conversation)
+        .where(
+            *_at(spot),
+            col(Conversation.state) == ConversationState.WAITING,
+            col(Conversation.question) == question,
+            col(Conversation.by_command).is_(False),
+        )
+        .order_by(col(Conversation.id).desc())
+        .limit(1)
+        .with_for_update()
+    ).first()
+
+
 def last_conversation(session: Session, spot: Spot) -> Conversation | None:
     """The talk that was begun last in a place, whatever has become of it."""
     return session.exec(

@@ -25,19 +25,31 @@ _CORRECTING = re.compile(
              |soort(?:\s+inkoop)?|team)\b[\s,.;:!-]*
         | (?:bedrag|waarde|budget|raming|maand|planning|categorie|soort\s+inkoop)\s*[:=]\s*
         | (?:team\s*[:=]\s*)
-        | (?:voor|bij|van)\s+(?=team\b)
+        | (?:voor|bij|van)\s+(?=\S+(?:\s+\S+)?\s*$)
         | (?:eigenlijk|gewoon|liever|nu|dan|wel)\b[\s,.;:!-]*
         | (?:doe(?:\s+(?:toch|maar|er|dan))+|denk\s+ik|ik\s+denk|ik\s+gok|ik\s+schat|zeg\s+maar)\b
           [\s,.;:!-]*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOT_BUT = re.compile(r"^\s*(?:nee[\s,]*)?niet\s+[^.!?]{1,60}?,?\s+maar\s+", re.IGNORECASE)
+_NOT_BUT = re.compile(
+    r"^\s*(?:nee[\s,]*)?(?:(?:het|dat|dit)\s+is\s+)?niet\s+[^.!?]{1,60}?,?\s+maar\s+", re.IGNORECASE
+)
 _BEHIND = re.compile(
     r"(?:[\s,.;:!-]+(?:dus|graag|aub|a\.u\.b|alstublieft|alsjeblieft|maar|van\s+maken|van|zijn|worden"
     r"|denk\s+ik|toch|eigenlijk|bedoel\s+ik))+[\s.!]*$",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(
+    r"^(?:(?:nee|neen|sorry|ja maar)\b[\s,.!]*)?"
+    r"(?:(?:dat|het)\s+moet\s+(?:zijn|worden)|ik\s+bedoel(?:de)?|maak\s+er(?:van)?|liever|beter)\b(?:\s+van)?\s*:?\s+(\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_INSTEAD = 3000
+_CODE = re.compile(r":[\w+-]+:")
+_LONGEST_CORRECTION = 300
+"""Characters; the patterns for corrections take long over long rows of dashes."""
+
 _TITLE = re.compile(
     r"^(?:nee[\s,]*)?(?:de\s+)?(?:titel|naam|omschrijving)\s*(?:is|wordt|moet\s+zijn|[:=])\s*(.+)$"
     r"|^(?:nee[\s,]*)?(?:noem\s+(?:het|hem)|het\s+heet)\s+(.+)$",
@@ -94,8 +106,11 @@ _NO_SUBJECT = frozenset(
 def without_correcting(text: str) -> tuple[str, bool]:
     """A text without what only says that something else is meant: ``nee, 3 ton`` as ``3 ton``.
 
-    :returns: what is left, and whether there was anything of the kind.
+    :returns: what is left, and whether there was anything of the kind. A long text is no
+        correction, and is left alone.
     """
+    if len(text) > _LONGEST_CORRECTION:
+        return text.strip(), False
     rest = _NOT_BUT.sub("", _YES_BEFORE.sub("", text)).strip()
     while (cut := _CORRECTING.sub("", rest, count=1)) != rest:
         rest = cut
@@ -112,6 +127,17 @@ def named_title(text: str) -> str:
 def names_something(title: str) -> bool:
     """Whether a title says what is bought, and not only that something is."""
     return any(word not in _NO_SUBJECT for word in folded(title).split())
+
+
+def other_words(text: str) -> str:
+    """What somebody says instead, in so many words: ``nee, ik bedoel: …``; else nothing."""
+    match = _INSTEAD.match(text.strip()) if len(text) <= _LONGEST_INSTEAD else None
+    return match[1] if match else ""
+
+
+def says_something(text: str) -> bool:
+    """Whether there are words in it, and not only signs and emoji."""
+    return any(char.isalnum() for char in _CODE.sub(" ", text))
 
 
 def is_request(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What a whole message means by itself, whatever was asked: yes, no, stop, I do not know."""
 
+import re
 from enum import StrEnum
 
 from bot.language.folding import folded
@@ -33,6 +34,13 @@ _SAID = {
         "ja goed",
         "ja pas aan",
         "ja pas maar aan",
+        "ja is goed",
+        "ja dat is goed",
+        "is goed",
+        "dat is goed",
+        "ja precies",
+        "precies",
+        "ja zeker",
         "jazeker",
         "jawel",
         "jep",
@@ -104,6 +112,13 @@ _SAID = {
         "nee stop",
         "nee dank je",
         "nee bedankt",
+        "nee dank je wel",
+        "nee dankjewel",
+        "nee dank u",
+        "nee dank u wel",
+        "nee hoor",
+        "nee hoor dank je",
+        "nee hoeft niet",
         "annuleer",
         "annuleren",
         "cancel",
@@ -135,6 +150,15 @@ _SAID = {
         "weet niet",
         "nog niet",
         "moet ik uitzoeken",
+        "kan later",
+        "kan later ook",
+        "kan dat later",
+        "kan dat ook later",
+        "kan dat ook later nog",
+        "dat komt later",
+        "komt later",
+        "volgt later",
+        "volgt nog",
         "dat moet ik nog uitzoeken",
         "nvt",
         "n v t",
@@ -174,6 +198,40 @@ _EMOJI = {
 }
 
 
+_SKIN = re.compile(r":skin-tone-\d:|[\U0001f3fb-\U0001f3ff]")
+_CODE = re.compile(r":[\w+-]+:|[👍✅👎]")
+_POLITE = re.compile(
+    r"\b(?:dank ?je(?: ?wel)?|dank ?u(?: ?wel)?|bedankt|dankjewel|hoor|alvast|aub|alsjeblieft"
+    r"|alstublieft)\b"
+)
+_TO_FIND_OUT = re.compile(
+    r"^(?:(?:dat|die|dit) )?(?:moet|ga|zal|wil) ik (?:(?:dat|nog|eerst|even) )*"
+    r"(?:(?:met|bij|aan) \S+ )?(?:(?:nog|even|over) )*"
+    r"(?:overleggen|leggen|uitzoeken|navragen|vragen|nakijken|checken|bespreken)$"
+)
+_PLAIN_YES = re.compile(r"\b(?:ja|klopt|meld|aanmelden|bewaar|bewaren|pas aan|opslaan|akkoord)\b")
+_LONGEST = 80
+"""Characters: no yes or no is longer, however polite."""
+
+
 def read_reply(text: str) -> Reply | None:
-    """What the whole text says, however it is written; None when it says more."""
-    return _EMOJI.get(text.strip()) or _REPLIES.get(folded(text))
+    """What the whole text says, however it is written; None when it says more.
+
+    Thanks around a yes or no do not change it; thanks alone are no answer.
+    """
+    if len(text) > _LONGEST:
+        return None
+    bare = _SKIN.sub("", text).strip()
+    codes = {_EMOJI.get(code) for code in _CODE.findall(bare)}
+    said = folded(_CODE.sub(" ", bare))
+    if not said:
+        return codes.pop() if len(codes) == 1 else None
+    polite = " ".join(_POLITE.sub(" ", said).split())
+    if _TO_FIND_OUT.match(polite):
+        return Reply.SKIP
+    return _REPLIES.get(said) or _REPLIES.get(polite)
+
+
+def is_plain_yes(text: str) -> bool:
+    """Whether a yes can only be meant for who asked: ``prima`` may be said to anybody."""
+    return bool(_PLAIN_YES.search(folded(text)))

@@ -41,9 +41,16 @@ from bot.messages.wording import Wording
 
 PAGE = "conversation"
 SHOWN_TITLE = 100
-SHOWN_INSIGHT = 300
+SHOWN_INSIGHT = 2900
+"""All that a lesson may hold: nobody confirms what they have not seen."""
+
+SHOWN_CHANGES = 2200
+"""Characters for all that differs, together."""
 VARIANTS = 3
 """So many ways there are to say that an answer was not understood."""
+
+VARIED = frozenset({Why.NOT_AN_ANSWER, Why.WHAT_THEN, Why.SMALL_TALK, Why.BACK})
+"""What may be said several times in a row, each time in other words."""
 
 HARD = frozenset({Why.NOT_AN_ANSWER, Why.TOO_LONG})
 """Who was not understood may find a form easier."""
@@ -70,6 +77,8 @@ def which_first(asking: Asking, words: Wording) -> Message:
     """Somebody asked for something new in the middle of something else."""
     phrase = "question_which" if asking.about is About.TRAJECTORY else "question_which_lesson"
     asked = words.mrkdwn(PAGE, phrase, title=shorten(_line(asking.title), SHOWN_TITLE))
+    if asking.lead.why in HARD:
+        asked = Mrkdwn(f"{lead_text(asking.lead, asking.about, words)} {asked}")
     value = asking.value()
     elements: list[InteractiveElement] = [
         button(words.plain(PAGE, "finish_first"), action_id=ids.FINISH_FIRST, value=value),
@@ -115,6 +124,8 @@ def lesson_understood(asking: Asking, facts: LessonFacts, words: Wording) -> Mes
     lines = []
     if facts.trajectory:
         lines.append(words.mrkdwn(PAGE, "from_trajectory", trajectory=facts.trajectory))
+    if facts.category:
+        lines.append(words.mrkdwn(PAGE, "where", category=facts.category, team=""))
     if facts.themes:
         lines.append(words.mrkdwn(PAGE, "themes", themes=facts.themes))
     blocks: list[SdkBlock] = [paragraph(_intro(asking, words)), heading(facts.title)]
@@ -133,13 +144,14 @@ def change_offered(asking: Asking, change: Change, words: Wording) -> Message:
     """Whether something that stands is to be changed too, with the difference."""
     phrase = "add_trajectory" if change.added else asking.about.value
     asked = words.mrkdwn(PAGE, phrase, number=change.number)
+    most = SHOWN_CHANGES // max(1, len(change.differences))
     lines = [
         words.plain(
             PAGE,
             "added" if change.added else "difference",
             label=words.plain(PAGE, f"label_{each.name}"),
-            before=shorten(each.before, SHOWN_TITLE),
-            after=shorten(each.after, SHOWN_INSIGHT),
+            before=shorten(each.before, most // 4),
+            after=shorten(each.after, most),
         )
         for each in change.differences
     ]
@@ -164,10 +176,10 @@ def lead_text(lead: Lead, about: About, words: Wording) -> Mrkdwn:
             return words.mrkdwn(PAGE, f"lead_started_{about}")
         case Why.STARTED:
             return words.mrkdwn(PAGE, "lead_noted")
-        case Why.NOT_AN_ANSWER:
-            return words.mrkdwn(PAGE, f"lead_not_an_answer_{lead.variant}")
         case Why.WHAT_THEN if about is About.LESSON:
-            return words.mrkdwn(PAGE, "lead_what_then_lesson")
+            return words.mrkdwn(PAGE, f"lead_what_then_lesson_{lead.variant}")
+        case why if why in VARIED:
+            return words.mrkdwn(PAGE, f"lead_{why}_{lead.variant}")
     return words.mrkdwn(PAGE, f"lead_{lead.why}", longest=lead.longest)
 
 

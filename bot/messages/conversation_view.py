@@ -151,6 +151,7 @@ class LessonFacts:
     title: str
     insight: str
     names: tuple[str, ...] = ()
+    category: str = ""
     themes: tuple[str, ...] = ()
     trajectory: str = ""
 

@@ -11,7 +11,7 @@ from bot.services.conversation_facts import changed_fields, record_of
 from bot.services.conversation_reading import in_words, told_at_first, told_in_answer
 from bot.services.conversation_requests import take_request
 from bot.services.conversation_routes import Collects, route_of
-from bot.services.conversation_saving import offer_change
+from bot.services.conversation_saving import offer_change, withdraw_offers
 from bot.services.conversation_talk import Scene, Talk, place_of
 from bot.services.conversation_turns import end, plan_stays, say_anew, settle_shown
 from bot.services.conversation_understanding import understand
@@ -69,7 +69,9 @@ def follow_removal(scene: Scene, *, message_ts: str) -> bool:
         if talk.about in _OFFERED:
             plan_stays(talk, message_ts)
     elif talk.conversation.state in LIVE:
-        if talk.about is None:
+        if part.question == Question.WHICH:
+            _drop_waiting(talk)
+        elif talk.about is None:
             end(talk, ConversationState.STOPPED)
         elif is_first:
             stop_as_deleted(talk)
@@ -102,11 +104,14 @@ def _follow(talk: Talk, part: ConversationPart, said: Said) -> None:
     if talk.question is Question.BESIDE:
         talk.conversation.pending = said.text
         return
+    if part.question == Question.WHICH:
+        talk.conversation.pending = said.text
+        return
     if part.number == _FIRST:
         _follow_first(talk, part, said)
         return
     told = _told(talk, part, said.text)
-    if told == part.told:
+    if told == (part.told or {}):
         return
     part.told = told
     talk.session.add(part)
@@ -135,6 +140,15 @@ def _follow_first(talk: Talk, part: ConversationPart, said: Said) -> None:
     talk.session.add(part)
     talk.session.flush()
     _ask_anew(talk)
+
+
+def _drop_waiting(talk: Talk) -> None:
+    """The request that had to wait was taken away."""
+    talk.conversation.pending = None
+    talk.session.add(talk.conversation)
+    if talk.question is Question.WHICH:
+        talk.conversation.question = talk.next_question.value
+        say_anew(talk, Lead(Why.AGAIN))
 
 
 def _ask_anew(talk: Talk) -> None:
@@ -167,10 +181,11 @@ def _ask_about(talk: Talk, part: ConversationPart, before: str, after: str) -> N
         told = _of_lesson(record, told)
     else:
         told = _of_trajectory(record, told)
+    subject_id = talk.conversation.subject_id or 0
     if told:
-        offer_change(
-            talk, told, subject_id=talk.conversation.subject_id or 0, about=_OFFERED[about]
-        )
+        offer_change(talk, told, subject_id=subject_id, about=_OFFERED[about])
+    else:  # it says again what stands
+        withdraw_offers(talk.scene, subject_id=subject_id, about=_OFFERED[about])
 
 
 def _difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:

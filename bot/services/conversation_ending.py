@@ -3,9 +3,12 @@
 from bot.messages.conversation_view import Lead, Question, Why
 from bot.services import conversation_requests as requests
 from bot.services.conversation_saving import save
-from bot.services.conversation_talk import Talk
+from bot.services.conversation_talk import Talk, tell
 from bot.services.conversation_turns import ask_next, end, say, settle_shown
 from bot.services.errors import RefusalError
+from bot.services.interview_answers import Said
+from storage.conversations import parts_of
+from storage.tables import ConversationPart
 from storage.vocabulary import ConversationState
 
 
@@ -58,9 +61,12 @@ def expire(talk: Talk) -> None:
     end(talk, ConversationState.EXPIRED)
 
 
-def let_wait(talk: Talk, text: str) -> None:
+def let_wait(talk: Talk, said: Said) -> None:
     """Ask which of two requests comes first."""
-    talk.conversation.pending = text
+    talk.conversation.pending = said.text
+    for part in _waiting_parts(talk):  # of two that would wait, the last one does
+        part.message_ts = None
+    tell(talk, None, message_ts=said.ts or None, question=Question.WHICH)
     talk.conversation.question = Question.WHICH.value
     say(talk, Lead(Why.AGAIN))
 
@@ -77,5 +83,17 @@ def take_new(talk: Talk) -> None:
 
 def go_on(talk: Talk, pending: str | None) -> None:
     """Take up the request that had to wait, if there is one."""
-    if pending:
-        requests.take_request(talk.scene, pending, message_ts=None, lead=Lead(Why.NEXT))
+    if not pending:
+        return
+    message_ts = None
+    for part in _waiting_parts(talk):  # from now on that message is followed in its own talk
+        message_ts, part.message_ts = part.message_ts, None
+        talk.session.add(part)
+    talk.session.flush()
+    requests.take_request(talk.scene, pending, message_ts=message_ts, lead=Lead(Why.NEXT))
+
+
+def _waiting_parts(talk: Talk) -> list[ConversationPart]:
+    """The message of a request that has to wait."""
+    parts = parts_of(talk.session, talk.conversation)
+    return [part for part in parts if part.question == Question.WHICH and part.message_ts]

@@ -50,6 +50,7 @@ def lesson_facts(talk: Talk) -> LessonFacts:
         title=lesson.title,
         insight=lesson.insight,
         names=names_in((draft.title, lesson.insight), here=talk.here),
+        category=_label(talk.here.profile, "categories", draft.category),
         themes=_themes(talk.here.profile, draft.themes),
         trajectory=str(draft.trajectory) if lesson.trajectory_id is not None else "",
     )

@@ -11,6 +11,7 @@ from bot.services.conversation_draft import SKIPPED
 from bot.services.conversation_ending import confirm, expire, finish_first, stop, take_new
 from bot.services.conversation_facts import is_as_shown
 from bot.services.conversation_reading import SKIPPABLE
+from bot.services.conversation_resuming import resume
 from bot.services.conversation_shown import in_place_of, shown
 from bot.services.conversation_talk import Scene, Talk, place_of
 from bot.services.conversations import take_told
@@ -118,6 +119,7 @@ def press(scene: Scene, pressed: Pressed, do: Do, *, whatever: bool = False) -> 
         return past("over", scene.here.words)
     if talk.is_live and (whatever or talk.question is pressed.question):
         message = do(talk)
+        resume(talk.scene)
         if message is not None:
             return message
     if talk.place.by_command and talk.is_live:

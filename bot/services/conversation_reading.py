@@ -11,9 +11,12 @@ from bot.language.dialogue_words import (
     announced,
     named_title,
     names_something,
+    other_words,
+    says_something,
     without_correcting,
     without_label,
 )
+from bot.language.folding import folded
 from bot.language.lesson_text import read_lesson
 from bot.language.list_filters import Kind
 from bot.language.replies import Reply, read_reply
@@ -24,7 +27,7 @@ from bot.messages.escaping import shorten
 from bot.messages.lesson_form import TEXT_LENGTH
 from bot.messages.trajectory_form import TITLE_LENGTH
 from bot.messages.trajectory_view import Planning
-from bot.services.conversation_amounts import amount_in_answer, doubtful
+from bot.services.conversation_amounts import amount_amid, amount_in_answer, doubtful
 from bot.services.conversation_draft import (
     CATEGORY,
     NEAR,
@@ -85,19 +88,37 @@ def told_in_answer(
     if own is not None:
         return own
     if about is About.LESSON:
-        return _other_words(rest, question) if corrects else None
+        return _other_words(text, rest, question, draft) if corrects else None
     return _any_field(rest, corrects=corrects, here=here, today=today)
 
 
-def _other_words(text: str, question: Question) -> Told | None:
-    """``nee, vraag eerst naar de MKI``: what was learnt, in other words."""
-    if question is not Question.CONFIRM or len(text.split()) < _FEWEST_WORDS:
+def _other_words(text: str, rest: str, question: Question, draft: Draft) -> Told | None:
+    """``ik bedoel: vraag eerst naar de MKI``: what was learnt, in other words.
+
+    After a bare no it is that only when it says much the same: ``nee, haal dat weg`` is not.
+    """
+    if question is not Question.CONFIRM:
         return None
-    return {"insight": capitalised(visible_lines(text)), "title": ""}
+    named = other_words(text) or (rest if _is_alike(rest, draft.insight) else "")
+    if len(named.split()) < _FEWEST_WORDS:
+        return None
+    return {"insight": capitalised(visible_lines(named)), "title": ""}
+
+
+def _is_alike(text: str, insight: str) -> bool:
+    """Whether half of the words of a text stand in what was told before."""
+    said, before = folded(text).split(), set(folded(insight).split())
+    return len(said) > _FEWEST_WORDS and 2 * sum(word in before for word in said) >= len(said)
 
 
 def in_words(text: str, question: Question, *, here: Municipality, today: date) -> Told | None:
-    """An answer in somebody's own words: the whole message."""
+    """An answer in somebody's own words: the whole message. A yes, a word of thanks, an emoji or
+    "no idea" is none.
+    """
+    if read_reply(text) is not None or not says_something(text):
+        return None
+    if understand(text, here=here, today=today).intent is Intent.SMALLTALK:
+        return None
     if question is Question.TITLE:
         return _described(text, here=here, today=today)
     if question is Question.INSIGHT:
@@ -110,7 +131,7 @@ def _described(text: str, *, here: Municipality, today: date) -> Told | None:
     """What is bought, and whatever else is said with it."""
     case = read_case(text, today)
     title = visible_text(case.title)
-    if not _is_words(title):
+    if not _is_words(title) or not names_something(title):
         return None
     told: dict[str, Any] = {"title": capitalised(title)}
     if case.amount is not None:
@@ -136,7 +157,7 @@ def _answer(
     """An answer to just this question."""
     match question:
         case Question.VALUE:
-            amount = amount_in_answer(text, draft)
+            amount = amount_in_answer(text, draft) or _amount_beside(text, draft, here=here)
             return None if amount is None else {VALUE: told_amount(amount)}
         case Question.PLANNING:
             planning = read_planning(text, today)
@@ -147,6 +168,14 @@ def _answer(
             team = _chosen(text, Kind.TEAM, here=here)
             return None if team is None else {"team": team}
     return None
+
+
+def _amount_beside(text: str, draft: Draft, *, here: Municipality) -> Amount | None:
+    """An amount in a short sentence that is about nothing else than what is being bought."""
+    known = {draft.category, *draft.near}
+    if len(text.split()) > _MOST_WORDS or set(categories_near(text, here=here)) - known:
+        return None
+    return amount_amid(text)
 
 
 def _planned(planning: Planning) -> Told:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.language.lesson_text import title_of
-from bot.messages.conversation_view import About, Lead, Why
+from bot.messages.conversation_view import About, Lead, Question, Why
 from bot.messages.escaping import shorten
 from bot.messages.lesson_form import TITLE_LENGTH
 from bot.services import lessons, trajectories
 from bot.services.conversation_draft import VALUE, Draft
-from bot.services.conversation_talk import Place, Talk, begin, tell
-from bot.services.conversation_turns import ask_next, end
+from bot.services.conversation_talk import Place, Scene, Talk, begin, place_of, tell
+from bot.services.conversation_turns import ask_next, end, settle_shown
 from bot.services.errors import RefusalError
 from bot.services.lesson_access import editable
 from bot.services.lesson_fields import LessonInput, id_of
@@ -20,6 +20,9 @@ from bot.services.trajectory_fields import TrajectoryInput, input_of
 from bot.services.trajectory_notices import plan_kept_now
 from storage import conversations
 from storage.vocabulary import ConversationState, LessonOrigin, ProcessRole
+
+_CLICKED = frozenset({Question.CONFIRM})
+"""What can be asked beside something else: only its buttons answer it."""
 
 
 def save(talk: Talk) -> None:
@@ -58,15 +61,7 @@ def offer_change(
         if scene.direct is None:
             return
         place = Place(scene.direct)
-    standing = conversations.changes_offered(
-        scene.session,
-        workspace_id=scene.here.workspace_id,
-        person_id=scene.viewer.person_id,
-        intent=about.value,
-        subject_id=subject_id,
-    )
-    for each in standing:
-        end(Talk(scene, each), ConversationState.STOPPED)
+    told = {**withdraw_offers(scene, subject_id=subject_id, about=about), **told}
     offer = begin(
         scene.at(place),
         about.value,
@@ -74,7 +69,29 @@ def offer_change(
         draft={"added": True} if added else None,
     )
     tell(offer, told)
-    ask_next(offer, Lead(Why.STARTED))
+    if offer.conversation.state is ConversationState.OPEN or offer.next_question in _CLICKED:
+        ask_next(offer, Lead(Why.STARTED))
+    else:  # it would be answered by words that are meant for what is asked there now
+        offer.conversation.question = offer.next_question.value
+
+
+def withdraw_offers(scene: Scene, *, subject_id: int, about: About) -> dict[str, Any]:
+    """Ask no longer whether it is to be changed. :returns: what was asked about."""
+    told: dict[str, Any] = {}
+    for each in conversations.changes_offered(
+        scene.session,
+        workspace_id=scene.here.workspace_id,
+        person_id=scene.viewer.person_id,
+        intent=about.value,
+        subject_id=subject_id,
+    ):
+        offer = Talk(scene.at(place_of(each)), each)
+        for part in conversations.parts_of(scene.session, each):
+            told.update(part.told or {})
+        turn = each.turn
+        end(offer, ConversationState.STOPPED)
+        settle_shown(offer, turn)
+    return told
 
 
 def changes_in(draft: Draft) -> dict[str, Any]:

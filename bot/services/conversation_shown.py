@@ -152,9 +152,18 @@ def _asking(talk: Talk, about: About) -> Asking:
         others=other_answers(question, draft, here=here),
         to_come=sum(each not in {question, Question.CONFIRM} for each in left),
         can_skip=question in SKIPPABLE,
-        types=not conversation.by_command or talk.place.is_direct,
+        types=_hears(talk),
         hard=lead.why in page.HARD,
     )
+
+
+def _hears(talk: Talk) -> bool:
+    """Whether what they type there answers it: not in somebody else's direct message, and not
+    while something else is asked.
+    """
+    if talk.conversation.state is not ConversationState.OPEN:
+        return False
+    return not talk.conversation.by_command or talk.place.channel_id == talk.scene.direct
 
 
 def _suggestion(talk: Talk) -> Message:

@@ -1,9 +1,7 @@
 """What somebody says to the bot: a request, an answer, a correction, or a word to stop."""
 
-from bot.language.dialogue_words import (
-    is_request,
-)
-from bot.language.replies import Reply, read_reply
+from bot.language.dialogue_words import is_request, without_correcting
+from bot.language.replies import Reply, is_plain_yes, read_reply
 from bot.language.understanding import Intent, Understanding
 from bot.messages.conversation_view import About, Lead, Question, Why
 from bot.services.conversation_draft import SKIPPED, VALUE, Told
@@ -20,6 +18,7 @@ from bot.services.conversation_meaning import take_meaning
 from bot.services.conversation_reading import in_words, longest_of, told_in_answer
 from bot.services.conversation_replies import answer, next_lead
 from bot.services.conversation_requests import take_request
+from bot.services.conversation_resuming import resume
 from bot.services.conversation_routes import Answers, Collects, route_of
 from bot.services.conversation_sentences import keep_not_understood
 from bot.services.conversation_shown import is_seen
@@ -39,6 +38,12 @@ _TOLD = frozenset({Intent.LESSON, Intent.SUCCESS})
 
 def hear(scene: Scene, said: Said) -> Talk | None:
     """Take what somebody says. :returns: the talk that came of it; None where nothing did."""
+    talk = _hear(scene, said)
+    resume(scene)
+    return talk
+
+
+def _hear(scene: Scene, said: Said) -> Talk | None:
     here, person_id = scene.here, scene.viewer.person_id
     hold_person(scene.session, workspace_id=here.workspace_id, person_id=person_id)
     if said.ts and _is_known(scene, said):
@@ -101,9 +106,17 @@ def _go_on(talk: Talk, said: Said) -> Talk | None:
         return talk
     if asked is Question.CONFIRM and reply in {Reply.YES, Reply.NO}:
         return _confirm(talk, said, reply)
+    return _answer_or_else(talk, said, asked)
+
+
+def _answer_or_else(talk: Talk, said: Said, asked: Question | None) -> Talk | None:
+    """It tells something, or asks for something else."""
     told = _told(talk, said)
     if told is not None:
         take_told(talk, told, said)
+        return talk
+    if asked is Question.CONFIRM and without_correcting(said.text)[1]:  # no, and not what instead
+        say(talk, next_lead(talk, Why.WHAT_THEN))
         return talk
     if asked in _IN_WORDS and _fills(said.text, asked):
         say(talk, Lead(Why.TOO_LONG, longest=longest_of(asked)))
@@ -138,11 +151,13 @@ def _choose(talk: Talk, reply: Reply) -> None:
         take_new(talk)
 
 
-def _confirm(talk: Talk, said: Said, reply: Reply) -> Talk:
+def _confirm(talk: Talk, said: Said, reply: Reply) -> Talk | None:
     """Yes to what they have seen; what they have not is shown first."""
     if reply is Reply.NO:
-        say(talk, Lead(Why.WHAT_THEN))
+        say(talk, next_lead(talk, Why.WHAT_THEN))
         return talk
+    if not talk.place.is_private and not is_plain_yes(said.text):
+        return None  # perhaps to a colleague; the button is there
     if is_seen(talk, said.ts) and is_as_shown(talk):
         confirm_typed(talk)
     else:
@@ -195,10 +210,10 @@ def _something_else(talk: Talk, said: Said) -> Talk:
     if isinstance(route, Collects):
         return _another(talk, said)
     if meant.intent is Intent.SMALLTALK:
-        say(talk, Lead(Why.SMALL_TALK))
+        say(talk, next_lead(talk, Why.SMALL_TALK))
     elif isinstance(route, Answers):
         answer(talk.scene, route, meant, said.text, message_ts=said.ts or None)
-        say(talk, Lead(Why.BACK))
+        say(talk, next_lead(talk, Why.BACK))
     else:
         _not_an_answer(talk, said, meant)
     return talk
@@ -207,6 +222,8 @@ def _something_else(talk: Talk, said: Said) -> Talk:
 def _not_an_answer(talk: Talk, said: Said, meant: Understanding) -> None:
     del meant
     keep_not_understood(talk.session, said.text, here=talk.here, today=talk.scene.today)
+    # it may be mended where it stands
+    tell(talk, None, message_ts=said.ts or None, question=talk.next_question)
     say(talk, next_lead(talk, Why.NOT_AN_ANSWER))
 
 
@@ -217,5 +234,5 @@ def _another(talk: Talk, said: Said) -> Talk:
         talk.session.add(talk.conversation)
         talk.session.flush()
         return _request(talk.scene, said, late=False)
-    let_wait(talk, said.text)
+    let_wait(talk, said)
     return talk

@@ -154,3 +154,13 @@ def test_the_word_that_says_it_is_a_lesson_is_left_out(said: str, learnt: str | 
 )
 def test_small_talk_is_answered_in_kind(said: str, kind: str) -> None:
     assert pleasantry(said) == kind
+
+
+def test_long_rows_of_signs_take_no_time() -> None:
+    """Somebody pastes a mail with rulers; here it would not come to an end."""
+    for text in ("tabel " + "-" * 50_000 + " x", "naam" + " " * 50_000 + "bedrag", "!" * 50_000):
+        without_correcting(text)
+        named_title(text)
+        is_request(text)
+        announced(text)
+        read_reply(text)

@@ -180,3 +180,20 @@ def test_without_a_way_to_speak_in_private_no_amount_is_asked(chat: Chat) -> Non
     assert chat.hears().kind == trajectory_ids.NOTICE_KEPT
     chat.edits(message, "kademuur asfalt 3 ton in juni")
     assert chat.hears_nothing()
+
+
+def test_what_is_typed_in_private_answers_what_was_asked_there_first(house: House) -> None:
+    """The amount of what was logged in the thread is asked when that is done."""
+    alone = Chat(house)
+    alone.says("we gaan de riolering vervangen in mei")
+    alone.hears("Wat gaat het ongeveer kosten?")
+    thread = in_thread(house)
+    thread.says("we vervangen de kantoorkasten in juni")
+    thread.hears("Klopt het?")
+    thread.presses("Ja, meld aan")
+    alone.says("6 ton")
+    assert "Riolering" in alone.hears("€ 600.000").text
+    alone.says("ja")
+    alone.hears("Welk bedrag hoort bij traject 1?")
+    alone.says("2 ton")
+    alone.hears("Zal ik dat bij traject 1 zetten?")

@@ -192,3 +192,71 @@ def mrkdwn_in(thing: object) -> list[str]:
 def assert_harmless(text: str) -> None:
     """No mention, no link: an opening bracket never comes through."""
     assert "<" not in text.replace("&lt;", ""), text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nee, haal Philips weg", "nee wacht even, ik moet eerst iets checken", "ja maar zo niet"],
+)
+def test_a_no_does_not_become_what_was_learnt(chat: Chat, said: str) -> None:
+    chat.says("Geleerd: vraag bij lampen naar de levensduur.")
+    chat.hears("Zal ik dit bewaren?")
+    chat.says(said)
+    assert "levensduur" in chat.hears("Zal ik dit bewaren?").text
+
+
+@pytest.mark.parametrize("said", ["nee dank je wel", "nee hoor", "laat maar, dank je"])
+def test_a_polite_no_stops(chat: Chat, said: str) -> None:
+    chat.says("Geleerd: vraag bij lampen naar de levensduur.")
+    chat.hears("Zal ik dit bewaren?")
+    chat.says(said)
+    chat.hears("ik bewaar niets")
+
+
+@pytest.mark.parametrize(
+    "said", ["ja dat klopt, dankjewel!", "ja hoor, is goed", "ja :+1:", "👍🏽", ":+1::skin-tone-3:"]
+)
+def test_a_polite_yes_is_a_yes(chat: Chat, said: str) -> None:
+    chat.says("bureaustoelen 3 ton in mei")
+    chat.hears("Klopt het?")
+    chat.says(said)
+    chat.hears("staat erin")
+    assert len(chat.trajectories()) == 1
+
+
+@pytest.mark.parametrize("said", ["geen idee", "hoi", "ja", ":+1:", "dank je"])
+def test_what_says_nothing_is_no_name(chat: Chat, said: str) -> None:
+    chat.says("ik wil iets inkopen")
+    chat.hears("Wat ga je inkopen?")
+    chat.says(said)
+    chat.hears("Wat ga je inkopen?")
+
+
+@pytest.mark.parametrize(
+    ("said", "cents"),
+    [("3", 30_000_000), ("zeg maar 2,5", 25_000_000), ("de eerste", 20_000_000)],
+)
+def test_a_number_alone_is_of_the_range_that_was_told(chat: Chat, said: str, cents: int) -> None:
+    chat.says("bureaustoelen tussen 2 en 3 ton in mei")
+    chat.hears("Bedoel je € 200.000 of € 300.000?")
+    chat.says(said)
+    chat.hears("Klopt het?")
+    chat.says("ja")
+    assert [each.value_cents for each in chat.trajectories()] == [cents]
+
+
+def test_a_number_alone_is_asked_about(chat: Chat) -> None:
+    chat.says("we gaan in mei bureaustoelen kopen")
+    chat.hears("Wat gaat het ongeveer kosten?")
+    chat.says("3")
+    chat.hears("Bedoel je € 3 of € 300.000?")
+
+
+def test_a_question_that_is_not_answered_twice_is_asked_in_other_words(chat: Chat) -> None:
+    chat.says("bureaustoelen 3 ton in mei")
+    chat.hears("Klopt het?")
+    said = []
+    for word in ("nee", "nee", "klopt niet", "dank je", "dank je"):
+        chat.says(word)
+        said.append(chat.hears().text.partition("Dit heb ik")[0])
+    assert all(one != other for one, other in pairwise(said))

@@ -11,10 +11,19 @@ from bot.language.understanding.manner import Manner, by_manner
 from bot.language.understanding.model import Because, Intent
 from bot.language.understanding.others import is_for_another, tells_of_others
 from bot.language.understanding.text import Said
-from bot.language.understanding.weighing import FAILED, PAST, Facts, plans
+from bot.language.understanding.weighing import FAILED, OF_A_PERSON, PAST, Facts, plans
 
 ENOUGH = 3.0
 """What the cues of an intent have to add up to."""
+
+_LITTLE = {
+    Intent.LESSON: 1.0,
+    Intent.SUCCESS: 1.0,
+    Intent.TRAJECTORY: 2.0,
+    Intent.SEARCH: 2.5,
+    Intent.PROGRESS: 2.5,
+} | dict.fromkeys((Intent.CALENDAR, Intent.AGENDA, Intent.AGENDA_ITEM), 2.0)
+"""What is enough in a text about buying that nothing speaks against."""
 
 _LONGEST = 1500
 """Characters in which cues are looked for: who wants something says so by then."""
@@ -40,7 +49,7 @@ _SHORT = 8
 """Words."""
 
 _LINKS_OF_SPAM = 3.0
-_OF_OTHERS = 6.0
+_OF_OTHERS = 9.0
 
 Scores = defaultdict[Intent, float]
 
@@ -73,11 +82,19 @@ def choose(said: Said, facts: Facts) -> Choice:
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     unknown += _OF_OTHERS * (is_for_another(said.own) or tells_of_others(said.own))
     best = max(_ORDER, key=lambda intent: scores[intent])
-    if scores[best] >= ENOUGH and scores[best] > unknown:
+    enough = _enough(best, parts) if about.of_buying and not unknown else ENOUGH
+    if scores[best] >= enough and scores[best] > unknown:
         return Choice(best, found)
     if not (unknown or about.on_topic) and is_short_and_kind(said):
         return _alone(Intent.SMALLTALK, said, "kind, and hardly anything else")
     return Choice(Intent.UNKNOWN, found)
+
+
+def _enough(best: Intent, parts: Mapping[Manner, str]) -> float:
+    """What is enough in a text about buying; of a purchase only what stands there as a heading."""
+    if best is Intent.TRAJECTORY and not _says(parts[Manner.HEADING]):
+        return ENOUGH
+    return _LITTLE.get(best, ENOUGH)
 
 
 def _alone(intent: Intent, said: Said, why: str) -> Choice:
@@ -118,6 +135,9 @@ def _against_a_trajectory(
     planned = any(each.what == Intent.TRAJECTORY and each.weight >= _OF_A_PLAN for each in found)
     if not (facts.money or facts.moment or planned or _says(parts[Manner.HEADING])):
         scores[Intent.TRAJECTORY] -= 2.0
+    hinted = any(each.what == Intent.TRAJECTORY for each in found) or facts.category
+    if OF_A_PERSON.search(plain) and not (hinted or _says(parts[Manner.HEADING])):
+        scores[Intent.TRAJECTORY] -= 1.0  # "ik ga in maart naar Japan, kost 4.000 euro"
     names_it = facts.money or facts.small_money or facts.category
     if not (names_it or _is_short(plain) or _says_so(found)):
         scores[Intent.TRAJECTORY] -= 3.0  # "wij willen verantwoord inkopen"

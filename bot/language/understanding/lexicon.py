@@ -103,6 +103,7 @@ _SOMETHING_ELSE = frozenset(
         "netwerkbijeenkomsten",
         "netwerkoverleg",
         "netwerkborrel",
+        "marktverkenning",
     }
 )
 """Compounds that are not about what they begin with."""

@@ -21,7 +21,8 @@ _VERB = _either(
 _OTHER_VERB = _either(
     """
     werd werden hadden lag bleek bleken deed deden kwam kwamen ging gingen leverde werkte zat vind
-    vonden vond zoek ben ga
+    vonden vond zoek ben ga rijdt rijden zei zegt blijft bleef bevalt beviel bevielen klopt verspilt
+    opent sluit gebruikt
     """
 )
 _SUBJECT = _either(
@@ -51,7 +52,8 @@ _ASKING = re.compile(
 )
 _INDIRECT = re.compile(
     r"(?<![^ ])(?:"
-    rf"{_either('wil willen wilde zou wou')} (?:\S+ ){{0,3}}weten|benieuwd|nieuwsgierig"
+    rf"{_either('wil willen wilde zou wou')} (?:\S+ ){{0,3}}(?:weten|zien|inzien)"
+    r"|benieuwd|nieuwsgierig"
     rf"|{_either('vraag vroeg vragen afvroeg')} (?:me|mij|ons) (?:\S+ )?af"
     r"|me af(?:vraag|vroeg)|(?:laat|laten) (?:\S+ ){0,4}zien|op zoek naar"
     r"|(?:geef|toon|stuur|vertel) (?:me|mij|ons|eens|even)"

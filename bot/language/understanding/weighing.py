@@ -36,12 +36,12 @@ _INTENDS = re.compile(
     rf"|{_WANT} (?:we|wij|ik)) "
 )
 _NAMES_SOMETHING = re.compile(r"(?<= )[a-z]{4,} ")
-_OF_A_PERSON = re.compile(r"(?<= )(?:ik|mijn|je|jij|jouw|hij|zij|u|uw|me|mij) ")
+OF_A_PERSON = re.compile(r"(?<= )(?:ik|mijn|je|jij|jouw|hij|zij|u|uw|me|mij) ")
 
 
 def plans(plain: str, heading: str) -> float:
     """What a text with money in it says for a plan: "wij moeten", or a heading by itself."""
-    named = _NAMES_SOMETHING.search(heading) and not _OF_A_PERSON.search(heading)
+    named = _NAMES_SOMETHING.search(heading) and not OF_A_PERSON.search(heading)
     return 1.0 * bool(_INTENDS.search(plain)) + 1.0 * bool(named)
 
 

@@ -106,6 +106,8 @@ def _month(found: FoundMoment, text: str, today: date) -> date | None:
     moment = found.moment
     if moment.precision is Precision.PERIOD and _first_of(moment.start) != _first_of(moment.end):
         return _month_of_period(moment, text[found.start : found.end], today)
+    if moment.precision is Precision.YEAR and _COUNTED.match(text, found.start):
+        return _first_of(today).replace(year=moment.start.year)  # "over een jaar"
     if moment.precision is Precision.YEAR or _is_long(moment):
         return None
     start = moment.start
