@@ -61,6 +61,15 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+class StartFormState(StrEnum):
+    """How far a start form has come."""
+
+    DRAFT = "draft"
+    HANDED_IN = "handed_in"
+    MORE_ASKED = "more_asked"  # the adviser wants to know more
+    SUFFICIENT = "sufficient"
+
+
 class NoticeState(StrEnum):
     """What has become of something that must be told."""
 

@@ -15,6 +15,7 @@ from storage.tables.lessons import (
     LessonTheme,
 )
 from storage.tables.search import SearchDocument, SearchTerm
+from storage.tables.start_forms import StartForm, StartFormTheme
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
@@ -40,6 +41,8 @@ __all__ = [
     "PersonRole",
     "SearchDocument",
     "SearchTerm",
+    "StartForm",
+    "StartFormTheme",
     "Submission",
     "Trajectory",
     "TrajectoryRole",

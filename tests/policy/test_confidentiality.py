@@ -11,6 +11,7 @@ from bot.policy.confidentiality import (
     Involvement,
     Viewer,
     may_change,
+    may_read_start_form,
     may_see,
     may_see_value,
     reads_along,
@@ -40,6 +41,7 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
         for name, allowed in (
             ("trajectory", may_see(viewer, involved)),
             ("amount", may_see_value(viewer, involved, audience)),
+            ("start form", may_read_start_form(viewer, involved, audience)),
             ("inside", reads_along(viewer, involved)),
             ("value class", shows_value_class(audience)),
             ("planning", shows_planning(audience)),
@@ -147,3 +149,13 @@ def test_a_title_alone_opens_nothing(role: MunicipalRole) -> None:
     assert may_see(stranger, replace(private, sharing=Sharing.TEAM))
     assert not may_change(stranger, replace(private, sharing=Sharing.TEAM))
     assert may_change(stranger, replace(private, role_holders=frozenset({2})))
+
+
+@given(viewers, involvements, audiences)
+def test_a_start_form_is_read_where_its_amounts_may_be_read(
+    viewer: Viewer, involved: Involvement, audience: Audience
+) -> None:
+    """It holds costs: never in a channel."""
+    reads = may_read_start_form(viewer, involved, audience)
+    assert reads == may_see_value(viewer, involved, audience)
+    assert not (reads and audience is not Audience.PERSON)

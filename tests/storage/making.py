@@ -29,6 +29,8 @@ from storage.tables import (
     Lesson,
     LessonRequest,
     NotUnderstood,
+    StartForm,
+    StartFormTheme,
     Trajectory,
 )
 from storage.trajectories import set_roles, set_themes
@@ -187,6 +189,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     event_arrives(session, workspace_id, "Ev1")
     fill_lessons(session, workspace_id, person)
     fill_conversations(session, workspace_id, person)
+    fill_start_forms(session, workspace_id, trajectory_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
@@ -277,6 +280,21 @@ def fill_conversations(session: Session, workspace_id: int, person: int) -> None
         )
     )
     session.add(NotUnderstood(workspace_id=workspace_id, sentence="asdf", said_on=NOW.date()))
+    session.flush()
+
+
+def fill_start_forms(session: Session, workspace_id: int, trajectory_id: int, person: int) -> None:
+    """A start form that somebody began."""
+    form = StartForm(
+        workspace_id=workspace_id,
+        trajectory_id=trajectory_id,
+        started_by_id=person,
+        created_at=NOW,
+        updated_at=NOW,
+    )
+    session.add(form)
+    session.flush()
+    session.add(StartFormTheme(start_form_id=known(form.id), theme="klimaat", chosen=True))
     session.flush()
 
 

@@ -1,0 +1,72 @@
+"""Start forms with what they say of each theme."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from storage.tables import StartForm, StartFormTheme, Trajectory
+from storage.vocabulary import Phase, StartFormState
+
+
+@dataclass(frozen=True)
+class StartFormRecord:
+    """A start form with its themes, by slug."""
+
+    form: StartForm
+    themes: Mapping[str, StartFormTheme]
+
+
+def find_start_form(
+    session: Session, *, workspace_id: int, trajectory_id: int, lock: bool = False
+) -> StartFormRecord | None:
+    """The start form of a trajectory. ``lock`` keeps rivals out until the transaction ends."""
+    query = select(StartForm).where(
+        col(StartForm.workspace_id) == workspace_id,
+        col(StartForm.trajectory_id) == trajectory_id,
+    )
+    found = session.exec(query.with_for_update() if lock else query).first()
+    return None if found is None else _record(session, found)
+
+
+def start_form_by_id(
+    session: Session, *, workspace_id: int, start_form_id: int
+) -> StartFormRecord | None:
+    """The start form with this id."""
+    found = session.exec(
+        select(StartForm).where(
+            col(StartForm.workspace_id) == workspace_id, col(StartForm.id) == start_form_id
+        )
+    ).first()
+    return None if found is None else _record(session, found)
+
+
+def unfinished_of(
+    session: Session, *, workspace_id: int, person_id: int, phases: Collection[Phase]
+) -> list[tuple[int, int, str]]:
+    """What somebody began and has to go on with, the newest first.
+
+    :returns: of each the trajectory's id, its number and its title.
+    """
+    states = (StartFormState.DRAFT, StartFormState.MORE_ASKED)
+    found = session.exec(
+        select(StartForm.trajectory_id, Trajectory.number, Trajectory.title)
+        .join(Trajectory, col(Trajectory.id) == col(StartForm.trajectory_id))
+        .where(
+            col(StartForm.workspace_id) == workspace_id,
+            col(StartForm.started_by_id) == person_id,
+            col(StartForm.state).in_(states),
+            col(Trajectory.phase).in_(list(phases)),
+        )
+        .order_by(col(StartForm.id).desc())
+    )
+    return [(trajectory_id, number, title) for trajectory_id, number, title in found]
+
+
+def _record(session: Session, form: StartForm) -> StartFormRecord:
+    rows = session.exec(
+        select(StartFormTheme)
+        .where(col(StartFormTheme.start_form_id) == form.id)
+        .order_by(col(StartFormTheme.theme))
+    )
+    return StartFormRecord(form, {row.theme: row for row in rows})
