@@ -19,7 +19,7 @@ from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
-from handlers import lesson_opening, trajectory_opening
+from handlers import lesson_opening, start_form_opening, trajectory_opening
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
@@ -103,6 +103,7 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "help": _help,
     "hulp": _help,
     "traject": trajectory_opening.open_from_command,
+    "startformulier": start_form_opening.open_from_command,
     "les": lesson_opening.open_from_command,
     "leerervaring": lesson_opening.open_from_command,
     "puzzelstukje": lesson_opening.open_from_command,

@@ -98,7 +98,9 @@ def _details_view(doing: Interaction, trajectory_id: int) -> Block:
     record = trajectories.visible(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
-    view = view_for_person(doing.session, record, here=doing.here, viewer=doing.viewer)
+    view = view_for_person(
+        doing.session, record, here=doing.here, viewer=doing.viewer, day=doing.today
+    )
     return details(view, doing.here.words)
 
 

@@ -64,7 +64,9 @@ def _place(doing: Interaction, shown: Shown) -> dict[str, Any]:
         now=doing.now,
         shown=shown.audience,
     )
-    view = view_for_person(doing.session, record, here=doing.here, viewer=doing.viewer)
+    view = view_for_person(
+        doing.session, record, here=doing.here, viewer=doing.viewer, day=doing.today
+    )
     doing.session.commit()
     return placed(view, doing.here.words, already=not now_shared)
 

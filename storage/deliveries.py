@@ -203,7 +203,7 @@ def last_sent(
     subject_id: int,
     recipient: str | None = None,
 ) -> Delivery | None:
-    """The newest message that told this kind of thing about a subject, to a recipient or anybody."""
+    """The newest message that told this kind of thing about a subject, to anybody or to one."""
     whose = () if recipient is None else (col(Notice.recipient) == recipient,)
     return session.exec(
         select(Delivery)

@@ -42,9 +42,9 @@ def start_form_by_id(
 
 
 def unfinished_of(
-    session: Session, *, workspace_id: int, person_id: int, phases: Collection[Phase]
+    session: Session, *, workspace_id: int, person_id: int, phases: Collection[Phase], most: int
 ) -> list[tuple[int, int, str]]:
-    """What somebody began and has to go on with, the newest first.
+    """What somebody began and has to go on with, at most so many, the newest first.
 
     :returns: of each the trajectory's id, its number and its title.
     """
@@ -59,6 +59,7 @@ def unfinished_of(
             col(Trajectory.phase).in_(list(phases)),
         )
         .order_by(col(StartForm.id).desc())
+        .limit(most)
     )
     return [(trajectory_id, number, title) for trajectory_id, number, title in found]
 

@@ -7,7 +7,7 @@ from datetime import date
 from bot.messages import formatting
 from bot.messages.lesson_view import LessonLine
 from bot.messages.wording import Wording
-from storage.vocabulary import Phase, Precision, ProcessRole
+from storage.vocabulary import Phase, Precision, ProcessRole, StartFormState
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class TrajectoryView:
     ``value_cents`` is None unless this audience may read the exact estimate;
     ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
     People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
-    ``may_learn``: this person reads lessons, and may add one.
+    ``may_learn``: this person reads lessons, and may add one. ``start_form`` is the state of the
+    start form as far as this person may read it; without one, whether they can begin it.
     """
 
     trajectory_id: int
@@ -78,6 +79,7 @@ class TrajectoryView:
     may_change: bool = False
     lessons: tuple[LessonLine, ...] = ()
     may_learn: bool = False
+    start_form: StartFormState | bool = False
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

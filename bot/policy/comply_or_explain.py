@@ -42,8 +42,41 @@ _EMPTY = (
 """What people write to get past a field; longer ones first where one begins another."""
 
 _FILLERS = frozenset(
-    "aan bij dat de deze dit dus een er graag helaas hier het ik in inkoop is kans kansen "
-    "mogelijk motivatie nog nu opdracht op thema traject van voor want we wij zijn".split()
+    {
+        "aan",
+        "bij",
+        "dat",
+        "de",
+        "deze",
+        "dit",
+        "dus",
+        "een",
+        "er",
+        "graag",
+        "helaas",
+        "hier",
+        "het",
+        "ik",
+        "in",
+        "inkoop",
+        "is",
+        "kans",
+        "kansen",
+        "mogelijk",
+        "motivatie",
+        "nog",
+        "nu",
+        "opdracht",
+        "op",
+        "thema",
+        "traject",
+        "van",
+        "voor",
+        "want",
+        "we",
+        "wij",
+        "zijn",
+    }
 )
 """Words that turn an empty phrase into a sentence and give no reason."""
 

@@ -11,13 +11,19 @@ from enum import StrEnum
 from bot.policy.ambition import OrganisationLevel, is_under, minimum
 from bot.policy.comply_or_explain import is_empty_phrase, says_something
 from bot.profile import Profile
+from bot.profile.money import Rule
 from storage.vocabulary import Phase, StartFormState
 
 SOCIAL_RETURN = "social-return"
 """The slug that every profile gives to this theme, where it has it."""
 
-_EU_RULES = ("eu-supplies-services", "eu-works", "eu-concessions", "eu-social-services")
-_BEFORE_THE_TENDER = frozenset(
+_EU_RULES: tuple[Rule, ...] = (
+    "eu-supplies-services",
+    "eu-works",
+    "eu-concessions",
+    "eu-social-services",
+)
+BEFORE_THE_TENDER = frozenset(
     {Phase.IDEA, Phase.START_FORM, Phase.INTAKE, Phase.PREPARATION},
 )
 _WITH_THE_REQUESTER = frozenset({StartFormState.DRAFT, StartFormState.MORE_ASKED})
@@ -80,7 +86,7 @@ def start_form_need(profile: Profile, cents: int | None, day: date) -> Need:
 
 def may_still_change(phase: Phase, state: StartFormState | None) -> bool:
     """Whether the form can be filled in: before the tender, and not while it is judged."""
-    return phase in _BEFORE_THE_TENDER and (state is None or state in _WITH_THE_REQUESTER)
+    return phase in BEFORE_THE_TENDER and (state is None or state in _WITH_THE_REQUESTER)
 
 
 def findings(

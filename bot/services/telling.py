@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.messages import conversation_ids, delivery_problem, lesson_ids, trajectory_ids
+from bot.messages import (
+    conversation_ids,
+    delivery_problem,
+    lesson_ids,
+    start_form_ids,
+    trajectory_ids,
+)
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.conversation_tellings import (
@@ -20,6 +26,7 @@ from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
+from bot.services.start_form_tellings import tell_handed_in, tell_judged
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
 Composer = Callable[[Occasion], Telling | None]
@@ -61,6 +68,8 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_QUESTION: tell_question,
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,
+    start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
+    start_form_ids.NOTICE_JUDGED: tell_judged,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

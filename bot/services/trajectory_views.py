@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from sqlmodel import Session
 
@@ -15,6 +16,7 @@ from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
 from bot.profile import Profile
 from bot.services.municipality import Municipality
+from bot.services.start_form_cases import offered
 from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
@@ -49,11 +51,18 @@ def view_for_channel(
 
 
 def view_for_person(
-    session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
+    session: Session,
+    record: TrajectoryRecord,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    day: date | None = None,
 ) -> TrajectoryView:
     """As one person may see it in a modal or a direct message, with its history.
 
     An outsider without a role in it gets no more than its card in a channel with outsiders.
+
+    :param day: today; without it, no start form is offered.
     """
     stored, involved = record.trajectory, involvement(record)
     exact = confidentiality.may_see_value(viewer, involved, Audience.PERSON)
@@ -94,6 +103,7 @@ def view_for_person(
         may_change=confidentiality.may_change(viewer, involved),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
+        start_form=day is not None and offered(session, record, here=here, viewer=viewer, day=day),
     )
 
 

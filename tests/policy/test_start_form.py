@@ -93,17 +93,22 @@ def test_every_finding_is_about_a_theme_that_is_not_right(
             case FindingKind.NEED_MISSING:
                 assert need != GOOD
             case FindingKind.LEVEL_UNDER_MINIMUM:
-                assert choice is not None and choice.level is not None
+                assert choice is not None
+                assert choice.level is not None
                 assert finding.lowest is not None
                 assert choice.level < finding.lowest
             case FindingKind.MOTIVATION_MISSING | FindingKind.MOTIVATION_EMPTY:
                 assert choice is not None
-                assert choice.chosen and choice.motivation != GOOD
+                assert choice.chosen
+                assert choice.motivation != GOOD
             case FindingKind.EXPLANATION_MISSING | FindingKind.EXPLANATION_EMPTY:
                 assert choice is not None
-                assert not (choice.chosen or choice.has_reason or choice.explanation == GOOD)
+                assert not (choice.chosen)
+                assert not (choice.has_reason)
+                assert choice.explanation != GOOD
             case FindingKind.SOCIAL_RETURN_MISSING:
-                assert choice is not None and choice.theme == SOCIAL_RETURN
+                assert choice is not None
+                assert choice.theme == SOCIAL_RETURN
                 assert not choice.chosen
 
 
