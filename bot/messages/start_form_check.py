@@ -25,6 +25,7 @@ from storage.vocabulary import StartFormState
 
 PAGE = "start_form_check"
 SHOWN_TEXT = 300
+BUTTONS_IN_A_ROW = 25
 
 
 def start_form_check(
@@ -35,7 +36,11 @@ def start_form_check(
     if stale:
         blocks.append(paragraph(words.mrkdwn(PAGE, "stale")))
     blocks.extend((*_findings(view, words), *_body(view, words)))
-    blocks.append(ActionsBlock(elements=[*_steps(view, profile, words), _download(view, words)]))
+    buttons = [*_steps(view, profile, words), _download(view, words)]
+    blocks.extend(
+        ActionsBlock(elements=buttons[first : first + BUTTONS_IN_A_ROW])
+        for first in range(0, len(buttons), BUTTONS_IN_A_ROW)
+    )
     return modal(
         callback_id=ids.CHECK,
         title=words.plain("start_form", "title", number=view.number),
