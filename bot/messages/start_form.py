@@ -61,7 +61,6 @@ def start_form_step(
     told.append(
         small_print(words.mrkdwn(PAGE, "progress", at=steps.index(step) + 1, all=len(steps)))
     )
-    told.append(paragraph(words.mrkdwn(PAGE, f"intro_{step.kind}")))
     body = {"themes": fields.themes, "why": fields.why, "money": fields.money}[step.kind]
     return modal(
         callback_id=ids.STEP,
@@ -89,12 +88,14 @@ class _Fields:
         shown = self._shown(step)
         if step.part == 0 and self.view.question:
             yield self._text("need", self.view.question)
+        yield from self._intro(step)
         for theme in shown:
             yield self._level(theme)
         yield from self._aspirations(shown)
 
     def why(self, step: Step) -> Iterator[Block]:
         """For each theme why it is chosen, or why it is not."""
+        yield from self._intro(step)
         if self.view.duty:
             text = self.words.mrkdwn(
                 PAGE, "duty", text=self.view.duty, source=self.view.duty_source
@@ -104,9 +105,10 @@ class _Fields:
         for theme in self._shown(step):
             yield from self._one_why(theme)
 
-    def money(self, _step: Step) -> Iterator[Block]:
+    def money(self, step: Step) -> Iterator[Block]:
         """Opportunities, who pays and what it costs over its whole life."""
-        for name in Step("money").fields(self.profile):
+        yield from self._intro(step)
+        for name in step.fields(self.profile):
             if name == "budget_holder":
                 yield choose_person(
                     name,
@@ -120,6 +122,9 @@ class _Fields:
                 yield self._text(name, self._label(name))
             else:
                 yield self._line(name)
+
+    def _intro(self, step: Step) -> Iterator[Block]:
+        yield from as_blocks([paragraph(self.words.mrkdwn(PAGE, f"intro_{step.kind}"))])
 
     def _shown(self, step: Step) -> list[ThemeView]:
         slugs = {theme.slug for theme in step.themes(self.profile)}

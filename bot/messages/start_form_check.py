@@ -85,7 +85,7 @@ def open_button(trajectory_id: int, state: StartFormState | None, words: Wording
     )
 
 
-def finding_lines(view: StartFormView, words: Wording) -> list[Mrkdwn]:
+def _finding_lines(view: StartFormView, words: Wording) -> list[Mrkdwn]:
     """What could be better, each on a line, with what to do."""
     return [words.mrkdwn(PAGE, "finding", text=_finding(each, words)) for each in view.findings]
 
@@ -113,7 +113,7 @@ def _findings(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
     if not view.findings:
         yield paragraph(words.mrkdwn(PAGE, "findings_none"))
         return
-    yield from paragraphs([words.mrkdwn(PAGE, "findings_heading"), *finding_lines(view, words)])
+    yield from paragraphs([words.mrkdwn(PAGE, "findings_heading"), *_finding_lines(view, words)])
     yield small_print(words.mrkdwn(PAGE, "findings_kind"))
 
 

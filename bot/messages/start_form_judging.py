@@ -1,12 +1,15 @@
 """Judging a start form: what the adviser reads, and what who handed it in hears."""
 
+from collections.abc import Iterator
+
 from slack_sdk.models.blocks import ActionsBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import start_form_ids as ids
+from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import text_field
 from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
-from bot.messages.start_form_check import finding_lines, open_button
+from bot.messages.start_form_check import open_button
 from bot.messages.start_form_steps import TEXT_LENGTH
 from bot.messages.start_form_view import StartFormView
 from bot.messages.trajectory_history import paragraphs
@@ -42,7 +45,7 @@ def handed_in(view: StartFormView, words: Wording) -> Message:
     blocks: list[SdkBlock] = [paragraph(text)]
     if view.findings:
         noticed = words.mrkdwn(PAGE, "noticed")
-        blocks.extend(paragraphs([noticed, *finding_lines(view, words)]))
+        blocks.extend(paragraphs([noticed, *_noticed(view, words)]))
     else:
         blocks.append(paragraph(words.mrkdwn(PAGE, "noticed_nothing")))
     value = judged_value(view.trajectory_id, view.rounds)
@@ -67,6 +70,13 @@ def handed_in(view: StartFormView, words: Wording) -> Message:
     return Message(
         words.mrkdwn(PAGE, "handed_in_notification", number=view.number), as_blocks(blocks)
     )
+
+
+def _noticed(view: StartFormView, words: Wording) -> Iterator[Mrkdwn]:
+    for each in view.findings:
+        phrase = f"noticed_{each.kind.value}"
+        text = words.mrkdwn(PAGE, phrase, theme=each.theme, lowest=each.lowest)
+        yield words.mrkdwn(PAGE, "noticed_line", text=text)
 
 
 def handed_in_before(view: StartFormView, words: Wording) -> Message:

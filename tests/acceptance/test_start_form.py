@@ -1,8 +1,11 @@
 """The start form: needed above the threshold, filled in with pauses, judged in private."""
 
+import io
 from collections.abc import Iterator
 
+import httpx
 import pytest
+from docx import Document
 
 from tests.support.colleagues import (
     Colleague,
@@ -121,7 +124,7 @@ def test_a_form_is_filled_in_with_a_pause_and_handed_in_with_findings(
     requester.closes_everything()
 
     asked = workspace.wait_for("@adviseur", lambda m: "Masten Slochteren" in text_of(m))
-    assert "minimaal niveau 3" in text_of(asked)
+    assert "onder het minimum (niveau 3)" in text_of(asked)
     for channel in ("bor", "mvoi"):
         assert "startformulier" not in text_of(workspace.messages(channel)).lower()
 
@@ -166,6 +169,22 @@ def test_the_adviser_asks_more_and_the_requester_hears_it_once(
     read = opens(requester, number)
     assert read["callback_id"] == "start_form_read"
     assert GOOD in text_of(read)
+
+
+def test_the_form_is_brought_as_a_document(requester: Colleague, workspace: Workspace) -> None:
+    number = number_of(logs(requester, "Zand & grind", "60.000"))
+    requester.closes_everything()
+    step = goes_on(requester, opens(requester, number), need=GOOD, level_klimaat="3")
+    requester.closes(step)
+    check = at_the_check(requester, number)
+    requester.presses_in(check, "start_form_download")
+    given = workspace.wait_for("@inkoper", lambda m: "files" in m and "Zand" in m["text"])
+    (file,) = given["files"]
+    assert file["name"] == f"startformulier-{number}.docx"
+    read = httpx.get(f"{workspace.url}{file['href']}", params={"user": "inkoper"})
+    document = Document(io.BytesIO(read.content))
+    said = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert {"Zand & grind", GOOD, "3 (verbreding)", "€ 60.000"} <= set(said)
 
 
 def test_a_colleague_without_a_role_sees_no_start_form(

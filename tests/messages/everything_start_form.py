@@ -1,11 +1,19 @@
 """The start form: its steps, the check, judging, and what is told about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.messages.message import Block, Message
 from bot.messages.start_form import start_form_step
 from bot.messages.start_form_check import start_form_check, start_form_done, start_form_read
+from bot.messages.start_form_document import (
+    document_comment,
+    document_modal,
+    document_name,
+    document_problem,
+    document_rows,
+    document_values,
+)
 from bot.messages.start_form_judging import (
     ask_more,
     asked_more,
@@ -18,12 +26,12 @@ from bot.messages.start_form_view import FindingView, StartFormView, ThemeView
 from bot.messages.wording import Wording
 from bot.policy.start_form import FindingKind
 from bot.policy.total_cost import Costs
-from bot.profile import Profile
+from bot.profile import Profile, load_profile
 from storage.vocabulary import StartFormState
 from tests.messages.samples import LARGEST_NUMBER
 
 HOSTILE = "Masten & koppen <!channel>"
-PROBLEMS = {
+PROBLEMS: Mapping[str, Mapping[str, object]] = {
     "too_long": {"longest": 1500},
     "level_unknown": {},
     "reason_unknown": {},
@@ -95,8 +103,11 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     )
     for view in (full, empty):
         for step in steps_of(profile):
-            state = StepState(dict.fromkeys(step.fields(profile)))
-            yield start_form_step(view, step, state, profile, words, metadata="", rendering="1")
+            typed = StepState(dict.fromkeys(step.fields(profile)))
+            yield start_form_step(view, step, typed, profile, words, metadata="", rendering="1")
+    bare = profile.model_copy(update={"levels": ()})
+    first = steps_of(profile)[0]
+    yield start_form_step(full, first, StepState({}), bare, words, metadata="", rendering="1")
     step = steps_of(profile)[-1]
     changed = {"budget_holder": "", "who_pays": "Team BOR", "remarks": ""}
     for intro in ("stale", "saved"):
@@ -122,6 +133,8 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
         yield start_form_check(view, many, words, metadata="", stale=True)
     yield start_form_done(full, words)
     yield ask_more(words, metadata="", rendering="1")
+    for phrase in ("coming", "busy"):
+        yield document_modal(phrase, words)
     for judged_now in (True, False):
         yield asked_more(words, judged_now=judged_now)
 
@@ -129,6 +142,7 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
 def start_form_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """What the adviser reads, and what the requester hears."""
     full = start_form_of(profile)
+    yield document_problem(full, words)
     for view in (full, replace(full, findings=(), rounds=2, handed_in_by="", judged_by="")):
         yield handed_in(view, words)
         for state in (StartFormState.SUFFICIENT, StartFormState.MORE_ASKED):
@@ -137,7 +151,20 @@ def start_form_messages(profile: Profile, words: Wording) -> Iterator[Message]:
 
 
 def start_form_phrases(words: Wording) -> Iterator[str]:
-    """What is wrong with a field."""
+    """What is wrong with a field, and what stands in the document."""
+    full = start_form_of(load_profile("midden-groningen"))
+    yield document_name(full, words)
+    yield document_comment(full, words)
+    for state in StartFormState:
+        names = {"U0001": "Inkoper"}
+        values = document_values(
+            replace(full, state=state), names, words, organisation="gemeente Dorp", day="vandaag"
+        )
+        yield values["stand"]
+    for level in (2, None):
+        first = replace(full.themes[0], level=level)
+        for row in document_rows(replace(full, themes=(first, *full.themes[1:])), words):
+            yield row["niveau"]
     for phrase, data in PROBLEMS.items():
         yield words.plain("start_form_problems", phrase, **data)
-    yield words.plain("start_form_problems", "too_long", longest=150)
+    yield words.plain("start_form_judging", "ask_missing")
