@@ -82,6 +82,7 @@ _FILLERS = frozenset(
 
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 2
+"""Of a text without any empty phrase: "ja" or "goed" gives no reason."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,11 @@ def says_something(text: str | None) -> bool:
     "N.v.t." and "niet van toepassing hier" say nothing; "niet van toepassing, want het is een
     abonnement" does.
     """
-    left = " ".join(_WORD.findall((text or "").casefold()))
-    return len(_telling_words(left)) >= _FEWEST_WORDS
+    words = _WORD.findall((text or "").casefold())
+    left = _without_empty_phrases(words)
+    if left == words:
+        return len(words) >= _FEWEST_WORDS
+    return any(word not in _FILLERS for word in left)
 
 
 def is_empty_phrase(text: str | None) -> bool:
@@ -115,9 +119,9 @@ def is_empty_phrase(text: str | None) -> bool:
     return bool((text or "").strip()) and not says_something(text)
 
 
-def _telling_words(left: str) -> list[str]:
-    padded = f" {left} "
+def _without_empty_phrases(words: list[str]) -> list[str]:
+    padded = f" {' '.join(words)} "
     for phrase in _EMPTY:
         while f" {phrase} " in padded:
             padded = padded.replace(f" {phrase} ", " ")
-    return [word for word in padded.split() if word not in _FILLERS]
+    return padded.split()

@@ -15,6 +15,7 @@ REASONS = (
     "de leverancier van nu levert alleen deze maat",
     "het contract eindigt binnen drie maanden",
 )
+GOAL = MIDDEN_GRONINGEN.goals[0].text
 marks = st.sampled_from(("", " ", ".", "!", " -", "…", "\n"))
 
 
@@ -37,6 +38,13 @@ def test_what_people_write_to_get_past_a_field_says_nothing(text: str) -> None:
 @given(st.sampled_from(_EMPTY), st.sampled_from(REASONS))
 def test_an_empty_phrase_with_a_reason_behind_it_says_something(phrase: str, reason: str) -> None:
     assert says_something(f"{phrase}, want {reason}.")
+
+
+@pytest.mark.parametrize(
+    "text", ["De oude zijn op.", "Er is geen tijd", "Geen budget", "Het past hier niet", GOAL]
+)
+def test_a_short_reason_is_a_reason(text: str) -> None:
+    assert says_something(text)
 
 
 @given(st.text(alphabet=" \t\n.,-–!?", max_size=20))
