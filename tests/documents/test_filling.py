@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents import DocumentError, fill, template_of
+from bot.documents.filling import PLACEHOLDER
 from bot.messages.start_form_document import TEMPLATE, document_rows, document_values
 from bot.profile import load_profile
 from bot.services.municipality import wording_for
 from tests.documents.neutral import neutral
 from tests.messages.everything_start_form import start_form_of
+from tests.support.checkout import ROOT
 
 
 def made(*texts: str) -> bytes:
@@ -107,6 +109,17 @@ def test_the_shipped_template_is_the_neutral_one_and_can_be_filled() -> None:
     for theme in profile.themes:
         assert theme.label in said
     assert "€ 150.000" in said
+
+
+def test_every_placeholder_is_documented_and_in_the_neutral_template() -> None:
+    profile = load_profile("midden-groningen")
+    view, words = start_form_of(profile), wording_for(profile)
+    values = document_values(view, {}, words, organisation="", day="")
+    known = {*values, *document_rows(view, words)[0]}
+    documented = set(PLACEHOLDER.findall((ROOT / "docs" / "documents.md").read_text("utf-8")))
+    assert documented == known
+    footer = Document(io.BytesIO(neutral())).sections[0].footer.paragraphs[0].text
+    assert set(PLACEHOLDER.findall(text_of(neutral()) + footer)) == known
 
 
 def test_a_municipality_lays_its_own_template_beside_its_wording(tmp_path: Path) -> None:
