@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
-from storage.tables import StartForm, StartFormTheme, Trajectory
-from storage.vocabulary import Phase, StartFormState
+from storage.once import insert_once
+from storage.tables import StartForm, StartFormReading, StartFormTheme, Trajectory
+from storage.vocabulary import Phase, ReadingState, StartFormState
 
 
 @dataclass(frozen=True)
@@ -71,3 +74,62 @@ def _record(session: Session, form: StartForm) -> StartFormRecord:
         .order_by(col(StartFormTheme.theme))
     )
     return StartFormRecord(form, {row.theme: row for row in rows})
+
+
+def note_reading(
+    session: Session,
+    *,
+    workspace_id: int,
+    slack_file_id: str,
+    person_id: int,
+    trajectory_id: int | None,
+    state: ReadingState,
+    problem: str | None,
+    texts: dict[str, Any] | None,
+    now: datetime,
+) -> StartFormReading | None:
+    """Keep what was read in a document; None where it was read before."""
+    is_new = insert_once(
+        session,
+        StartFormReading,
+        workspace_id=workspace_id,
+        slack_file_id=slack_file_id,
+        person_id=person_id,
+        trajectory_id=trajectory_id,
+        state=state,
+        problem=problem,
+        texts=texts,
+        at=now,
+    )
+    if not is_new:
+        return None
+    return session.exec(
+        select(StartFormReading).where(
+            col(StartFormReading.workspace_id) == workspace_id,
+            col(StartFormReading.slack_file_id) == slack_file_id,
+        )
+    ).one()
+
+
+def find_reading(
+    session: Session, *, workspace_id: int, reading_id: int, lock: bool = False
+) -> StartFormReading | None:
+    """What was read in a document."""
+    query = select(StartFormReading).where(
+        col(StartFormReading.workspace_id) == workspace_id,
+        col(StartFormReading.id) == reading_id,
+    )
+    return session.exec(query.with_for_update() if lock else query).first()
+
+
+def forget_readings(session: Session, *, workspace_id: int, before: datetime) -> None:
+    """Blank what was read in documents that nobody answered about since."""
+    session.exec(
+        update(StartFormReading)
+        .where(
+            col(StartFormReading.workspace_id) == workspace_id,
+            col(StartFormReading.state) == ReadingState.ASKED,
+            col(StartFormReading.at) < before,
+        )
+        .values(state=ReadingState.DECLINED, texts=None)
+    )

@@ -70,6 +70,15 @@ class StartFormState(StrEnum):
     SUFFICIENT = "sufficient"
 
 
+class ReadingState(StrEnum):
+    """What somebody answered to what was read in their document."""
+
+    ASKED = "asked"
+    TAKEN = "taken"  # it stands in the start form now
+    DECLINED = "declined"
+    PROBLEM = "problem"  # there was nothing to take over
+
+
 class NoticeState(StrEnum):
     """What has become of something that must be told."""
 

@@ -90,7 +90,7 @@ def _finding_lines(view: StartFormView, words: Wording) -> list[Mrkdwn]:
     return [words.mrkdwn(PAGE, "finding", text=_finding(each, words)) for each in view.findings]
 
 
-def state_line(view: StartFormView, words: Wording) -> Mrkdwn:
+def _state_line(view: StartFormView, words: Wording) -> Mrkdwn:
     """How far it has come."""
     state = view.state or StartFormState.DRAFT
     is_judged = state in {StartFormState.MORE_ASKED, StartFormState.SUFFICIENT}
@@ -118,7 +118,12 @@ def _findings(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
 
 
 def _body(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
-    yield small_print(state_line(view, words))
+    yield small_print(_state_line(view, words))
+    yield from said_blocks(view, words)
+
+
+def said_blocks(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
+    """What the form says, in short."""
     if view.need and view.question:
         yield paragraph(_field(view.question, view.need, words))
     yield from paragraphs(_theme(theme, words) for theme in view.themes)

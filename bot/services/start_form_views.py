@@ -24,11 +24,20 @@ _SCOPES = ("purchasing", "own-organisation", "territory")
 
 
 def start_form_view(
-    session: Session, case: Case, *, here: Municipality, viewer: Viewer, day: date
+    session: Session,
+    case: Case,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    day: date,
+    answers: StartFormInput | None = None,
 ) -> StartFormView:
-    """Everything about the form. Whether this person may read it was asked before."""
+    """Everything about the form. Whether this person may read it was asked before.
+
+    :param answers: what the form would hold; what it holds, by default.
+    """
     stored, form = case.trajectory.trajectory, case.start_form
-    answers, profile = filled(case, here=here, day=day), here.profile
+    answers, profile = answers or filled(case, here=here, day=day), here.profile
     row = form.form if form else None
     users = _slack_ids(session, case, answers, here)
     duty = duty_on(profile.development, day)

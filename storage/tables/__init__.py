@@ -15,7 +15,7 @@ from storage.tables.lessons import (
     LessonTheme,
 )
 from storage.tables.search import SearchDocument, SearchTerm
-from storage.tables.start_forms import StartForm, StartFormTheme
+from storage.tables.start_forms import StartForm, StartFormReading, StartFormTheme
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
@@ -42,6 +42,7 @@ __all__ = [
     "SearchDocument",
     "SearchTerm",
     "StartForm",
+    "StartFormReading",
     "StartFormTheme",
     "Submission",
     "Trajectory",

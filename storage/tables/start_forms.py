@@ -1,12 +1,13 @@
 """Start forms: how a purchase takes the themes into account, one per trajectory."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field
 
-from storage.columns import Table, UtcDateTime, enum_type
-from storage.vocabulary import StartFormState
+from storage.columns import JSON_DOCUMENT, Table, UtcDateTime, enum_type
+from storage.vocabulary import ReadingState, StartFormState
 
 
 class StartForm(Table, table=True):
@@ -67,3 +68,24 @@ class StartFormTheme(Table, table=True):
     explanation: str | None = None
     explained_by_id: int | None = Field(default=None, foreign_key="person.id")
     explained_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)
+
+
+class StartFormReading(Table, table=True):
+    """A document that somebody dropped, as it was read: shown first, taken over after a yes.
+
+    ``texts`` is what stood at its placeholders, and is blanked with the answer. ``problem``
+    names the phrase that tells why there is nothing to take over.
+    """
+
+    __tablename__ = "start_form_reading"
+    __table_args__ = (UniqueConstraint("workspace_id", "slack_file_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    slack_file_id: str = Field(max_length=40)
+    person_id: int = Field(foreign_key="person.id")
+    trajectory_id: int | None = Field(default=None, foreign_key="trajectory.id")
+    state: ReadingState = Field(sa_type=enum_type(ReadingState))
+    problem: str | None = Field(default=None, max_length=40)
+    texts: dict[str, Any] | None = Field(default=None, sa_type=JSON_DOCUMENT, nullable=True)
+    at: datetime = Field(sa_type=UtcDateTime)

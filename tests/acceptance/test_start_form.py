@@ -1,5 +1,6 @@
 """The start form: needed above the threshold, filled in with pauses, judged in private."""
 
+import base64
 import io
 from collections.abc import Iterator
 
@@ -7,6 +8,9 @@ import httpx
 import pytest
 from docx import Document
 
+from bot.documents import fill, template_of
+from bot.documents.filling import PLACEHOLDER
+from tests.support.checkout import ROOT
 from tests.support.colleagues import (
     Colleague,
     Json,
@@ -19,6 +23,8 @@ from tests.support.processes import Process
 
 GOOD = "Dit past bij het beleid en scheelt veel uitstoot."
 OPEN = "start_form_open"
+OF_A_THEME = ("thema", "niveau", "minimum", "motivering", "reden", "uitleg")
+NEUTRAL = set(PLACEHOLDER.findall((ROOT / "docs" / "documents.md").read_text("utf-8")))
 
 
 @pytest.fixture
@@ -185,6 +191,50 @@ def test_the_form_is_brought_as_a_document(requester: Colleague, workspace: Work
     document = Document(io.BytesIO(read.content))
     said = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert {"Zand & grind", GOOD, "3 (verbreding)", "€ 60.000"} <= set(said)
+
+
+def test_a_completed_document_is_read_shown_and_taken_over(
+    requester: Colleague, workspace: Workspace
+) -> None:
+    number = number_of(logs(requester, "Bomen Kolham", "70.000"))
+    requester.closes_everything()
+    drops(requester, "leeg.docx", b"geen document")
+    workspace.wait_for("@inkoper", lambda m: "kan ik niet lezen" in text_of(m))
+
+    values = dict.fromkeys(NEUTRAL, "") | {
+        "nummer": str(number),
+        "nodig": GOOD,
+        "aanschaf": "1,5 ton",
+        "jaren": "weet ik niet",
+    }
+    theme = {
+        "thema": "Klimaat",
+        "niveau": "3 (verbreding)",
+        "motivering": "Minder vervoer & uitstoot.",
+    }
+    rows = [dict.fromkeys(OF_A_THEME, "") | theme]
+    drops(requester, "ingevuld.docx", fill(template_of("startformulier"), values, rows))
+    shown = workspace.wait_for("@inkoper", lambda m: "Zo komt het erin te staan" in text_of(m))
+    assert "Bomen Kolham" in text_of(shown)
+    assert "niveau 3 (verbreding)" in text_of(shown)
+    assert "Hoeveel jaar?" in text_of(shown)
+    assert "€ 150.000" in text_of(shown)
+    requester.presses(shown, "start_form_take_over", channel="@inkoper")
+    check = requester.modal(callback_id="start_form_check")
+    assert "Minder vervoer &amp; uitstoot." in text_of(check)
+    assert "Klimaat: schrijf" not in text_of(check)
+    workspace.wait_for("@inkoper", lambda m: m["ts"] == shown["ts"] and "Overgenomen" in text_of(m))
+
+
+def drops(person: Colleague, name: str, content: bytes) -> None:
+    """Drop a file in the direct message with the bot."""
+    person.workspace.post(
+        "/file",
+        channel=f"@{person.key}",
+        user=person.key,
+        name=name,
+        content_base64=base64.b64encode(content).decode(),
+    )
 
 
 def test_a_colleague_without_a_role_sees_no_start_form(

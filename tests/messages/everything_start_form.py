@@ -21,13 +21,21 @@ from bot.messages.start_form_judging import (
     handed_in_before,
     judged,
 )
+from bot.messages.start_form_reading import (
+    PROBLEMS as READING_PROBLEMS,
+)
+from bot.messages.start_form_reading import (
+    reading_problem,
+    reading_settled,
+    reading_shown,
+)
 from bot.messages.start_form_steps import StepState, steps_of
 from bot.messages.start_form_view import FindingView, StartFormView, ThemeView
 from bot.messages.wording import Wording
 from bot.policy.start_form import FindingKind
 from bot.policy.total_cost import Costs
 from bot.profile import Profile, load_profile
-from storage.vocabulary import StartFormState
+from storage.vocabulary import ReadingState, StartFormState
 from tests.messages.samples import LARGEST_NUMBER
 
 HOSTILE = "Masten & koppen <!channel>"
@@ -143,6 +151,13 @@ def start_form_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """What the adviser reads, and what the requester hears."""
     full = start_form_of(profile)
     yield document_problem(full, words)
+    unread = ("purchase", "need", f"level_{profile.themes[0].slug}")
+    yield reading_shown(full, unread, 7, words, begun=True)
+    yield reading_shown(full, (), 7, words, begun=False)
+    for answer in (ReadingState.TAKEN, ReadingState.DECLINED):
+        yield reading_settled(answer, 3, words)
+    for problem in READING_PROBLEMS:
+        yield reading_problem(problem, words)
     for view in (full, replace(full, findings=(), rounds=2, handed_in_by="", judged_by="")):
         yield handed_in(view, words)
         for state in (StartFormState.SUFFICIENT, StartFormState.MORE_ASKED):

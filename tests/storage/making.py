@@ -30,6 +30,7 @@ from storage.tables import (
     LessonRequest,
     NotUnderstood,
     StartForm,
+    StartFormReading,
     StartFormTheme,
     Trajectory,
 )
@@ -41,6 +42,7 @@ from storage.vocabulary import (
     LessonOrigin,
     MunicipalRole,
     ProcessRole,
+    ReadingState,
 )
 from storage.workspaces import ensure_workspace
 
@@ -284,7 +286,7 @@ def fill_conversations(session: Session, workspace_id: int, person: int) -> None
 
 
 def fill_start_forms(session: Session, workspace_id: int, trajectory_id: int, person: int) -> None:
-    """A start form that somebody began."""
+    """A start form that somebody began, and a document that they dropped."""
     form = StartForm(
         workspace_id=workspace_id,
         trajectory_id=trajectory_id,
@@ -295,6 +297,17 @@ def fill_start_forms(session: Session, workspace_id: int, trajectory_id: int, pe
     session.add(form)
     session.flush()
     session.add(StartFormTheme(start_form_id=known(form.id), theme="klimaat", chosen=True))
+    session.add(
+        StartFormReading(
+            workspace_id=workspace_id,
+            slack_file_id="F1",
+            person_id=person,
+            trajectory_id=trajectory_id,
+            state=ReadingState.ASKED,
+            texts={"values": {"nodig": "Ja"}},
+            at=NOW,
+        )
+    )
     session.flush()
 
 

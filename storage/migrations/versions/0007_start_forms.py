@@ -1,7 +1,8 @@
-"""Start forms, and what each says of each theme."""
+"""Start forms, what each says of each theme, and documents that were read."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0007"
 down_revision = "0004"
@@ -10,6 +11,7 @@ depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
 WORD = sa.String(length=40)
+DOCUMENT = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 PEOPLE = ("budget_holder_id", "started_by_id", "handed_in_by_id", "judged_by_id")
 
 
@@ -86,9 +88,36 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("start_form_id", "theme", name=op.f("pk_start_form_theme")),
     )
+    op.create_table(
+        "start_form_reading",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("slack_file_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("trajectory_id", sa.Integer(), nullable=True),
+        sa.Column("state", WORD, nullable=False),
+        sa.Column("problem", sa.String(length=40), nullable=True),
+        sa.Column("texts", DOCUMENT, nullable=True),
+        sa.Column("at", MOMENT, nullable=False),
+        *(
+            sa.ForeignKeyConstraint(
+                [f"{table}_id"],
+                [f"{table}.id"],
+                name=op.f(f"fk_start_form_reading_{table}_id_{table}"),
+            )
+            for table in ("workspace", "person", "trajectory")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_start_form_reading")),
+        sa.UniqueConstraint(
+            "workspace_id",
+            "slack_file_id",
+            name=op.f("uq_start_form_reading_workspace_id_slack_file_id"),
+        ),
+    )
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("start_form_reading")
     op.drop_table("start_form_theme")
     op.drop_table("start_form")
