@@ -1,6 +1,8 @@
 """Looking a start form over: what it says, what could be better, and what can be done with it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 from slack_sdk.models.blocks import Block as SdkBlock
@@ -25,7 +27,10 @@ from storage.vocabulary import StartFormState
 
 PAGE = "start_form_check"
 SHOWN_TEXT = 300
+SHOWN_REMARK = 500
 BUTTONS_IN_A_ROW = 25
+
+_TEXTS = ("who_pays", "who_benefits", "opportunities", "contract_form", "remarks")
 
 
 def start_form_check(
@@ -99,7 +104,7 @@ def _state_line(view: StartFormView, words: Wording) -> Mrkdwn:
         f"state_{state.value}",
         by=view.judged_by if is_judged else view.handed_in_by,
         at=view.judged_at if is_judged else view.handed_in_at,
-        remark=view.judge_remark,
+        remark=shorten(view.judge_remark, SHOWN_REMARK),
     )
 
 
@@ -122,12 +127,30 @@ def _body(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
     yield from said_blocks(view, words)
 
 
-def said_blocks(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
-    """What the form says, in short."""
+def said_blocks(
+    view: StartFormView, words: Wording, *, longest: int = SHOWN_TEXT
+) -> Iterator[SdkBlock]:
+    """What the form says, each text cut to so many characters: a message holds little."""
+    view = _cut(view, longest)
     if view.need and view.question:
         yield paragraph(_field(view.question, view.need, words))
     yield from paragraphs(_theme(theme, words) for theme in view.themes)
     yield from _money(view, words)
+
+
+def _cut(view: StartFormView, longest: int) -> StartFormView:
+    def short(text: str) -> str:
+        return shorten(" ".join(text.split()), longest)
+
+    texts: dict[str, Any] = {name: short(getattr(view, name)) for name in ("need", *_TEXTS)}
+    return replace(
+        view,
+        themes=tuple(
+            replace(theme, motivation=short(theme.motivation), explanation=short(theme.explanation))
+            for theme in view.themes
+        ),
+        **texts,
+    )
 
 
 def _theme(theme: ThemeView, words: Wording) -> Mrkdwn:
@@ -138,14 +161,14 @@ def _theme(theme: ThemeView, words: Wording) -> Mrkdwn:
             theme=theme.label,
             level=theme.level,
             name=theme.level_name,
-            motivation=_short(theme.motivation),
+            motivation=theme.motivation,
         )
     return words.mrkdwn(
         PAGE,
         "theme_left_out",
         theme=theme.label,
         reason=theme.reason,
-        explanation=_short(theme.explanation),
+        explanation=theme.explanation,
         by=theme.explained_by,
         at=theme.explained_at,
     )
@@ -168,18 +191,14 @@ def _money(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
         lines.append(words.mrkdwn(PAGE, "budget_holder", user=view.budget_holder))
     lines.extend(
         _field(words.plain("start_form", f"label_{name}"), text, words)
-        for name in ("who_pays", "who_benefits", "opportunities", "contract_form", "remarks")
+        for name in _TEXTS
         if (text := getattr(view, name))
     )
     yield from paragraphs(lines)
 
 
 def _field(label: str, text: str, words: Wording) -> Mrkdwn:
-    return words.mrkdwn(PAGE, "field", label=label, text=_short(text))
-
-
-def _short(text: str) -> str:
-    return shorten(" ".join(text.split()), SHOWN_TEXT)
+    return words.mrkdwn(PAGE, "field", label=label, text=text)
 
 
 def _steps(view: StartFormView, profile: Profile, words: Wording) -> Iterator[ButtonElement]:

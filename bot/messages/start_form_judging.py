@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import ActionsBlock
+from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import start_form_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import text_field
-from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
+from bot.messages.message import (
+    Block,
+    Message,
+    as_blocks,
+    button,
+    modal,
+    paragraph,
+    small_print,
+    typed,
+)
 from bot.messages.start_form_check import open_button
 from bot.messages.start_form_steps import TEXT_LENGTH
 from bot.messages.start_form_view import StartFormView
@@ -88,10 +97,15 @@ def handed_in_before(view: StartFormView, words: Wording) -> Message:
         title=view.title,
         by=view.judged_by,
         enough=view.state is StartFormState.SUFFICIENT,
-        remark=view.judge_remark,
     )
     notification = words.mrkdwn(PAGE, "judged_before_notification", number=view.number)
-    return Message(notification, as_blocks([paragraph(text)]))
+    return Message(notification, as_blocks([paragraph(text), *_remark(view)]))
+
+
+def _remark(view: StartFormView) -> Iterator[SectionBlock]:
+    """What the adviser wrote, whole and as it was typed."""
+    if view.judge_remark and view.state is StartFormState.MORE_ASKED:
+        yield SectionBlock(text=typed(view.judge_remark))
 
 
 def judged(view: StartFormView, words: Wording) -> Message:
@@ -104,10 +118,10 @@ def judged(view: StartFormView, words: Wording) -> Message:
         number=view.number,
         title=view.title,
         by=view.judged_by,
-        remark=" ".join(view.judge_remark.split()),
     )
-    blocks: list[SdkBlock] = [paragraph(text)]
+    blocks: list[SdkBlock] = [paragraph(text), *_remark(view)]
     if not enough:
+        blocks.append(small_print(words.mrkdwn(PAGE, "more_stays")))
         blocks.append(ActionsBlock(elements=[open_button(view.trajectory_id, view.state, words)]))
     notification = words.mrkdwn(PAGE, f"{phrase}_notification", number=view.number)
     return Message(notification, as_blocks(blocks))

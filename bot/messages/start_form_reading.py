@@ -13,6 +13,7 @@ from bot.messages.wording import Wording
 from storage.vocabulary import ReadingState, StartFormState
 
 PAGE = "start_form_reading"
+SHOWN_TEXT = 100
 
 PROBLEMS = (
     "no_form",
@@ -40,7 +41,7 @@ def reading_shown(
     :param begun: whether there is a form already.
     """
     text = words.mrkdwn(PAGE, "shown", number=view.number, title=view.title)
-    blocks: list[SdkBlock] = [paragraph(text), *said_blocks(view, words)]
+    blocks: list[SdkBlock] = [paragraph(text), *said_blocks(view, words, longest=SHOWN_TEXT)]
     if unread:
         labels = list(dict.fromkeys(_label(name, view, words) for name in unread))
         blocks.append(paragraph(words.mrkdwn(PAGE, "unread", fields=labels)))

@@ -237,6 +237,23 @@ def drops(person: Colleague, name: str, content: bytes) -> None:
     )
 
 
+def test_what_somebody_else_filled_in_meanwhile_is_shown_and_not_overwritten(
+    requester: Colleague, adviser: Colleague
+) -> None:
+    number = number_of(logs(requester, "Duikers Zuidbroek", "45.000"))
+    requester.closes_everything()
+    theirs = opens(requester, number)
+    goes_on(adviser, opens(adviser, number), need="De adviseur weet het al.")
+    adviser.closes_everything()
+    again = goes_on(requester, theirs, need=GOOD)
+    assert again["callback_id"] == "start_form_step"
+    assert "De adviseur weet het al." in text_of(again)
+    assert initial_of(again, "need") == GOOD
+    step = goes_on(requester, again)
+    assert "pas toe, of leg uit" in text_of(step)
+    requester.closes_everything()
+
+
 def test_a_colleague_without_a_role_sees_no_start_form(
     requester: Colleague, workspace: Workspace
 ) -> None:
