@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         default="midden-groningen", description="a shipped profile, or the path of your own"
     )
     templates: Path | None = Field(
-        default=None, description="folder with your own wording, file by file"
+        default=None, description="folder with your own wording and documents, file by file"
     )
     coordinators: PeopleIds = Field(
         default=(), description="Slack user ids of the coordinators, with commas"

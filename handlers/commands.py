@@ -24,6 +24,7 @@ from handlers import (
     procedure,
     small_purchases,
     social_return,
+    start_form_opening,
     trajectory_opening,
 )
 from handlers.conversations import asked_from_command, talk_from_command
@@ -114,6 +115,7 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "help": _help,
     "hulp": _help,
     "traject": trajectory_opening.open_from_command,
+    "startformulier": start_form_opening.open_from_command,
     "les": lesson_opening.open_from_command,
     "leerervaring": lesson_opening.open_from_command,
     "puzzelstukje": lesson_opening.open_from_command,

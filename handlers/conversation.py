@@ -31,6 +31,7 @@ from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER
 from handlers import interview_messages
 from handlers.places import BOT, Event, is_change, message_in, place_of
+from handlers.start_form_dropped import Dropped, dropped_document, take_dropped
 from storage.notices import plan_notice
 from storage.tables import InboxItem
 
@@ -56,6 +57,10 @@ def prepare_message(desk: Desk, item: InboxItem) -> Callable[[Session, InboxItem
             log.info("somebody cannot be spoken to alone", error=type(error).__name__)
             direct = ""
 
+    document = None
+    if event.get("subtype") == interview_messages.FILES:
+        document = dropped_document(desk, here, event, direct=place.is_direct)
+
     def handle(session: Session, item: InboxItem) -> None:
         now = desk.clock.now()
         viewer = viewer_of(session, here=here, slack_user_id=user, outsider=outsider, now=now)
@@ -71,7 +76,7 @@ def prepare_message(desk: Desk, item: InboxItem) -> Callable[[Session, InboxItem
         if is_change(event):
             _follow(desk, scene, item, event)
         else:
-            _take(desk, scene, item, event, exposed=exposed)
+            _take(desk, scene, item, event, exposed=exposed, document=document)
 
     return handle
 
@@ -80,7 +85,15 @@ def _is_called(event: Event, place: Place) -> bool:
     return place.is_direct or event.get("type") == _MENTION
 
 
-def _take(desk: Desk, scene: Scene, item: InboxItem, event: Event, *, exposed: bool) -> None:
+def _take(
+    desk: Desk,
+    scene: Scene,
+    item: InboxItem,
+    event: Event,
+    *,
+    exposed: bool,
+    document: Dropped | None,
+) -> None:
     """Take it as an answer if something was asked; else as something new."""
     said = _said(event, scene)
     in_root = scene.place.is_direct and not scene.place.thread_ts
@@ -95,6 +108,9 @@ def _take(desk: Desk, scene: Scene, item: InboxItem, event: Event, *, exposed: b
         return
     if asks and interview_open(scene) is None and not means_something(scene, said.text):
         return  # they were told already that nothing was asked any more
+    if document is not None and (document.is_form or not said.text):
+        take_dropped(scene, document)
+        return
     if event.get("subtype") == interview_messages.FILES and not said.text:
         return  # a file alone asks nothing
     if exposed and scene.called and scene.direct is not None:

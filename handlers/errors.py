@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import Any
 
@@ -76,23 +76,25 @@ class _Problem:
     phrase: str
     words: Wording
     reference: str
+    data: Mapping[str, object] = field(default_factory=dict)
 
     def message(self) -> Message:
-        return problem_message(self.phrase, self.words, reference=self.reference)
+        return problem_message(self.phrase, self.words, reference=self.reference, **self.data)
 
     def modal(self) -> Block:
-        return problem_modal(self.phrase, self.words, reference=self.reference)
+        return problem_modal(self.phrase, self.words, reference=self.reference, **self.data)
 
 
 def _problem(desk: Desk, body: Body, error: Exception) -> _Problem:
     reference = token_hex(2).upper()
     phrase = "too_slow" if code_of(error) == EXPIRED_TRIGGER else "our_fault"
+    data: Mapping[str, object] = {}
     if isinstance(error, RefusalError):
-        phrase = error.phrase
+        phrase, data = error.phrase, error.data
     else:
         log.error("an interaction failed", reference=reference, exc_info=error)
     try:
-        return _Problem(phrase, municipality(desk, body).words, reference)
+        return _Problem(phrase, municipality(desk, body).words, reference, data)
     except UnknownWorkspaceError:
         phrase = "unknown_workspace"
     except SQLAlchemyError:

@@ -1,4 +1,4 @@
-"""Forgetting what was kept long enough: talks that ended, sentences that were not understood."""
+"""Forgetting what was kept long enough: old talks, sentences, documents."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -7,6 +7,7 @@ from bot.services.conversation_sentences import KEPT_FOR, forget
 from bot.slack.desk import Desk
 from scheduled.keyed_pool import KeyedPool
 from storage.conversations import forget_old
+from storage.start_forms import forget_readings
 
 EVERY = timedelta(hours=6)
 """Domain time: often enough for what is kept for days."""
@@ -41,5 +42,6 @@ class Forgetting:
             today = now.astimezone(here.zone).date()
             forget(session, here=here, today=today)
             forget_old(session, workspace_id=workspace_id, now=now, keep=KEPT_FOR)
+            forget_readings(session, workspace_id=workspace_id, before=now - KEPT_FOR)
             session.commit()
         return True

@@ -195,9 +195,16 @@ def take_delivery(
 
 
 def last_sent(
-    session: Session, *, workspace_id: int, kind: str, subject_kind: str, subject_id: int
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    recipient: str | None = None,
 ) -> Delivery | None:
-    """The newest message that told this kind of thing about a subject."""
+    """The newest message that told this kind of thing about a subject, to anybody or to one."""
+    whose = () if recipient is None else (col(Notice.recipient) == recipient,)
     return session.exec(
         select(Delivery)
         .join(Notice, col(Notice.delivery_id) == col(Delivery.id))
@@ -207,6 +214,7 @@ def last_sent(
             col(Notice.subject_kind) == subject_kind,
             col(Notice.subject_id) == subject_id,
             col(Delivery.state) == DeliveryState.SENT,
+            *whose,
         )
         .order_by(col(Delivery.id).desc())
     ).first()

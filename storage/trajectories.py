@@ -63,6 +63,22 @@ def set_themes(session: Session, *, trajectory_id: int, themes: Collection[str])
         insert_once(session, TrajectoryTheme, trajectory_id=trajectory_id, theme=theme)
 
 
+def set_theme_levels(
+    session: Session, *, trajectory_id: int, levels: Mapping[str, int | None]
+) -> None:
+    """Give themes of the trajectory these levels (1-5); others keep theirs."""
+    rows = session.exec(
+        select(TrajectoryTheme).where(
+            col(TrajectoryTheme.trajectory_id) == trajectory_id,
+            col(TrajectoryTheme.theme).in_(list(levels)),
+        )
+    )
+    for row in rows:
+        row.level = levels[row.theme]
+        session.add(row)
+    session.flush()
+
+
 def _record(session: Session, trajectory: Trajectory) -> TrajectoryRecord:
     roles = session.exec(
         select(TrajectoryRole).where(col(TrajectoryRole.trajectory_id) == trajectory.id)

@@ -77,6 +77,24 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+class StartFormState(StrEnum):
+    """How far a start form has come."""
+
+    DRAFT = "draft"
+    HANDED_IN = "handed_in"
+    MORE_ASKED = "more_asked"  # the adviser wants to know more
+    SUFFICIENT = "sufficient"
+
+
+class ReadingState(StrEnum):
+    """What somebody answered to what was read in their document."""
+
+    ASKED = "asked"
+    TAKEN = "taken"  # it stands in the start form now
+    DECLINED = "declined"
+    PROBLEM = "problem"  # there was nothing to take over
+
+
 class NoticeState(StrEnum):
     """What has become of something that must be told."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import lesson_ids
+from bot.messages import lesson_ids, start_form_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.help import OPEN_HELP
@@ -25,11 +25,21 @@ SHOWN_LESSONS = 5
 
 
 @dataclass(frozen=True)
+class StartFormLine:
+    """A start form to go on with, by its trajectory."""
+
+    trajectory_id: int
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
 class HomeView:
     """What stands in somebody's Home; of each list what is shown, and how many there are.
 
     ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle;
-    ``unfinished``: lessons of which they said to tell more later; ``lessons``: their own.
+    ``unfinished``: lessons of which they said to tell more later; ``lessons``: their own;
+    ``start_forms``: those that they began and have to go on with.
     """
 
     mine: tuple[TrajectoryView, ...] = ()
@@ -41,6 +51,7 @@ class HomeView:
     unfinished: tuple[LessonLine, ...] = ()
     lessons: tuple[LessonLine, ...] = ()
     lessons_total: int = 0
+    start_forms: tuple[StartFormLine, ...] = ()
 
 
 def home(view: HomeView, words: Wording) -> Block:
@@ -83,7 +94,7 @@ def _actions(words: Wording) -> ActionsBlock:
 
 def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks = list(as_blocks([heading(words.plain(PAGE, "waiting"))]))
-    if not (view.problems or view.unshared or view.unfinished):
+    if not (view.problems or view.unshared or view.unfinished or view.start_forms):
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "nothing_waits"))]))
     for problem in view.problems:
         blocks.extend(delivery_problem(problem, words).blocks)
@@ -92,8 +103,21 @@ def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks.extend(as_blocks(_to_place(each, words) for each in view.unshared))
     if (left := view.unshared_total - len(view.unshared)) > 0:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "more_unshared", count=left))]))
+    blocks.extend(as_blocks(_to_fill_in(each, words) for each in view.start_forms))
     blocks.extend(as_blocks(_to_finish(each, words) for each in view.unfinished))
     return tuple(blocks)
+
+
+def _to_fill_in(line: StartFormLine, words: Wording) -> SectionBlock:
+    go_on = button(
+        words.plain(PAGE, "fill_in"),
+        action_id=start_form_ids.OPEN,
+        value=str(line.trajectory_id),
+        read_aloud=words.plain(PAGE, "fill_in_read_aloud", number=line.number),
+    )
+    title = " ".join(line.title.split())
+    text = words.plain(PAGE, "start_form", number=line.number, title=title)
+    return SectionBlock(text=typed(text), accessory=go_on)
 
 
 def _to_finish(line: LessonLine, words: Wording) -> SectionBlock:

@@ -16,6 +16,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.start_form_check import open_button
 from bot.messages.trajectory_view import TrajectoryView
 from bot.messages.wording import Wording
 
@@ -85,11 +86,16 @@ def placed(view: TrajectoryView, words: Wording, *, already: bool) -> Block:
     """After "Plaatsen": where it will stand."""
     phrase = "placed_already" if already else "placed"
     text = words.mrkdwn(PAGE, phrase, number=view.number, channel=view.channel)
+    blocks: list[SdkBlock] = [paragraph(text)]
+    if view.start_form is True and view.value_cents is not None:
+        blocks.append(paragraph(words.mrkdwn(PAGE, "start_form_belongs")))
+        opening = open_button(view.trajectory_id, None, words)
+        blocks.append(ActionsBlock(elements=[opening]))
     return modal(
         callback_id=ids.SHARE_CHOICE,
         title=words.plain(PAGE, "placed_title"),
         close=words.plain(PAGE, "placed_close"),
-        blocks=as_blocks([paragraph(text), *_question(view, words)]),
+        blocks=as_blocks([*blocks, *_question(view, words)]),
     )
 
 

@@ -18,6 +18,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.start_form_check import open_button
 from bot.messages.trajectory_history import HistoryPlace, history_line, paragraphs
 from bot.messages.trajectory_view import TrajectoryView, phase_label, role_label
 from bot.messages.value_meaning import meaning_blocks
@@ -112,6 +113,9 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if not view.shared:
         label = words.plain(PAGE, "place", channel=view.channel)
         buttons.append(button(label, action_id=ids.OPEN_SHARE, value=value))
+    if view.start_form:
+        state = None if view.start_form is True else view.start_form
+        buttons.append(open_button(view.trajectory_id, state, words))
     return as_blocks([ActionsBlock(elements=buttons)])
 
 

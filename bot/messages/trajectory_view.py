@@ -8,7 +8,7 @@ from bot.messages import formatting
 from bot.messages.lesson_view import LessonLine
 from bot.messages.value_view import ValueMeaning
 from bot.messages.wording import Wording
-from storage.vocabulary import Phase, Precision, ProcessRole
+from storage.vocabulary import Phase, Precision, ProcessRole, StartFormState
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class TrajectoryView:
     People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
     ``may_learn``: this person reads lessons, and may add one; ``asks_need``: they are still to
     say whether it is needed at all. ``meaning`` is what the value means, for who may read the
-    exact estimate.
+    exact estimate. ``start_form`` is the state of the start form as far as this person may read
+    it; without one, whether they can begin it.
     """
 
     trajectory_id: int
@@ -83,6 +84,7 @@ class TrajectoryView:
     may_learn: bool = False
     asks_need: bool = False
     meaning: ValueMeaning | None = None
+    start_form: StartFormState | bool = False
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

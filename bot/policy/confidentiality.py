@@ -88,6 +88,16 @@ def may_change(viewer: Viewer, involved: Involvement) -> bool:
     return _belongs(viewer, involved)
 
 
+def may_read_start_form(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read a start form and its judgement here: it holds the costs."""
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
+def may_judge_start_form(viewer: Viewer) -> bool:
+    """Whether somebody may say that a start form is sufficient: the adviser, the coordinator."""
+    return oversees(viewer)
+
+
 def shows_value_class(audience: Audience) -> bool:
     """Whether the value class may stand in a message to this audience."""
     return audience is not Audience.EXPOSED_CHANNEL

@@ -35,7 +35,7 @@ from bot.profile.money import (
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
 from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
-from bot.profile.themes import Ambition, Level, Theme
+from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
 
@@ -102,6 +102,7 @@ class Profile(Part):
     levels: tuple[Level, ...] = ()
     ambition: Ambition | None = None
     development: Development | None = None
+    explanations: Explanations | None = None
     goals: Annotated[
         Keyed[PolicyGoal], Blank("Welke beleidsdoelen gelden er, met bron en datum?")
     ] = ()
@@ -206,6 +207,11 @@ class Profile(Part):
     def goals_for(self, theme_slug: str) -> tuple[PolicyGoal, ...]:
         """The policy goals of a theme, and those that hold for every theme."""
         return tuple(goal for goal in self.goals if goal.theme in (theme_slug, None))
+
+    def explanations_for(self, theme_slug: str) -> tuple[Explanation, ...]:
+        """The reasons that may explain why a theme is not applied."""
+        reasons = self.explanations.reasons if self.explanations else ()
+        return tuple(each for each in reasons if not each.themes or theme_slug in each.themes)
 
     def target_level(self, theme_slug: str) -> int | None:
         """The organisation's target level of a theme; aspirations of teams never count."""

@@ -10,6 +10,7 @@ REFERENCES: tuple[tuple[Path, str], ...] = (
     (("ambition", "later", "*", "themes", "*", "theme"), "themes"),
     (("plan", "year_goals", "*", "theme"), "themes"),
     (("goals", "*", "theme"), "themes"),
+    (("explanations", "reasons", "*", "themes", "*"), "themes"),
     (("categories", "*", "themes", "*"), "themes"),
     (("categories", "*", "teams", "*"), "teams"),
     (("categories", "*", "domains", "*"), "domains"),

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.profile.base import Blank, Label, Part, Slug, Sourced, Text, Year
+from bot.profile.base import Blank, Keyed, Label, Part, Slug, Sourced, Text, Year
 
 LevelNumber = Annotated[int, Field(ge=1, le=9)]
 Sdg = Annotated[int, Field(ge=1, le=17)]
@@ -85,3 +85,21 @@ class Ambition(Sourced):
     themes: tuple[ThemeAmbition, ...]
     aspirations: tuple[TeamAspiration, ...] = ()
     later: tuple[LaterAmbition, ...] = ()
+
+
+class Explanation(Part):
+    """A reason not to apply a theme, to choose from, so that reasons can be counted."""
+
+    slug: Slug
+    label: Label = Field(description="the reason as people read it")
+    themes: tuple[Slug, ...] = Field(
+        default=(), description="slugs of [themes.*] tables; left out when it fits every theme"
+    )
+
+
+class Explanations(Part):
+    """What people choose from when they explain why a theme is not applied."""
+
+    reasons: Annotated[Keyed[Explanation], Field(max_length=100)]
+    proposal: bool = Field(default=False, description="true when nobody decided on them yet")
+    reason: Text | None = Field(default=None, description="why these reasons are proposed")

@@ -2,9 +2,13 @@
 
 
 class RefusalError(Exception):
-    """Something that cannot be done, with the phrase that tells why."""
+    """Something that cannot be done, with the phrase that tells why and what that mentions."""
 
     phrase = "our_fault"
+
+    def __init__(self, **data: object) -> None:
+        super().__init__(self.phrase)
+        self.data = data
 
 
 class NotFoundError(RefusalError):
@@ -65,3 +69,33 @@ class TenderRunsError(RefusalError):
     """Between publication and award the bot asks for no content."""
 
     phrase = "tender_runs"
+
+
+class NoStartFormsError(RefusalError):
+    """This municipality works without start forms."""
+
+    phrase = "no_start_forms"
+
+
+class StartFormNotNeededError(RefusalError):
+    """The estimate does not ask for one. ``amount``: euro cents of the threshold."""
+
+    phrase = "start_form_not_needed"
+
+
+class StartFormClosedError(RefusalError):
+    """It is being judged, it was, or the tender has begun: nothing in it changes now."""
+
+    phrase = "start_form_closed"
+
+
+class NoStartFormError(NotFoundError):
+    """Nobody began a start form for this trajectory."""
+
+    phrase = "no_start_form"
+
+
+class StartFormNumberError(RefusalError):
+    """It was not said for which trajectory."""
+
+    phrase = "start_form_number"

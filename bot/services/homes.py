@@ -7,15 +7,18 @@ from bot.messages.home import (
     SHOWN_TRAJECTORIES,
     SHOWN_WAITING,
     HomeView,
+    StartFormLine,
 )
 from bot.messages.lesson_view import LessonLine
 from bot.policy.confidentiality import Viewer
 from bot.policy.phases import is_open
+from bot.policy.start_form import BEFORE_THE_TENDER
 from bot.services.delivery_problems import open_problems
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import rows_of
 from storage.interviews import paused_lessons
 from storage.lessons import kept_lesson_ids, lesson_records
+from storage.start_forms import unfinished_of
 from storage.trajectory_lists import Criteria, Listed, list_trajectories
 from storage.vocabulary import Sharing
 
@@ -48,6 +51,16 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView
         unfinished=_lines(session, here, unfinished[:SHOWN_WAITING]),
         lessons=_lines(session, here, told[:SHOWN_LESSONS]),
         lessons_total=len(told),
+        start_forms=tuple(
+            StartFormLine(*each)
+            for each in unfinished_of(
+                session,
+                **whose,
+                person_id=viewer.person_id,
+                phases=BEFORE_THE_TENDER,
+                most=SHOWN_WAITING,
+            )
+        ),
     )
 
 

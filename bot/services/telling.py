@@ -7,6 +7,7 @@ from bot.messages import (
     delivery_problem,
     journey_ids,
     lesson_ids,
+    start_form_ids,
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP, help_card
@@ -28,6 +29,8 @@ from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
 from bot.services.splitting import tell_splitting
+from bot.services.start_form_readings import tell_read
+from bot.services.start_form_tellings import tell_handed_in, tell_judged
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
 Composer = Callable[[Occasion], Telling | None]
@@ -70,6 +73,9 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_QUESTION: tell_question,
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,
+    start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
+    start_form_ids.NOTICE_JUDGED: tell_judged,
+    start_form_ids.NOTICE_READ: tell_read,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

@@ -19,6 +19,7 @@ from bot.profile import Profile
 from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
+from bot.services.start_form_cases import offered
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
 from storage import event_log
@@ -77,6 +78,8 @@ def view_for_person(
     """As one person may see it in a modal or a direct message, with its history.
 
     An outsider without a role in it gets no more than its card in a channel with outsiders.
+
+    :param day: today; without it, no start form is offered.
     """
     stored, involved = record.trajectory, involvement(record)
     exact = confidentiality.may_see_value(viewer, involved, Audience.PERSON)
@@ -121,6 +124,7 @@ def view_for_person(
         asks_need=may_change and need_is_asked(session, record, here=here, today=today),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
+        start_form=offered(session, record, here=here, viewer=viewer, day=today),
     )
 
 

@@ -24,3 +24,18 @@ def is_colleague(client: WebClient, slack_user_id: str, *, team_id: str) -> bool
         raise
     is_person = not (user.get("is_bot") or user.get("deleted") or slack_user_id == _SLACKBOT)
     return is_person and not is_outsider(user, team_id=team_id)
+
+
+def name_of(client: WebClient, slack_user_id: str) -> str:
+    """What somebody is called in Slack; empty when Slack does not know them.
+
+    :raises SlackApiError: Slack stumbled, as may any of ``bot.slack.failures.NO_ANSWER``.
+    """
+    try:
+        user = client.users_info(user=slack_user_id)["user"]
+    except SlackApiError as error:
+        if code_of(error) in _UNKNOWN:
+            return ""
+        raise
+    profile = user.get("profile") or {}
+    return str(profile.get("real_name") or user.get("real_name") or user.get("name") or "")

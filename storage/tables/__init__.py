@@ -18,6 +18,7 @@ from storage.tables.lessons import (
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
+from storage.tables.start_forms import StartForm, StartFormReading, StartFormTheme
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
@@ -44,6 +45,9 @@ __all__ = [
     "SearchDocument",
     "SearchTerm",
     "SmallPurchase",
+    "StartForm",
+    "StartFormReading",
+    "StartFormTheme",
     "Submission",
     "Trajectory",
     "TrajectoryAward",

@@ -227,3 +227,23 @@ def starts_like(message: Json, text: str) -> bool:
 def digest(word: str) -> str:
     """As the names above are written."""
     return hashlib.sha256(word.encode()).hexdigest()[:12]
+
+
+def test_only_a_municipality_with_a_threshold_has_start_forms(demo: Demo) -> None:
+    """Elsewhere the button is not there, and asking for it says so."""
+    has_forms = demo.profile.threshold("start-form") is not None
+    buyer = demo.workspace.colleague("inkoper")
+    title = "Bruggen van veertig ton"
+    demo.town.logs(buyer, title, value="4 ton")
+    card = demo.workspace.wait_for(demo.town.team_channel, partial(mentions, title))
+    buyer.presses(card, "trajectory_open_details", channel=demo.town.team_channel)
+    details = buyer.modal(callback_id="trajectory_details")
+    elements = [each for block in details["blocks"] for each in block.get("elements", [])]
+    assert any(each.get("action_id") == "start_form_open" for each in elements) is has_forms
+    buyer.closes_everything()
+    number = re.findall(r"\d+", details["title"]["text"])[0]
+    buyer.types(f"{demo.town.command} startformulier {number}", channel=demo.town.channel)
+    answer = buyer.modal()
+    assert ("niet met een startformulier" in text_of(answer)) is not has_forms
+    assert (answer["callback_id"] == "start_form_step") is has_forms
+    buyer.closes_everything()

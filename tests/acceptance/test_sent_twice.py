@@ -86,3 +86,28 @@ def test_what_is_mended_in_a_change_is_shown_beside_what_stands(
     assert "Bomen en heesters" in text_of(details)
     assert "200.000" in text_of(details)
     buyer.closes(details)
+
+
+def test_a_start_form_of_which_answers_were_lost_is_handed_in_once(
+    buyer: Colleague, workspace: Workspace
+) -> None:
+    """A step and the whole, each sent again: the form goes on where it was."""
+    placed = buyer.submits(buyer.opens_form(), title="Goten", category="gww", value="2 ton")
+    buyer.closes(buyer.submits(placed["view"])["view"])
+    card = workspace.wait_for("bor", lambda m: "Goten" in text_of(m))
+    buyer.presses(card, "trajectory_open_details", channel="bor")
+    buyer.presses_in(buyer.modal(callback_id="trajectory_details"), "start_form_open")
+    step = buyer.modal(callback_id="start_form_step")
+    standing = sends_in_vain(buyer, step, need="De oude lekken.")
+    view = buyer.submits(standing)["view"]
+    assert "leg uit" in text_of(view)
+    while view["callback_id"] == "start_form_step":
+        view = buyer.submits(view)["view"]
+    assert "De oude lekken." in text_of(view)
+    standing = sends_in_vain(buyer, view)
+    assert "is ingeleverd" in text_of(buyer.submits(standing)["view"])
+    buyer.closes_everything()
+    workspace.wait_for("@adviseur", lambda m: "Goten" in text_of(m))
+    workspace.let_pass("1h")
+    asked = [m for m in workspace.messages("@adviseur") if "Goten" in text_of(m)]
+    assert len(asked) == 1

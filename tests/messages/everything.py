@@ -21,13 +21,17 @@ from bot.services.errors import (
     MayNotReadLessonError,
     MayNotSeeError,
     MayNotSeeValueError,
+    NoStartFormError,
+    NoStartFormsError,
     NotFoundError,
     NotYourTalkError,
     OnlyCoordinatorError,
     RefusalError,
+    StartFormClosedError,
+    StartFormNumberError,
     TenderRunsError,
 )
-from storage.vocabulary import Phase, ProcessRole
+from storage.vocabulary import Phase, ProcessRole, StartFormState
 from tests.messages.everything_conversation import (
     conversation_messages,
     conversation_modals,
@@ -59,6 +63,11 @@ from tests.messages.everything_merging import (
     merge_phrases,
 )
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
+from tests.messages.everything_start_form import (
+    start_form_messages,
+    start_form_modals,
+    start_form_phrases,
+)
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
@@ -93,6 +102,10 @@ _REFUSED = (
     NotYourTalkError,
     OnlyCoordinatorError,
     TenderRunsError,
+    NoStartFormError,
+    NoStartFormsError,
+    StartFormClosedError,
+    StartFormNumberError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
@@ -125,6 +138,10 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield delivery_problem.delivery_settled(phrase, words)
     for phrase in REFUSALS:
         yield problems.problem_message(phrase, words, reference="7F3A")
+    for or_more in (True, False):
+        yield problems.problem_message(
+            "start_form_not_needed", words, amount=2_500_000, or_more=or_more, source="Kader (2025)"
+        )
     yield from list_messages(profile, words)
     yield from lesson_list_messages(profile, words)
     yield from request_messages(words)
@@ -135,6 +152,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from conversation_messages(profile, words)
     yield from journey_messages(words)
     yield from value_messages(profile, words)
+    yield from start_form_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -145,6 +163,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
         yield share_choice(view, words, private_metadata="", changed=True)
         yield placed(view, words, already=False)
         yield placed(view, words, already=True)
+        yield placed(replace(view, value_cents=5_000_000, start_form=True), words, already=True)
         yield details(view, words)
     yield new_form(state, profile, words, metadata="", step="1")
     yield new_form(
@@ -178,6 +197,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from journey_modals(words)
     yield from value_modals(profile, words)
     yield from homes(profile, words)
+    yield from start_form_modals(profile, words)
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:
@@ -197,6 +217,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
+    yield from start_form_phrases(words)
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
@@ -229,3 +250,5 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, asks_need=True, may_change=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())
+    yield replace(full, start_form=True)
+    yield replace(full, start_form=StartFormState.DRAFT)

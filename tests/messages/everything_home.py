@@ -9,6 +9,7 @@ from bot.messages.home import (
     SHOWN_TRAJECTORIES,
     SHOWN_WAITING,
     HomeView,
+    StartFormLine,
     home,
 )
 from bot.messages.lesson_view import LessonLine
@@ -35,6 +36,7 @@ def fullest(profile: Profile) -> HomeView:
         unfinished=(LINE,) * SHOWN_WAITING,
         lessons=(LINE,) * SHOWN_LESSONS,
         lessons_total=SHOWN_LESSONS + 1,
+        start_forms=(StartFormLine(3, LARGEST_NUMBER, "Masten & <koppen>"),) * SHOWN_WAITING,
     )
 
 

@@ -11,6 +11,7 @@ from bot.policy.confidentiality import (
     Involvement,
     Viewer,
     may_change,
+    may_read_start_form,
     may_see,
     may_see_award,
     may_see_need,
@@ -44,6 +45,7 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
             ("amount", may_see_value(viewer, involved, audience)),
             ("award", may_see_award(viewer, involved, audience)),
             ("need", may_see_need(viewer, involved, audience)),
+            ("start form", may_read_start_form(viewer, involved, audience)),
             ("inside", reads_along(viewer, involved)),
             ("value class", shows_value_class(audience)),
             ("planning", shows_planning(audience)),
@@ -161,3 +163,13 @@ def test_awards_and_needs_are_for_who_may_read_the_amount(
     found = seen(viewer, involved, audience) & {"amount", "award", "need"}
     assert found in (set(), {"amount", "award", "need"})
     assert not found or audience is Audience.PERSON
+
+
+@given(viewers, involvements, audiences)
+def test_a_start_form_is_read_where_its_amounts_may_be_read(
+    viewer: Viewer, involved: Involvement, audience: Audience
+) -> None:
+    """It holds costs: never in a channel."""
+    reads = may_read_start_form(viewer, involved, audience)
+    assert reads == may_see_value(viewer, involved, audience)
+    assert not (reads and audience is not Audience.PERSON)

@@ -31,6 +31,9 @@ from storage.tables import (
     LessonRequest,
     NotUnderstood,
     SmallPurchase,
+    StartForm,
+    StartFormReading,
+    StartFormTheme,
     Trajectory,
     TrajectoryAward,
     TrajectoryNeed,
@@ -44,6 +47,7 @@ from storage.vocabulary import (
     MunicipalRole,
     NeedAnswer,
     ProcessRole,
+    ReadingState,
     SmallChoice,
     SocialReturnWay,
 )
@@ -209,6 +213,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
             created_at=NOW,
         )
     )
+    fill_start_forms(session, workspace_id, trajectory_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
@@ -315,6 +320,32 @@ def fill_conversations(session: Session, workspace_id: int, person: int) -> None
         )
     )
     session.add(NotUnderstood(workspace_id=workspace_id, sentence="asdf", said_on=NOW.date()))
+    session.flush()
+
+
+def fill_start_forms(session: Session, workspace_id: int, trajectory_id: int, person: int) -> None:
+    """A start form that somebody began, and a document that they dropped."""
+    form = StartForm(
+        workspace_id=workspace_id,
+        trajectory_id=trajectory_id,
+        started_by_id=person,
+        created_at=NOW,
+        updated_at=NOW,
+    )
+    session.add(form)
+    session.flush()
+    session.add(StartFormTheme(start_form_id=known(form.id), theme="klimaat", chosen=True))
+    session.add(
+        StartFormReading(
+            workspace_id=workspace_id,
+            slack_file_id="F1",
+            person_id=person,
+            trajectory_id=trajectory_id,
+            state=ReadingState.ASKED,
+            texts={"values": {"nodig": "Ja"}},
+            at=NOW,
+        )
+    )
     session.flush()
 
 

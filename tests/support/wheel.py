@@ -25,6 +25,7 @@ NEEDED = (
     "bot/profiles/*.toml",
     "bot/demonstration/*.toml",
     "bot/messages/*.j2",
+    "bot/documents/*.docx",
     "storage/*.mako",
 )
 START = 60  # seconds until the demo is ready

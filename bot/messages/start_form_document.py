@@ -1,0 +1,114 @@
+"""A start form as a document: what stands at each placeholder, and that it comes."""
+
+from collections.abc import Mapping
+
+from bot.messages import start_form_ids as ids
+from bot.messages.escaping import Mrkdwn
+from bot.messages.formatting import euros
+from bot.messages.message import Block, Message, as_blocks, modal, paragraph
+from bot.messages.start_form_view import StartFormView, ThemeView
+from bot.messages.wording import Wording
+from storage.vocabulary import StartFormState
+
+PAGE = "start_form_document"
+TEMPLATE = "startformulier"
+
+
+def document_values(
+    view: StartFormView, names: Mapping[str, str], words: Wording, *, organisation: str, day: str
+) -> dict[str, str]:
+    """What stands at the placeholders of the whole form.
+
+    :param names: what people are called, by Slack user id.
+    """
+    state = (view.state or StartFormState.DRAFT).value
+
+    def named(user: str) -> str:
+        return names.get(user, "")
+
+    return {
+        "gemeente": organisation,
+        "datum": day,
+        "nummer": str(view.number),
+        "naam": view.title,
+        "soort_inkoop": view.category,
+        "team": view.team,
+        "waarde": _amount(view.value_cents),
+        "opdrachtgever": named(view.client),
+        "budgethouder": named(view.budget_holder),
+        "nodig": view.need,
+        "kansen": view.opportunities,
+        "contractvorm": view.contract_form,
+        "aanschaf": _amount(view.costs.purchase_cents),
+        "kosten_per_jaar": _amount(view.costs.yearly_cents),
+        "jaren": "" if view.costs.years is None else str(view.costs.years),
+        "totale_kosten": _amount(view.lifetime_cents),
+        "wie_betaalt": view.who_pays,
+        "wie_heeft_voordeel": view.who_benefits,
+        "opmerkingen": view.remarks,
+        "stand": words.plain(PAGE, f"state_{state}"),
+        "ingeleverd_door": named(view.handed_in_by),
+        "ingeleverd_op": view.handed_in_at,
+        "beoordeeld_door": named(view.judged_by),
+        "beoordeeld_op": view.judged_at,
+        "aanvulling": view.judge_remark,
+    }
+
+
+def document_rows(view: StartFormView, words: Wording) -> list[dict[str, str]]:
+    """What stands at the placeholders of each theme."""
+    return [
+        {
+            "thema": theme.label,
+            "niveau": _level(theme, words),
+            "minimum": "" if theme.lowest is None else str(theme.lowest),
+            "motivering": theme.motivation if theme.chosen else "",
+            "reden": "" if theme.chosen else theme.reason,
+            "uitleg": "" if theme.chosen else theme.explanation,
+        }
+        for theme in view.themes
+    ]
+
+
+def people_in(view: StartFormView) -> set[str]:
+    """Everybody whose name stands in it, by Slack user id."""
+    users = (view.client, view.budget_holder, view.handed_in_by, view.judged_by)
+    return {user for user in users if user}
+
+
+def document_name(view: StartFormView, words: Wording) -> str:
+    """What the file is called."""
+    return words.plain(PAGE, "name", number=view.number)
+
+
+def document_comment(view: StartFormView, words: Wording) -> Mrkdwn:
+    """What stands with the file."""
+    return words.mrkdwn(PAGE, "comment", number=view.number, title=view.title)
+
+
+def document_modal(phrase: str, words: Wording) -> Block:
+    """What is told at once: it comes, or not now (``coming``, ``busy``)."""
+    return modal(
+        callback_id=ids.DONE,
+        title=words.plain(PAGE, "title"),
+        close=words.plain(PAGE, "close"),
+        blocks=as_blocks([paragraph(words.mrkdwn(PAGE, phrase))]),
+    )
+
+
+def document_problem(view: StartFormView, words: Wording) -> Message:
+    """It does not come."""
+    text = words.mrkdwn(PAGE, "not_made", number=view.number)
+    return Message(text, as_blocks([paragraph(text)]))
+
+
+def _level(theme: ThemeView, words: Wording) -> str:
+    if not theme.chosen:
+        return words.plain(PAGE, "not_chosen")
+    if theme.level is None:
+        return words.plain(PAGE, "chosen")
+    return words.plain(PAGE, "level", level=theme.level, name=theme.level_name)
+
+
+def _amount(cents: int | None) -> str:
+    return "" if cents is None else euros(cents)
