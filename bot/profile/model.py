@@ -27,6 +27,7 @@ from bot.profile.knowledge import (
 from bot.profile.money import Rule, SocialReturn, Threshold, ValueClass, ValueClasses
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
+from bot.profile.promises import Promises
 from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
 from bot.profile.themes import Ambition, Level, Theme
 
@@ -121,6 +122,7 @@ class Profile(Part):
     selection: Selection | None = None
     questions: tuple[Question, ...] = ()
     process_steps: tuple[ProcessStep, ...] = ()
+    promises: Promises = Promises()
 
     # the year
     calendar: Calendar
