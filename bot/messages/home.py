@@ -7,6 +7,8 @@ from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
+from bot.messages.contract import home_line
+from bot.messages.contract_view import ContractWait
 from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.help import OPEN_HELP
 from bot.messages.lesson_lines import lesson_line
@@ -22,6 +24,7 @@ PAGE = "home"
 SHOWN_TRAJECTORIES = 15
 SHOWN_WAITING = 10
 SHOWN_LESSONS = 5
+SHOWN_CONTRACTS = 5
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ class HomeView:
     """What stands in somebody's Home; of each list what is shown, and how many there are.
 
     ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle;
-    ``unfinished``: lessons of which they said to tell more later; ``lessons``: their own.
+    ``contracts``: who is waited for in a contract; ``unfinished``: lessons of
+    which they said to tell more later; ``lessons``: their own.
     """
 
     mine: tuple[TrajectoryView, ...] = ()
@@ -38,6 +42,7 @@ class HomeView:
     unshared_total: int = 0
     problems: tuple[DeliveryProblem, ...] = ()
     problems_total: int = 0
+    contracts: tuple[ContractWait, ...] = ()
     unfinished: tuple[LessonLine, ...] = ()
     lessons: tuple[LessonLine, ...] = ()
     lessons_total: int = 0
@@ -83,7 +88,7 @@ def _actions(words: Wording) -> ActionsBlock:
 
 def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks = list(as_blocks([heading(words.plain(PAGE, "waiting"))]))
-    if not (view.problems or view.unshared or view.unfinished):
+    if not (view.problems or view.unshared or view.contracts or view.unfinished):
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "nothing_waits"))]))
     for problem in view.problems:
         blocks.extend(delivery_problem(problem, words).blocks)
@@ -92,6 +97,7 @@ def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks.extend(as_blocks(_to_place(each, words) for each in view.unshared))
     if (left := view.unshared_total - len(view.unshared)) > 0:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "more_unshared", count=left))]))
+    blocks.extend(as_blocks(home_line(each, words) for each in view.contracts))
     blocks.extend(as_blocks(_to_finish(each, words) for each in view.unfinished))
     return tuple(blocks)
 

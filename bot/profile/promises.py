@@ -8,7 +8,7 @@ from bot.profile.base import Keyed, Label, Part, Slug, Text
 
 
 class NowhereReason(Part):
-    """Why a theme may stand nowhere in the papers; chosen from a list, so that it can be counted."""
+    """Why a theme may stand nowhere in the papers; from a list, so that it can be counted."""
 
     slug: Slug
     label: Label = Field(description="as people read it, such as 'Geen markt voor'")

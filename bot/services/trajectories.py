@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
 from bot.policy.confidentiality import Audience, Involvement, Viewer, may_change, may_see
+from bot.services.contract_asking import follow_roles
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
 from bot.services.municipality import Municipality
 from bot.services.trajectory_fields import (
@@ -149,6 +150,7 @@ def edit_trajectory(
     people = {*record.roles.values(), *wanted.people.values()}
     _tell_homes(session, stored, people, viewer.person_id, now)
     plan_card_change(session, stored, here=here, now=now)
+    follow_roles(session, stored, wanted.people, now=now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
 
 

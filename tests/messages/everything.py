@@ -20,6 +20,7 @@ from bot.services.errors import (
     MayNotChangeLessonError,
     MayNotReadLessonError,
     MayNotSeeError,
+    NotContractManagerError,
     NotFoundError,
     NotYourTalkError,
     OnlyCoordinatorError,
@@ -27,6 +28,12 @@ from bot.services.errors import (
     TenderRunsError,
 )
 from storage.vocabulary import Phase, ProcessRole
+from tests.messages.everything_contract import (
+    CONTRACT,
+    contract_messages,
+    contract_modals,
+    contract_phrases,
+)
 from tests.messages.everything_conversation import (
     conversation_messages,
     conversation_modals,
@@ -87,6 +94,7 @@ _REFUSED = (
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    NotContractManagerError,
     NotYourTalkError,
     OnlyCoordinatorError,
     TenderRunsError,
@@ -131,6 +139,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
     yield from journey_messages(words)
+    yield from contract_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -172,6 +181,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from interview_modals(words)
     yield from conversation_modals(words)
     yield from journey_modals(words)
+    yield from contract_modals(words)
     yield from homes(profile, words)
 
 
@@ -189,6 +199,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from interview_phrases(words)
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
+    yield from contract_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
 
@@ -221,5 +232,6 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, value_cents=40_000_000, shared=False)
     yield replace(full, lessons=(LINE,), may_learn=True)
     yield replace(full, asks_need=True, may_change=True)
+    yield replace(full, contract=CONTRACT, may_change=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())
