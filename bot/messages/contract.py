@@ -8,7 +8,7 @@ from bot.messages import trajectory_ids
 from bot.messages.contract_forms import PAGE, answer_label, place_label
 from bot.messages.contract_view import ContractView, ContractWait, PromiseLine, Wait
 from bot.messages.escaping import Mrkdwn, shorten
-from bot.messages.formatting import euros
+from bot.messages.formatting import euros, number
 from bot.messages.message import Message, as_blocks, button, paragraph, typed
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
@@ -94,7 +94,7 @@ def promise_line(line: PromiseLine, words: Wording) -> Mrkdwn:
         words.mrkdwn(PAGE, f"number_{name}", count=count)
         for name, count in (
             ("people", line.people),
-            ("hours", line.hours),
+            ("hours", None if line.hours is None else number(line.hours)),
             ("cents", None if line.cents is None else euros(line.cents)),
         )
         if count is not None
