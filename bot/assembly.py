@@ -26,6 +26,8 @@ from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
     commands,
+    contract,
+    contract_forms,
     conversations,
     delivery_problems,
     errors,
@@ -147,6 +149,8 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         start_form_judging,
         start_form_download,
         start_form_dropped,
+        contract,
+        contract_forms,
         lesson_opening,
         lesson_sources,
         lesson_lookups,

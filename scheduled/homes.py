@@ -86,6 +86,7 @@ class Publishing:
             here = self._desk.municipalities.of_workspace(session, claimed.workspace_id)
             people = people_by_id(session, workspace_id=here.workspace_id, ids=[person_id])
             viewer = Viewer(person_id, roles_of(session, person_id=person_id))
-            view = home(home_of(session, here=here, viewer=viewer), here.words)
+            today = self._desk.clock.now().astimezone(here.zone).date()
+            view = home(home_of(session, here=here, viewer=viewer, today=today), here.words)
         office = self._desk.post_offices.of_team(here.team_id)
         return office, people[person_id].slack_user_id, view

@@ -39,6 +39,32 @@ class ObjectionKind(StrEnum):
     COURT = "kort-geding"
 
 
+class PromisePlace(StrEnum):
+    """Where a theme stands in what is published."""
+
+    REQUIREMENT = "eis"
+    CRITERION = "gunningscriterium"
+    CLAUSE = "contractbepaling"
+    NOWHERE = "nergens"
+
+
+class HandoverState(StrEnum):
+    """Whether somebody looks after the promises of a contract."""
+
+    NOBODY = "nobody"  # nobody is named yet
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"  # something in it is not right
+
+
+class ResultAnswer(StrEnum):
+    """How a promise goes while the contract runs."""
+
+    WELL = "loopt"
+    PARTLY = "gedeeltelijk"
+    NOT = "niet"
+
+
 class ProcessRole(StrEnum):
     """Who does what in one trajectory."""
 

@@ -23,6 +23,11 @@ def percentage(value: float) -> str:
     return f"{format_decimal(value, format='0.##', locale=LOCALE)}%"
 
 
+def number(count: int) -> str:
+    """A whole number: ``1.200``."""
+    return str(format_decimal(count, format="#,##0", locale=LOCALE))
+
+
 def day(moment: date) -> str:
     """One day: ``15 maart 2027``."""
     return format_date(moment, "d MMMM y", locale=LOCALE)

@@ -7,6 +7,8 @@ from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import lesson_ids, start_form_ids
 from bot.messages import trajectory_ids as ids
+from bot.messages.contract import home_line
+from bot.messages.contract_view import ContractWait
 from bot.messages.delivery_problem import DeliveryProblem, delivery_problem
 from bot.messages.help import OPEN_HELP
 from bot.messages.lesson_lines import lesson_line
@@ -22,6 +24,7 @@ PAGE = "home"
 SHOWN_TRAJECTORIES = 15
 SHOWN_WAITING = 10
 SHOWN_LESSONS = 5
+SHOWN_CONTRACTS = 5
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,9 @@ class HomeView:
     """What stands in somebody's Home; of each list what is shown, and how many there are.
 
     ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle;
-    ``unfinished``: lessons of which they said to tell more later; ``lessons``: their own;
-    ``start_forms``: those that they began and have to go on with.
+    ``contracts``: who is waited for in a contract; ``unfinished``: lessons of which they said to
+    tell more later; ``lessons``: their own; ``start_forms``: those that they began and have to go
+    on with.
     """
 
     mine: tuple[TrajectoryView, ...] = ()
@@ -48,6 +52,7 @@ class HomeView:
     unshared_total: int = 0
     problems: tuple[DeliveryProblem, ...] = ()
     problems_total: int = 0
+    contracts: tuple[ContractWait, ...] = ()
     unfinished: tuple[LessonLine, ...] = ()
     lessons: tuple[LessonLine, ...] = ()
     lessons_total: int = 0
@@ -94,7 +99,8 @@ def _actions(words: Wording) -> ActionsBlock:
 
 def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     blocks = list(as_blocks([heading(words.plain(PAGE, "waiting"))]))
-    if not (view.problems or view.unshared or view.unfinished or view.start_forms):
+    waits = (view.problems, view.unshared, view.contracts, view.unfinished, view.start_forms)
+    if not any(waits):
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "nothing_waits"))]))
     for problem in view.problems:
         blocks.extend(delivery_problem(problem, words).blocks)
@@ -104,6 +110,7 @@ def _waiting(view: HomeView, words: Wording) -> tuple[Block, ...]:
     if (left := view.unshared_total - len(view.unshared)) > 0:
         blocks.extend(as_blocks([paragraph(words.mrkdwn(PAGE, "more_unshared", count=left))]))
     blocks.extend(as_blocks(_to_fill_in(each, words) for each in view.start_forms))
+    blocks.extend(as_blocks(home_line(each, words) for each in view.contracts))
     blocks.extend(as_blocks(_to_finish(each, words) for each in view.unfinished))
     return tuple(blocks)
 

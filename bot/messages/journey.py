@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
+from bot.messages import contract_ids, trajectory_ids
 from bot.messages import journey_ids as ids
-from bot.messages import trajectory_ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
 from bot.messages.journey_award import award_buttons, award_lines
@@ -52,6 +52,7 @@ def read_place(text: str) -> Place:
 MENDS: dict[Lack, str] = {
     Lack.VALUE: trajectory_ids.OPEN_EDIT,
     Lack.START_FORM: ids.START_FORM,
+    Lack.PROMISES: contract_ids.OPEN_PROMISES,
     Lack.DECISION: f"{ids.OPEN_SHEET}{Sheet.DECISION}",
     Lack.OBJECTION: f"{ids.OPEN_SHEET}{Sheet.OBJECTION_ENDED}",
     Lack.STANDSTILL: f"{ids.OPEN_SHEET}{Sheet.DECISION}",
@@ -221,6 +222,9 @@ def _others(view: JourneyView, words: Wording) -> list[ButtonElement]:
         for exit_to in view.exits
         if not (exit_to is Phase.NOT_NEEDED and view.asks_need)  # an answer to the question
     ]
+    if view.may_place and Lack.PROMISES not in view.missing:
+        label = words.plain(PAGE, "places")
+        others.append(button(label, action_id=contract_ids.OPEN_PROMISES, value=value))
     if view.back is not None:
         others.append(
             button(

@@ -64,7 +64,8 @@ class JourneyView:
 
     ``phase`` is None where this person may not know it. ``way``, ``need``, ``award`` and
     ``missing`` are empty for who is not of the purchase; ``saved_cents``: euro cents that are
-    not spent. Without ``may_change`` there is nothing to press.
+    not spent. ``may_place``: it was said where the themes stand in the papers, and that may still
+    change. Without ``may_change`` there is nothing to press.
     """
 
     trajectory_id: int
@@ -82,6 +83,7 @@ class JourneyView:
     reason: str = ""
     award: AwardView | None = None
     missing: tuple[Lack, ...] = ()
+    may_place: bool = False
     next: Phase | None = None
     back: Phase | None = None
     exits: tuple[Phase, ...] = ()

@@ -5,6 +5,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import journey_ids, lesson_ids
 from bot.messages import trajectory_ids as ids
+from bot.messages.contract import contract_blocks
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
 from bot.messages.journey_need import need_question
@@ -42,6 +43,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *_question(view, words),
             *_actions(view, words),
             *meaning_blocks(view, words),
+            *(as_blocks(contract_blocks(view.contract, words)) if view.contract else ()),
             *_lessons(view, words),
             *_history(view, words),
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.messages import formatting
+from bot.messages.contract_view import ContractView
 from bot.messages.lesson_view import LessonLine
 from bot.messages.value_view import ValueMeaning
 from bot.messages.wording import Wording
@@ -59,7 +60,8 @@ class TrajectoryView:
     ``may_learn``: this person reads lessons, and may add one; ``asks_need``: they are still to
     say whether it is needed at all. ``meaning`` is what the value means, for who may read the
     exact estimate. ``start_form`` is the state of the start form as far as this person may read
-    it; without one, whether they can begin it.
+    it; without one, whether they can begin it. ``contract``: where its themes stand, for its
+    people.
     """
 
     trajectory_id: int
@@ -85,6 +87,7 @@ class TrajectoryView:
     asks_need: bool = False
     meaning: ValueMeaning | None = None
     start_form: StartFormState | bool = False
+    contract: ContractView | None = None
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

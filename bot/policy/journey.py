@@ -42,6 +42,7 @@ class Lack(StrEnum):
     NEED = "need"
     VALUE = "value"
     START_FORM = "start_form"
+    PROMISES = "promises"
     DECISION = "decision"
     OBJECTION = "objection"
     STANDSTILL = "standstill"
@@ -55,7 +56,8 @@ class JourneyFacts:
 
     ``start_form_asked``: whether its value is above the profile's threshold for a start form;
     None where the value is not known yet and that matters. ``start_form_ready``: it is there,
-    and good enough.
+    and good enough. ``unplaced``: of how many themes nobody said yet where they stand in the
+    papers.
     """
 
     phase: Phase
@@ -63,6 +65,7 @@ class JourneyFacts:
     start_form_asked: bool | None = False
     start_form_ready: bool = False
     need: NeedAnswer | None = None
+    unplaced: int = 0
     award: AwardFacts = field(default_factory=AwardFacts)
 
 
@@ -121,6 +124,11 @@ def asks_need(facts: JourneyFacts) -> bool:
     return _before_publication(facts) and facts.need in {None, NeedAnswer.UNKNOWN}
 
 
+def takes_promises(facts: JourneyFacts) -> bool:
+    """Whether it can still be said, or changed, where the themes stand in the papers."""
+    return _before_publication(facts)
+
+
 def takes_need(facts: JourneyFacts) -> bool:
     """Whether it still makes sense to say whether it is needed, and how much of it."""
     return _before_publication(facts)
@@ -139,6 +147,10 @@ def _start_form_is_ready(facts: JourneyFacts, target: Phase) -> Lack | None:
     asked = facts.start_form_asked and _before_publication(facts)
     past = WAY.index(target) > WAY.index(Phase.START_FORM)
     return Lack.START_FORM if asked and past and not facts.start_form_ready else None
+
+
+def _themes_have_a_place(facts: JourneyFacts, target: Phase) -> Lack | None:
+    return Lack.PROMISES if target is Phase.TENDER and facts.unplaced else None
 
 
 def _award_is_done(facts: JourneyFacts, target: Phase) -> Lack | None:
@@ -160,6 +172,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     _need_is_answered,
     _value_is_known,
     _start_form_is_ready,
+    _themes_have_a_place,
     _award_is_done,
 )
 """Everything that a step forward requires, in the order in which people read it."""

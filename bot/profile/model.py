@@ -34,6 +34,7 @@ from bot.profile.money import (
 )
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
+from bot.profile.promises import Promises
 from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
 from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
@@ -130,6 +131,7 @@ class Profile(Part):
     selection: Selection | None = None
     questions: tuple[Question, ...] = ()
     process_steps: tuple[ProcessStep, ...] = ()
+    promises: Promises = Promises()
 
     # the year
     calendar: Calendar

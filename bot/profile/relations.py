@@ -24,6 +24,7 @@ REFERENCES: tuple[tuple[Path, str], ...] = (
     (("tracks", "*", "team"), "teams"),
     (("practice", "themes", "*", "theme"), "themes"),
     (("practice", "examples", "*", "theme"), "themes"),
+    (("promises", "totals", "*"), "themes"),
     (("tools", "*", "categories", "*"), "categories"),
 )
 # Spans: a table's first key may not come after its second.

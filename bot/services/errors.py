@@ -59,6 +59,12 @@ class OnlyCoordinatorError(RefusalError):
     phrase = "only_coordinator"
 
 
+class NotContractManagerError(RefusalError):
+    """Only the contract manager of a trajectory says this."""
+
+    phrase = "not_contract_manager"
+
+
 class NotYourTalkError(RefusalError):
     """Somebody else is talking with the bot there."""
 

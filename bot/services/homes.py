@@ -1,8 +1,11 @@
 """What stands in somebody's Home tab."""
 
+from datetime import date
+
 from sqlmodel import Session
 
 from bot.messages.home import (
+    SHOWN_CONTRACTS,
     SHOWN_LESSONS,
     SHOWN_TRAJECTORIES,
     SHOWN_WAITING,
@@ -13,6 +16,7 @@ from bot.messages.lesson_view import LessonLine
 from bot.policy.confidentiality import Viewer
 from bot.policy.phases import is_open
 from bot.policy.start_form import BEFORE_THE_TENDER
+from bot.services.contract_views import waits_of
 from bot.services.delivery_problems import open_problems
 from bot.services.municipality import Municipality
 from bot.services.trajectory_lists import rows_of
@@ -23,7 +27,7 @@ from storage.trajectory_lists import Criteria, Listed, list_trajectories
 from storage.vocabulary import Sharing
 
 
-def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView:
+def home_of(session: Session, *, here: Municipality, viewer: Viewer, today: date) -> HomeView:
     """Their trajectories, the open ones first, their lessons, and what waits for them."""
     mine = _belonging(session, here, viewer)
     in_order = sorted(mine, key=lambda each: not is_open(each.phase))  # stable: newest first
@@ -48,6 +52,7 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer) -> HomeView
         unshared_total=len(unshared),
         problems=tuple(problems[:SHOWN_WAITING]),
         problems_total=len(problems),
+        contracts=waits_of(session, here=here, viewer=viewer, today=today)[:SHOWN_CONTRACTS],
         unfinished=_lines(session, here, unfinished[:SHOWN_WAITING]),
         lessons=_lines(session, here, told[:SHOWN_LESSONS]),
         lessons_total=len(told),

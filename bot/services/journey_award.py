@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.policy.award import AwardStep, may_register_objection, next_step
 from bot.policy.journey import Lack, missing_for
+from bot.services.contract_handover import begin_handover
 from bot.services.journey_writing import Outcome, Step
 from storage.journeys import find_award
 from storage.tables import TrajectoryAward
@@ -78,6 +79,7 @@ def sign(step: Step, *, on: date, start: date | None, end: date | None) -> Outco
         if before != day:
             also[name] = [_plain(before), _plain(day)]
             setattr(stored, name, day)
+    also |= begin_handover(step, signed_on=on)
     step.enter(Phase.EXECUTION, also)
     return Outcome.DONE
 

@@ -8,6 +8,7 @@ from bot.messages import trajectory_ids as ids
 from bot.policy.award import AwardFacts
 from bot.policy.journey import JourneyFacts
 from bot.profile import Profile
+from bot.services.contract_places import unplaced_themes
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.journeys import find_award, find_need
@@ -32,6 +33,7 @@ def facts_of(
         # said with a button; the line to replace once the form itself tells that it is good
         start_form_ready=said_start_form_is_ready(session, stored),
         need=None if need is None else need.answer,
+        unplaced=len(unplaced_themes(session, record)),
         award=award_facts(find_award(session, trajectory_id=stored.id or 0)),
     )
 

@@ -29,10 +29,12 @@ from bot.policy.journey import (
     missing_for,
     next_phase,
     phase_before,
+    takes_promises,
     way_of,
 )
 from bot.policy.phases import shown_phase
 from bot.profile import Profile
+from bot.services.contract_places import said_so_far
 from bot.services.involved import involvement
 from bot.services.journey_facts import EVENT_PHASE, came_from, events_of, facts_of
 from bot.services.journey_input import cited
@@ -63,7 +65,7 @@ def journey_view(
     if not inside:
         return plain
     facts = facts_of(session, record, here=here, today=today)
-    return _whole(session, plain, stored, facts, here.profile)
+    return _whole(session, plain, record, facts, here.profile)
 
 
 def need_is_asked(
@@ -103,11 +105,12 @@ def sheet_state(
 def _whole(
     session: Session,
     plain: JourneyView,
-    stored: Trajectory,
+    record: TrajectoryRecord,
     facts: JourneyFacts,
     profile: Profile,
 ) -> JourneyView:
     """Everything, for the people of the purchase."""
+    stored = record.trajectory
     need = find_need(session, trajectory_id=stored.id or 0)
     unsure = {Phase.START_FORM, Phase.INTAKE} if facts.start_form_asked is None else set()
     return replace(
@@ -122,6 +125,7 @@ def _whole(
         reason=_reason(session, stored),
         award=_award(find_award(session, trajectory_id=stored.id or 0), facts),
         missing=missing_for(facts),
+        may_place=takes_promises(facts) and bool(said_so_far(session, record)),
         next=next_phase(facts),
         back=phase_before(facts, came_from(session, stored)),
         exits=exits_of(stored.phase),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.messages import (
+    contract_ids,
     conversation_ids,
     delivery_problem,
     journey_ids,
@@ -12,6 +13,13 @@ from bot.messages import (
 )
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
+from bot.services.contract_tellings import (
+    tell_check,
+    tell_declined,
+    tell_handover,
+    tell_reminder,
+    tell_unnamed,
+)
 from bot.services.conversation_tellings import (
     tell_changed,
     tell_elsewhere,
@@ -57,6 +65,11 @@ def _tell_help(occasion: Occasion) -> Telling:
 _COMPOSERS: Mapping[str, Composer] = {
     NOTICE_APOLOGY: tell_apology,
     NOTICE_HELP: _tell_help,
+    contract_ids.NOTICE_HANDOVER: tell_handover,
+    contract_ids.NOTICE_REMINDER: tell_reminder,
+    contract_ids.NOTICE_UNNAMED: tell_unnamed,
+    contract_ids.NOTICE_DECLINED: tell_declined,
+    contract_ids.NOTICE_CHECK: tell_check,
     conversation_ids.NOTICE_TURN: tell_turn,
     conversation_ids.NOTICE_CHANGED: tell_changed,
     conversation_ids.NOTICE_PAST: tell_past,

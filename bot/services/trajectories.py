@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
 from bot.policy.confidentiality import Audience, Viewer, may_change, may_see
+from bot.services.contract_asking import follow_roles
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
@@ -153,6 +154,7 @@ def edit_trajectory(
     _tell_homes(session, stored, people, viewer.person_id, now)
     plan_card_change(session, stored, here=here, now=now)
     plan_splitting(session, stored, here=here, now=now)
+    follow_roles(session, stored, wanted.people, now=now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
 
 

@@ -19,9 +19,13 @@ from storage.vocabulary import Phase, Precision, ProcessRole, SocialReturnWay
 
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
+    | {"promises", "handover", "result"}
 )
-_WITH_FIELDS = frozenset({"changed", "phase", "need", "award"})
-_HIDDEN_FACTS = frozenset({"version", "sharing", "channel", "by_rule"})
+_WITH_FIELDS = frozenset({"changed", "phase", "need", "award", "promises", "handover", "result"})
+_HIDDEN_FACTS = frozenset(
+    {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
+    | {"promise_texts", "handover_remark", "result_remarks"}  # they stand in the details
+)
 _DAYS_OF_AWARD = (
     "decision_on",
     "standstill_until",
@@ -156,6 +160,9 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "objection": lambda kind: here.words.plain(
             "journey", f"objection_{kind.replace('-', '_')}"
         ),
+        "promises": lambda places: _by_theme(places, "place", here),
+        "results": lambda answers: _by_theme(answers, "answer", here),
+        "handover": lambda state: here.words.plain("contract", f"handover_{state}"),
         "shortened": lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
     }
     return "" if value is None else readers.get(name, str)(value)
@@ -164,6 +171,21 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
 def _labels(slugs: Collection[str], known: Iterable[Category | Team | Theme]) -> str:
     labels = {each.slug: each.label for each in known}
     return listed([labels.get(slug, slug) for slug in slugs])
+
+
+def _by_theme(said: Mapping[str, str], kind: str, here: Municipality) -> str:
+    """Per theme what was said of it: ``Klimaat: eis``."""
+    return listed(
+        [
+            here.words.plain(
+                "contract",
+                "history_theme",
+                theme=_labels([theme], here.profile.themes),
+                said=here.words.plain("contract", f"{kind}_{value}"),
+            )
+            for theme, value in said.items()
+        ]
+    )
 
 
 def _planning(value: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
 from bot.policy.phases import shown_phase
 from bot.profile import Profile
+from bot.services.contract_views import contract_view
 from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
@@ -122,6 +123,7 @@ def view_for_person(
         ),
         may_change=may_change,
         asks_need=may_change and need_is_asked(session, record, here=here, today=today),
+        contract=contract_view(session, record, here=here, viewer=viewer),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
         start_form=offered(session, record, here=here, viewer=viewer, day=today),

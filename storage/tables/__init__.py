@@ -1,5 +1,6 @@
 """Every table of the program, so that importing this package fills the metadata."""
 
+from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.events import Event
 from storage.tables.homes import Home
@@ -51,7 +52,10 @@ __all__ = [
     "Submission",
     "Trajectory",
     "TrajectoryAward",
+    "TrajectoryHandover",
     "TrajectoryNeed",
+    "TrajectoryPromise",
+    "TrajectoryResult",
     "TrajectoryRole",
     "TrajectorySocialReturn",
     "TrajectoryTheme",

@@ -219,3 +219,85 @@ def _only_its_people_know(purchase: Purchase, town: Town, workspace: Workspace) 
     posted = "\n".join(text_of(m) for m in workspace.messages(town.team_channel))
     assert purchase.title in posted
     assert "unning" not in posted
+
+
+def test_what_was_chosen_is_promised_taken_over_and_asked_about(
+    buys: Any, town: Town, workspace: Workspace
+) -> None:
+    """From choice to contract, in private. The last test of this file: it moves the clock."""
+    purchase = buys("Betonbanden", value="20.000")
+    _chooses(purchase, town.theme, "social-return")
+    purchase.answers("ja")
+    purchase.buyer.modal(showing="Is het nodig? Ja.")
+    purchase.presses("move", showing="nu bij *Voorbereiding*")
+    refused = purchase.presses("move", showing="Dat kan nog niet")
+    purchase.buyer.presses_in(refused, "contract_open_promises")
+    places = {f"place_{town.theme}": "nergens", "place_social-return": "contractbepaling"}
+    form = purchase.buyer.modal(callback_id="contract_promises")
+    why = purchase.buyer.submits(form, **places, **{"document_social-return": "Bijlage 4"})["view"]
+    reason = f"reason_{town.theme}"
+    assert "een voorstel van Vaandel, geen beleid" in text_of(why)
+    assert "Kies een reden" in error_at(purchase.buyer.submits(why, **{reason: " "}), reason)
+    said = {f"choice_{town.theme}": "te-duur", reason: "Daar is geen geld voor."}
+    assert "Genoteerd" in text_of(purchase.buyer.submits(purchase.buyer.modal(), **said)["view"])
+    for phase in ("Aanbesteding", "Gunning"):
+        purchase.presses("move", showing=f"nu bij *{phase}*")
+    other = {"by_rule": "other", "standstill_until": None}
+    purchase.fills("decision", decision_on="2026-11-20", **other)
+    purchase.fills("final", final_on="2026-11-23")
+    purchase.fills("signature", signed_on="2026-11-23", contract_end="2028-12-31")
+    manager = _manager_takes_over(purchase, workspace)
+    _answers_when_asked(manager, workspace)
+    channels = {town.channel, town.team_channel}
+    posted = "\n".join(text_of(m) for name in channels for m in workspace.messages(name))
+    assert "Betonbanden" in posted
+    assert not [each for each in ("Bijlage 4", "beloofd", "contract") if each in posted]
+
+
+def _chooses(purchase: Purchase, *themes: str) -> None:
+    """In the form of the trajectory."""
+    buyer = purchase.buyer
+    buyer.presses_in(purchase.journey(), "trajectory_journey_details")
+    buyer.presses_in(buyer.modal(callback_id="trajectory_details"), "trajectory_open_edit")
+    buyer.submits(buyer.modal(callback_id="trajectory_edit"), themes=themes)
+
+
+def _manager_takes_over(purchase: Purchase, workspace: Workspace) -> Colleague:
+    """The client names a contract manager, who says yes."""
+    asked = workspace.wait_for("@inkoper", lambda m: "Wie let erop" in text_of(m))
+    purchase.buyer.closes_everything()
+    purchase.buyer.presses(asked, "contract_open_manager", channel="@inkoper")
+    form = purchase.buyer.modal(callback_id="contract_manager")
+    manager = workspace.colleague("teamlid")
+    told = text_of(purchase.buyer.submits(form, manager=manager.id)["view"])
+    assert "Wacht op de contractmanager" in told
+    question = workspace.wait_for("@teamlid", lambda m: "Neem jij het over?" in text_of(m))
+    assert "Bijlage 4" in text_of(question)
+    manager.presses(question, "contract_accept", channel="@teamlid")
+    workspace.wait_for("@teamlid", lambda m: "✓ Fijn: jij let op" in text_of(m))
+    return manager
+
+
+def _answers_when_asked(manager: Colleague, workspace: Workspace) -> None:
+    """After three months, once; also when the bot was away that day."""
+    workspace.let_pass("12w", jump=True)
+    assert not _asked(workspace)
+    workspace.let_pass("2w", jump=True)
+    question = workspace.wait_for("@teamlid", lambda m: "Contractgesprek" in text_of(m))
+    manager.closes_everything()
+    manager.presses(question, "contract_open_check", channel="@teamlid")
+    form = manager.modal(callback_id="contract_check")
+    assert "Alleen totalen: geen namen" in text_of(form)
+    fields = {"result_social-return": "gedeeltelijk", "people_social-return": "2", "next": "6"}
+    done = text_of(manager.submits(form, **fields)["view"])
+    assert "gedeeltelijk" in done
+    assert "2 mensen" in done
+    assert "Volgend contractgesprek: 1 september 2027" in done
+    assert "Daar is geen geld voor." in done
+    workspace.let_pass("2w", jump=True)
+    assert len(_asked(workspace)) == 1
+
+
+def _asked(workspace: Workspace) -> list[Json]:
+    """How often the contract manager was asked how it goes."""
+    return [m for m in workspace.messages("@teamlid") if "Contractgesprek" in text_of(m)]

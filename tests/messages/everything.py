@@ -23,6 +23,7 @@ from bot.services.errors import (
     MayNotSeeValueError,
     NoStartFormError,
     NoStartFormsError,
+    NotContractManagerError,
     NotFoundError,
     NotYourTalkError,
     OnlyCoordinatorError,
@@ -32,6 +33,12 @@ from bot.services.errors import (
     TenderRunsError,
 )
 from storage.vocabulary import Phase, ProcessRole, StartFormState
+from tests.messages.everything_contract import (
+    CONTRACT,
+    contract_messages,
+    contract_modals,
+    contract_phrases,
+)
 from tests.messages.everything_conversation import (
     conversation_messages,
     conversation_modals,
@@ -99,6 +106,7 @@ _REFUSED = (
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    NotContractManagerError,
     NotYourTalkError,
     OnlyCoordinatorError,
     TenderRunsError,
@@ -153,6 +161,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from journey_messages(words)
     yield from value_messages(profile, words)
     yield from start_form_messages(profile, words)
+    yield from contract_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -196,6 +205,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from conversation_modals(words)
     yield from journey_modals(words)
     yield from value_modals(profile, words)
+    yield from contract_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -214,6 +224,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from interview_phrases(words)
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
+    yield from contract_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
@@ -248,6 +259,7 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, value_cents=40_000_000, shared=False)
     yield replace(full, lessons=(LINE,), may_learn=True)
     yield replace(full, asks_need=True, may_change=True)
+    yield replace(full, contract=CONTRACT, may_change=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())
     yield replace(full, start_form=True)

@@ -50,6 +50,9 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("phase", AT, "U0002", ("phase", "reason"), STEPS),
         HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
         HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
+        HistoryLine("promises", AT, "U0002", ("promises",), STEPS),
+        HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
+        HistoryLine("result", AT, "U0002", ("results",), STEPS),
         HistoryLine("start_form_ready", AT, "U0002"),
     )
     return replace(

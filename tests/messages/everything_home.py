@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.messages.contract_view import ContractWait, Wait
 from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.help import help_modal
 from bot.messages.home import (
@@ -24,6 +25,9 @@ PROBLEM = DeliveryProblem(
 )
 
 
+WAITS = tuple(ContractWait(wait, 3, LARGEST_NUMBER, "Lampen & <!channel>") for wait in Wait)
+
+
 def fullest(profile: Profile) -> HomeView:
     """As much as is ever shown, and more of everything."""
     return HomeView(
@@ -33,6 +37,7 @@ def fullest(profile: Profile) -> HomeView:
         unshared_total=SHOWN_WAITING + 2,
         problems=(PROBLEM,) * SHOWN_WAITING,
         problems_total=SHOWN_WAITING + 1,
+        contracts=WAITS,
         unfinished=(LINE,) * SHOWN_WAITING,
         lessons=(LINE,) * SHOWN_LESSONS,
         lessons_total=SHOWN_LESSONS + 1,

@@ -62,6 +62,8 @@ def journey_modals(words: Wording) -> Iterator[Block]:
     yield journey(
         replace(whole, asks_need=True, missing=(Lack.NEED, Lack.VALUE, Lack.START_FORM)), words
     )
+    yield journey(replace(whole, missing=(Lack.PROMISES,)), words)
+    yield journey(replace(whole, may_place=True), words)
     for exit_to in EXITS:
         yield journey(
             replace(whole, phase=exit_to, reason="Er is er nog een.", back=Phase.IDEA), words

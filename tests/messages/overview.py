@@ -23,6 +23,7 @@ TITLES = {
     "trajectory_card": "De kaart in het kanaal",
     "trajectory_details": "Een traject bekijken, en wat ermee gebeurde",
     "journey": "De stappen van een traject",
+    "contract": "Van keuze naar contract",
     "trajectory_list": "De lijst van trajecten",
     "social_return": "Social return uitrekenen en vastleggen",
     "procedure": "Europese drempels, en wat de waarde betekent",

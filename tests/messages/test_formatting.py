@@ -127,3 +127,7 @@ def test_a_list(words: list[str], written: str) -> None:
 def test_a_label_in_a_sentence(label: str, written: str) -> None:
     """Only an ordinary word loses its capital."""
     assert formatting.in_sentence(label) == written
+
+
+def test_a_whole_number_has_points() -> None:
+    assert formatting.number(1200) == "1.200"

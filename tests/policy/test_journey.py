@@ -24,6 +24,7 @@ from bot.policy.journey import (
     missing_for,
     next_phase,
     phase_before,
+    takes_promises,
     way_of,
 )
 from bot.policy.phases import is_awarded, is_open, shown_phase
@@ -45,6 +46,7 @@ facts_of_all = st.builds(
     start_form_asked=st.none() | st.booleans(),
     start_form_ready=st.booleans(),
     need=st.none() | st.sampled_from(NeedAnswer),
+    unplaced=st.integers(0, 3),
     award=awards,
 )
 
@@ -91,6 +93,17 @@ def test_above_the_threshold_nothing_is_published_without_a_start_form(
 ) -> None:
     if facts.start_form_asked is not False and not facts.start_form_ready:
         assert not may_move(facts, Phase.TENDER)
+
+
+@given(facts_of_all)
+def test_nothing_is_published_before_every_theme_has_its_place(facts: JourneyFacts) -> None:
+    """And nothing else waits for that."""
+    if facts.unplaced:
+        assert not may_move(facts, Phase.TENDER)
+    assert (Lack.PROMISES in missing_for(facts)) is (
+        next_phase(facts) is Phase.TENDER and facts.unplaced > 0
+    )
+    assert takes_promises(facts) is (facts.phase in WAY[:4])
 
 
 @given(facts_of_all)

@@ -150,7 +150,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
-        *("lessons", "may_learn", "asks_need", "meaning", "start_form"),
+        *("lessons", "may_learn", "asks_need", "meaning", "start_form", "contract"),
     }
 
 

@@ -36,18 +36,24 @@ from storage.tables import (
     StartFormTheme,
     Trajectory,
     TrajectoryAward,
+    TrajectoryHandover,
     TrajectoryNeed,
+    TrajectoryPromise,
+    TrajectoryResult,
 )
 from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
     ConversationState,
     DeliveryMethod,
+    HandoverState,
     InterviewState,
     LessonOrigin,
     MunicipalRole,
     NeedAnswer,
     ProcessRole,
+    PromisePlace,
     ReadingState,
+    ResultAnswer,
     SmallChoice,
     SocialReturnWay,
 )
@@ -231,6 +237,39 @@ def fill_journey(session: Session, trajectory_id: int, person: int) -> None:
         )
     )
     session.add(TrajectoryAward(trajectory_id=trajectory_id, decision_on=NOW.date()))
+    fill_contract(session, trajectory_id, person)
+
+
+def fill_contract(session: Session, trajectory_id: int, person: int) -> None:
+    """A promise with somebody who looks after it, and how it went."""
+    said: dict[str, Any] = {"trajectory_id": trajectory_id, "theme": "klimaat"}
+    session.add(
+        TrajectoryPromise(
+            place=PromisePlace.REQUIREMENT,
+            document="PvE",
+            said_by_id=person,
+            said_at=NOW,
+            **said,
+        )
+    )
+    session.add(
+        TrajectoryHandover(
+            trajectory_id=trajectory_id,
+            state=HandoverState.ACCEPTED,
+            manager_id=person,
+            changed_at=NOW,
+        )
+    )
+    session.add(
+        TrajectoryResult(
+            moment=1,
+            answer=ResultAnswer.PARTLY,
+            people=3,
+            said_by_id=person,
+            said_on=NOW.date(),
+            **said,
+        )
+    )
     session.flush()
 
 

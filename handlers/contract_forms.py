@@ -1,0 +1,153 @@
+"""The forms of a contract, as they come in: each taken once, and answered with what is next."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.messages import contract_ids as ids
+from bot.messages.form_fields import block_ids, read_state
+from bot.messages.journey import journey
+from bot.messages.message import Block
+from bot.services.contract_checks import record_results
+from bot.services.contract_handover import decline, name_manager
+from bot.services.contract_input import problem_said
+from bot.services.contract_places import themes_nowhere
+from bot.services.contract_promises import record_places, record_reasons
+from bot.services.form_states import FieldProblem
+from bot.services.journey_views import journey_view
+from bot.services.journey_writing import Outcome, Step, begin
+from bot.services.visible_text import visible_lines
+from bot.slack.desk import Desk
+from handlers.contract_shown import MOMENT, details_of, promises_of, reasons_of
+from handlers.form_flow import Response
+from handlers.form_metadata import FormMetadata, sent
+from handlers.interaction import Body, Interaction, interaction
+from storage import submissions
+from storage.people import find_person
+
+_Typed = Mapping[str, Any]
+_Result = Outcome | FieldProblem
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How a form is taken in, and what is shown then.
+
+    ``shown`` gets None for a note where the same was sent before.
+    """
+
+    take: Callable[[Step, _Typed, FormMetadata], _Result]
+    shown: Callable[[Interaction, Step, str | None], Block]
+    again: Callable[..., Block] | None = None
+
+
+def register(app: App, desk: Desk) -> None:
+    """Only who may change a trajectory may send one in; two for the contract manager alone."""
+
+    def takes(callback_id: str) -> None:
+        @app.view(callback_id)
+        def _sent(ack: Ack, body: dict[str, Any]) -> None:
+            ack(**_taken(desk, body, _FORMS[callback_id]))
+
+    for callback_id in _FORMS:
+        takes(callback_id)
+
+
+def _taken(desk: Desk, body: Body, form: _Form) -> Response:
+    metadata, values = sent(body)
+    typed = read_state(values)
+    with interaction(desk, body) as doing:
+        step = begin(
+            doing.session,
+            here=doing.here,
+            viewer=doing.viewer,
+            trajectory_id=metadata.subject_id or 0,
+            now=doing.now,
+        )
+        if _was_taken(doing, metadata):
+            return _update(form.shown(doing, step, None))
+        outcome = form.take(step, typed, metadata)
+        if isinstance(outcome, FieldProblem):
+            said = problem_said(outcome, doing.here.words)
+            return {"response_action": "errors", "errors": {block_ids(values)[outcome.name]: said}}
+        if outcome is Outcome.STALE and form.again is not None:
+            return _update(form.again(doing, step.record, typed=typed))
+        if outcome is not Outcome.DONE:
+            return _update(form.shown(doing, step, "impossible"))
+        submissions.settle(
+            doing.session,
+            workspace_id=doing.here.workspace_id,
+            nonce=metadata.nonce,
+            answer={"subject": metadata.subject_id},
+        )
+        answer = _update(form.shown(doing, step, "kept"))
+        doing.session.commit()
+    return answer
+
+
+def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
+    earlier = submissions.earlier_answer(
+        doing.session, workspace_id=doing.here.workspace_id, nonce=metadata.nonce, now=doing.now
+    )
+    return earlier is not None
+
+
+def _update(view: Block) -> Response:
+    return {"response_action": "update", "view": view}
+
+
+def _places(step: Step, typed: _Typed, metadata: FormMetadata) -> _Result:
+    return record_places(step, typed, version=metadata.version)
+
+
+def _reasons(step: Step, typed: _Typed, metadata: FormMetadata) -> _Result:
+    return record_reasons(step, typed, version=metadata.version)
+
+
+def _manager(step: Step, typed: _Typed, _metadata: FormMetadata) -> _Result:
+    found = find_person(
+        step.session,
+        workspace_id=step.here.workspace_id,
+        slack_user_id=typed.get("manager") or "",
+    )
+    if found is None or found.id is None:
+        return FieldProblem("manager", "manager_missing")
+    return name_manager(step, person_id=found.id)
+
+
+def _remark(step: Step, typed: _Typed, _metadata: FormMetadata) -> _Result:
+    remark = visible_lines(typed.get("remark") or "")
+    return decline(step, remark=remark) if remark else FieldProblem("remark", "remark_missing")
+
+
+def _check(step: Step, typed: _Typed, metadata: FormMetadata) -> _Result:
+    return record_results(step, typed, moment=metadata.notes[MOMENT])
+
+
+def _after_places(doing: Interaction, step: Step, note: str | None) -> Block:
+    """Why nowhere, where anything stands nowhere; else where the purchase stands."""
+    if note != "impossible" and themes_nowhere(doing.session, step.record):
+        return reasons_of(doing, step.record)
+    return _journey(doing, step, note)
+
+
+def _journey(doing: Interaction, step: Step, note: str | None) -> Block:
+    view = journey_view(
+        doing.session, step.record, here=doing.here, viewer=doing.viewer, today=doing.today
+    )
+    return journey(view, doing.here.words, note=note)
+
+
+def _details(doing: Interaction, step: Step, _note: str | None) -> Block:
+    return details_of(doing, step.trajectory_id)
+
+
+_FORMS: Mapping[str, _Form] = {
+    ids.PROMISES: _Form(_places, _after_places, again=promises_of),
+    ids.REASONS: _Form(_reasons, _journey, again=reasons_of),
+    ids.MANAGER: _Form(_manager, _details),
+    ids.REMARK: _Form(_remark, _details),
+    ids.CHECK: _Form(_check, _details),
+}
