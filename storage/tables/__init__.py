@@ -2,6 +2,12 @@
 
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.events import Event
+from storage.tables.expertise import (
+    ExpertiseRequest,
+    MaximalText,
+    Representation,
+    ToolOutcome,
+)
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
 from storage.tables.interviews import Interview, InterviewAnswer
@@ -25,6 +31,7 @@ __all__ = [
     "ConversationPart",
     "Delivery",
     "Event",
+    "ExpertiseRequest",
     "Home",
     "InboxItem",
     "Interview",
@@ -35,13 +42,16 @@ __all__ = [
     "LessonRequest",
     "LessonReuse",
     "LessonTheme",
+    "MaximalText",
     "NotUnderstood",
     "Notice",
     "Person",
     "PersonRole",
+    "Representation",
     "SearchDocument",
     "SearchTerm",
     "Submission",
+    "ToolOutcome",
     "Trajectory",
     "TrajectoryAward",
     "TrajectoryNeed",
