@@ -25,11 +25,14 @@ from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
+    category_help,
     commands,
     conversations,
     delivery_problems,
     errors,
     events,
+    expertise,
+    experts,
     incoming,
     interviews,
     journey,
@@ -43,6 +46,7 @@ from handlers import (
     lesson_opening,
     lesson_requests,
     lesson_sources,
+    maximal,
     trajectory_form,
     trajectory_history,
     trajectory_list,
@@ -135,6 +139,10 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         trajectory_sharing,
         journey,
         journey_sheets,
+        category_help,
+        expertise,
+        experts,
+        maximal,
         lesson_opening,
         lesson_sources,
         lesson_lookups,

@@ -21,8 +21,11 @@ from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers import lesson_opening, trajectory_opening
 from handlers.conversations import asked_from_command, talk_from_command
+from handlers.expertise import expertise_from_command
+from handlers.experts import experts_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
+from handlers.maximal import maximal_from_command
 from handlers.opening import show
 from handlers.trajectory_list import list_from_command
 
@@ -111,6 +114,10 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "zoeken": search_from_command,
     "lessen": search_from_command,
     "gevraagd": asked_from_command,
+    "expertise": expertise_from_command,
+    "expert": experts_from_command,
+    "experts": experts_from_command,
+    "maximaal": maximal_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
 _OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

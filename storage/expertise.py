@@ -12,7 +12,9 @@ from storage.vocabulary import ExpertiseState, RepresentedKind
 OPEN = (ExpertiseState.ASKED, ExpertiseState.UNANSWERED)
 
 
-def represented(session: Session, *, workspace_id: int) -> Mapping[tuple[RepresentedKind, str], int]:
+def represented(
+    session: Session, *, workspace_id: int
+) -> Mapping[tuple[RepresentedKind, str], int]:
     """The person id of who stands for something, by what and its slug."""
     rows = session.exec(
         select(Representation).where(col(Representation.workspace_id) == workspace_id)
@@ -82,9 +84,7 @@ def expertise_requests(
     return list(session.exec(query.order_by(col(ExpertiseRequest.id))))
 
 
-def tool_outcomes(
-    session: Session, *, workspace_id: int, trajectory_id: int
-) -> list[ToolOutcome]:
+def tool_outcomes(session: Session, *, workspace_id: int, trajectory_id: int) -> list[ToolOutcome]:
     """What tools gave for a trajectory, the newest first."""
     return list(
         session.exec(

@@ -5,6 +5,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import journey_ids, lesson_ids
 from bot.messages import trajectory_ids as ids
+from bot.messages.category_help_parts import help_button, outcome_line
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
 from bot.messages.journey_need import need_question
@@ -24,6 +25,7 @@ from bot.messages.wording import Wording
 
 PAGE = "trajectory_details"
 SHOWN_LESSONS = 5
+SHOWN_OUTCOMES = 5
 SHOWN_HISTORY = 8
 FIELDS_PER_SECTION = 10
 
@@ -39,6 +41,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *as_blocks([small_print(_sharing(view, words))]),
             *_question(view, words),
             *_actions(view, words),
+            *_outcomes(view, words),
             *_lessons(view, words),
             *_history(view, words),
         ),
@@ -100,8 +103,9 @@ def _question(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
 
 
 def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    helping = [help_button(view.trajectory_id, words)] if view.may_get_help else []
     if not view.may_change:
-        return ()
+        return as_blocks([ActionsBlock(elements=helping)]) if helping else ()
     value = str(view.trajectory_id)
     buttons = [
         button(words.plain("journey", "open"), action_id=journey_ids.OPEN, value=value),
@@ -110,7 +114,15 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if not view.shared:
         label = words.plain(PAGE, "place", channel=view.channel)
         buttons.append(button(label, action_id=ids.OPEN_SHARE, value=value))
-    return as_blocks([ActionsBlock(elements=buttons)])
+    return as_blocks([ActionsBlock(elements=[*buttons, *helping])])
+
+
+def _outcomes(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    """What tools gave, the newest few."""
+    if not view.outcomes:
+        return ()
+    lines = [outcome_line(each, words) for each in view.outcomes[:SHOWN_OUTCOMES]]
+    return as_blocks(paragraphs([words.mrkdwn("category_help", "outcomes_heading"), *lines]))
 
 
 def _lessons(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

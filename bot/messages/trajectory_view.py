@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.messages import formatting
+from bot.messages.expertise_view import OutcomeLine
 from bot.messages.lesson_view import LessonLine
 from bot.messages.wording import Wording
 from storage.vocabulary import Phase, Precision, ProcessRole
@@ -56,7 +57,8 @@ class TrajectoryView:
     ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
     People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
     ``may_learn``: this person reads lessons, and may add one; ``asks_need``: they are still to
-    say whether it is needed at all.
+    say whether it is needed at all. ``outcomes`` are what tools gave, for its people;
+    ``may_get_help``: this person reads what its category proposes.
     """
 
     trajectory_id: int
@@ -80,6 +82,8 @@ class TrajectoryView:
     lessons: tuple[LessonLine, ...] = ()
     may_learn: bool = False
     asks_need: bool = False
+    outcomes: tuple[OutcomeLine, ...] = ()
+    may_get_help: bool = False
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

@@ -18,6 +18,7 @@ from bot.policy.phases import shown_phase
 from bot.profile import Profile
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
+from bot.services.tool_outcomes import outcome_lines
 from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
@@ -121,6 +122,10 @@ def view_for_person(
         asks_need=may_change and need_is_asked(session, record, here=here, today=today),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
+        may_get_help=True,
+        outcomes=outcome_lines(session, here=here, trajectory_id=stored.id or 0)
+        if confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
+        else (),
     )
 
 

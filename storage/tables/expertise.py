@@ -37,9 +37,7 @@ class ExpertiseRequest(Table, table=True):
     question: str | None = None
     asked_by_id: int = Field(foreign_key="person.id", index=True)
     asked_id: int | None = Field(default=None, foreign_key="person.id", index=True)
-    state: ExpertiseState = Field(
-        default=ExpertiseState.ASKED, sa_type=enum_type(ExpertiseState)
-    )
+    state: ExpertiseState = Field(default=ExpertiseState.ASKED, sa_type=enum_type(ExpertiseState))
     version: int = 1
     asked_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)

@@ -20,8 +20,11 @@ from bot.services.errors import (
     MayNotChangeLessonError,
     MayNotReadLessonError,
     MayNotSeeError,
+    NotCoordinatorError,
     NotFoundError,
+    NotYourQuestionError,
     NotYourTalkError,
+    OnlyColleaguesError,
     OnlyCoordinatorError,
     RefusalError,
     TenderRunsError,
@@ -31,6 +34,12 @@ from tests.messages.everything_conversation import (
     conversation_messages,
     conversation_modals,
     conversation_phrases,
+)
+from tests.messages.everything_expertise import (
+    OUTCOMES,
+    expertise_messages,
+    expertise_modals,
+    expertise_phrases,
 )
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
@@ -87,7 +96,10 @@ _REFUSED = (
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    NotCoordinatorError,
+    NotYourQuestionError,
     NotYourTalkError,
+    OnlyColleaguesError,
     OnlyCoordinatorError,
     TenderRunsError,
 )
@@ -131,6 +143,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
     yield from journey_messages(words)
+    yield from expertise_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -172,6 +185,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from interview_modals(words)
     yield from conversation_modals(words)
     yield from journey_modals(words)
+    yield from expertise_modals(profile, words)
     yield from homes(profile, words)
 
 
@@ -189,6 +203,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from interview_phrases(words)
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
+    yield from expertise_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
 
@@ -221,5 +236,6 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, value_cents=40_000_000, shared=False)
     yield replace(full, lessons=(LINE,), may_learn=True)
     yield replace(full, asks_need=True, may_change=True)
+    yield replace(full, may_get_help=True, outcomes=OUTCOMES)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())

@@ -51,6 +51,8 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
         HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
         HistoryLine("start_form_ready", AT, "U0002"),
+        HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
+        HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
     )
     return replace(
         ordinary(profile, number=LARGEST_NUMBER), history=lines * (LINES_ON_A_PAGE // 4 + 1)

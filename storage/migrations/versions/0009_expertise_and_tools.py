@@ -25,9 +25,7 @@ def upgrade() -> None:
         sa.Column("set_at", MOMENT, nullable=False),
         *_owned("representation", "workspace", "workspace_id"),
         *_owned("representation", "person", "person_id", "set_by_id"),
-        sa.PrimaryKeyConstraint(
-            "workspace_id", "kind", "slug", name=op.f("pk_representation")
-        ),
+        sa.PrimaryKeyConstraint("workspace_id", "kind", "slug", name=op.f("pk_representation")),
     )
     _indexes("representation", "person_id", "set_by_id")
     op.create_table(
@@ -103,7 +101,9 @@ def downgrade() -> None:
 
 def _owned(table: str, owner: str, *columns: str) -> list[sa.ForeignKeyConstraint]:
     return [
-        sa.ForeignKeyConstraint([column], [f"{owner}.id"], name=op.f(f"fk_{table}_{column}_{owner}"))
+        sa.ForeignKeyConstraint(
+            [column], [f"{owner}.id"], name=op.f(f"fk_{table}_{column}_{owner}")
+        )
         for column in columns
     ]
 
