@@ -83,7 +83,8 @@ def expertise_messages(words: Wording) -> Iterator[Message]:
         yield expertise_news(line, words)
     for overseer in (True, False):
         yield requests_listed((), words, overseer=overseer)
-        yield requests_listed(LINES * 4, words, overseer=overseer)
+        many = (replace(line, request_id=number) for number, line in enumerate(LINES * 4))
+        yield requests_listed(tuple(many), words, overseer=overseer)
 
 
 def expertise_modals(profile: Profile, words: Wording) -> Iterator[Block]:
