@@ -37,6 +37,7 @@ from handlers.interaction import (
     interaction,
     looking,
     team_of,
+    user_of,
 )
 from handlers.opening import open_for_command, swap
 from storage.vocabulary import ExpertiseState
@@ -81,7 +82,9 @@ def expertise_from_command(desk: Desk, command: Command) -> None:
         return
     with looking(desk, command.body) as doing:
         lines = listed_requests(doing.session, here=doing.here, viewer=doing.viewer)
-        message = requests_listed(lines, doing.here.words, overseer=oversees(doing.viewer))
+        message = requests_listed(
+            lines, doing.here.words, overseer=oversees(doing.viewer), reader=user_of(command.body)
+        )
     command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 
 

@@ -39,12 +39,12 @@ def help_modal(view: HelpView, words: Wording, *, note: Mrkdwn | None = None) ->
     blocks: list[SdkBlock] = [paragraph(note)] if note else []
     blocks.append(paragraph(_intro(view, words)))
     blocks.extend(paragraphs([*_proposal(view, words)]))
-    blocks.extend(paragraphs([*_tools(view, words)]))
-    blocks.extend(_maximum(view, words))
-    blocks.extend(_experts(view, words))
-    blocks.extend(_outcomes(view, words))
+    blocks.append(ActionsBlock(elements=[*_buttons(view, words)]))  # seen without scrolling
     blocks.append(DividerBlock())
-    blocks.append(ActionsBlock(elements=[*_buttons(view, words)]))
+    blocks.extend(paragraphs([*_tools(view, words)]))
+    blocks.extend(_experts(view, words))
+    blocks.extend(_maximum(view, words))
+    blocks.extend(_outcomes(view, words))
     return modal(
         callback_id=ids.HELP,
         title=words.plain(PAGE, "title"),

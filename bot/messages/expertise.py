@@ -128,8 +128,13 @@ def expertise_news(line: RequestLine, words: Wording) -> Message:
     return Message(text, as_blocks([paragraph(text)]))
 
 
-def requests_listed(lines: Sequence[RequestLine], words: Wording, *, overseer: bool) -> Message:
-    """What is open, the oldest first: to answer for a coordinator, to read for who asked."""
+def requests_listed(
+    lines: Sequence[RequestLine], words: Wording, *, overseer: bool, reader: str = ""
+) -> Message:
+    """What is open, the oldest first: to answer for who oversees it, to read for who asked.
+
+    :param reader: whose own questions have no answers under them; a Slack user id.
+    """
     heading = "list_heading" if overseer else "list_mine"
     empty = "list_empty" if overseer else "list_mine_empty"
     text = words.mrkdwn(PAGE, heading if lines else empty, count=len(lines))
@@ -139,7 +144,8 @@ def requests_listed(lines: Sequence[RequestLine], words: Wording, *, overseer: b
         if overseer:
             if line.question:
                 blocks.append(_quote(line.question))
-            blocks.append(_answers(line, words))
+            if line.asker != reader:
+                blocks.append(_answers(line, words))
     left = len(lines) - SHOWN_REQUESTS
     if left > 0:
         blocks.append(small_print(words.mrkdwn(PAGE, "list_more", count=left)))

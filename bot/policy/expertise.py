@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.policy.confidentiality import Viewer
+from bot.policy.confidentiality import Viewer, oversees
 from storage.vocabulary import ExpertiseState, MunicipalRole
 
 _OPEN = frozenset({ExpertiseState.ASKED, ExpertiseState.UNANSWERED})
@@ -32,11 +32,11 @@ def first_asked(*, asker: int, expert: int | None, coordinators: frozenset[int])
 def may_answer(viewer: Viewer, standing: Standing) -> bool:
     """Whether somebody may take a question up, pass it on or say no.
 
-    Who has it, and a coordinator; never who asks.
+    Who has it, a coordinator or an adviser; never who asks.
     """
     if standing.state not in _OPEN or viewer.person_id == standing.asker:
         return False
-    return viewer.person_id == standing.asked or may_appoint(viewer)
+    return viewer.person_id == standing.asked or oversees(viewer)
 
 
 def may_get(person: int, standing: Standing) -> bool:
@@ -47,9 +47,9 @@ def may_get(person: int, standing: Standing) -> bool:
 def after_no(viewer: Viewer, standing: Standing, coordinators: frozenset[int]) -> Standing:
     """Whom a question goes to when somebody cannot help now.
 
-    From an expert to the coordinators, from a coordinator to the list of what is open.
+    From an expert to the coordinators, from who oversees it all to the list of what is open.
     """
-    if may_appoint(viewer):
+    if oversees(viewer):
         return Standing(ExpertiseState.UNANSWERED, standing.asker, None)
     return _to_coordinators(standing.asker, coordinators - {standing.asker, viewer.person_id})
 

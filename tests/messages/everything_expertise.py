@@ -84,7 +84,7 @@ def expertise_messages(words: Wording) -> Iterator[Message]:
     for overseer in (True, False):
         yield requests_listed((), words, overseer=overseer)
         many = (replace(line, request_id=number) for number, line in enumerate(LINES * 4))
-        yield requests_listed(tuple(many), words, overseer=overseer)
+        yield requests_listed(tuple(many), words, overseer=overseer, reader="U0009")
 
 
 def expertise_modals(profile: Profile, words: Wording) -> Iterator[Block]:

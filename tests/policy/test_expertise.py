@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.policy.confidentiality import Viewer
+from bot.policy.confidentiality import Viewer, oversees
 from bot.policy.expertise import Standing, after_no, first_asked, may_answer, may_appoint, may_get
 from bot.policy.journey import EXITS, WAY
 from bot.policy.tools import Moment, moment_of
@@ -34,18 +34,17 @@ def test_nobody_is_asked_what_they_ask_themselves(
 
 
 @given(VIEWERS, STANDINGS)
-def test_only_who_has_it_and_coordinators_answer_and_never_who_asks(
+def test_only_who_has_it_and_overseers_answer_and_never_who_asks(
     viewer: Viewer, standing: Standing
 ) -> None:
     may = may_answer(viewer, standing)
     if may:
         assert standing.state is not ExpertiseState.ACCEPTED
         assert viewer.person_id != standing.asker
-        assert viewer.person_id == standing.asked or MunicipalRole.COORDINATOR in viewer.roles
     assert may == (
         standing.state is not ExpertiseState.ACCEPTED
         and viewer.person_id != standing.asker
-        and (viewer.person_id == standing.asked or may_appoint(viewer))
+        and (viewer.person_id == standing.asked or oversees(viewer))
     )
 
 
@@ -57,7 +56,7 @@ def test_a_no_never_comes_back_to_who_said_it_and_is_never_lost(
     assert after.asker == standing.asker
     assert after.asked is None
     others = coordinators - {viewer.person_id, standing.asker}
-    waits = may_appoint(viewer) or not others
+    waits = oversees(viewer) or not others
     assert after.state is (ExpertiseState.UNANSWERED if waits else ExpertiseState.ASKED)
 
 
@@ -78,3 +77,8 @@ def test_a_tool_helps_in_its_phases_and_kinds_of_purchase_alone(
     else:
         to_come = set(WAY[WAY.index(phase) + 1 :]) & phases
         assert moment is (Moment.LATER if to_come else None)
+
+
+@given(VIEWERS)
+def test_the_coordinator_alone_says_who_stands_for_what(viewer: Viewer) -> None:
+    assert may_appoint(viewer) == (MunicipalRole.COORDINATOR in viewer.roles)

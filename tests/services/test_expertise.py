@@ -207,6 +207,12 @@ def test_what_is_open_is_listed_for_overseers_and_for_who_asked(house: House) ->
         assert listed_requests(session, here=house.here, viewer=viewer) == ()
 
 
+def test_the_adviser_takes_up_what_is_on_the_list(house: House) -> None:
+    request_id = asks(house)
+    assert answers(house, request_id, ADVISER)
+    assert stands(house, request_id)[0] is ExpertiseState.ACCEPTED
+
+
 def test_another_municipality_knows_nothing_of_it(house: House) -> None:
     request_id = asks(house)
     other = build_house(house.database, team_id="T0002", profile="leiden")
