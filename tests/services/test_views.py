@@ -139,6 +139,7 @@ def test_a_channel_never_gets_what_only_people_see(
         assert view.value_cents is None
         assert view.contract_start is view.contract_end is None
         assert (view.people, view.history, view.may_change) == ({}, (), False)
+        assert (view.outcomes, view.may_get_help) == ((), False)
 
 
 def test_a_view_has_no_other_place_for_an_amount() -> None:
@@ -148,6 +149,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
+        *("outcomes", "may_get_help"),  # what tools gave is for its people alone
         *("lessons", "may_learn", "asks_need"),
     }
 
