@@ -25,6 +25,7 @@ from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
+    category_help,
     commands,
     contract,
     contract_forms,
@@ -32,6 +33,8 @@ from handlers import (
     delivery_problems,
     errors,
     events,
+    expertise,
+    experts,
     incoming,
     interviews,
     journey,
@@ -45,6 +48,7 @@ from handlers import (
     lesson_opening,
     lesson_requests,
     lesson_sources,
+    maximal,
     small_purchases,
     social_return,
     start_form_download,
@@ -151,6 +155,10 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         start_form_dropped,
         contract,
         contract_forms,
+        category_help,
+        expertise,
+        experts,
+        maximal,
         lesson_opening,
         lesson_sources,
         lesson_lookups,

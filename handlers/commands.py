@@ -28,8 +28,11 @@ from handlers import (
     trajectory_opening,
 )
 from handlers.conversations import asked_from_command, talk_from_command
+from handlers.expertise import expertise_from_command
+from handlers.experts import experts_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
+from handlers.maximal import maximal_from_command
 from handlers.opening import show
 from handlers.trajectory_list import list_from_command
 
@@ -131,6 +134,10 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "drempel": procedure.from_command,
     "drempels": procedure.from_command,
     "klein": small_purchases.open_from_command,
+    "expertise": expertise_from_command,
+    "expert": experts_from_command,
+    "experts": experts_from_command,
+    "maximaal": maximal_from_command,
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,

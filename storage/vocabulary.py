@@ -202,6 +202,21 @@ class RequestState(StrEnum):
     GONE = "gone"  # the message was taken away before there was an answer
 
 
+class RepresentedKind(StrEnum):
+    """What somebody stands for."""
+
+    THEME = "theme"
+    CATEGORY = "category"
+
+
+class ExpertiseState(StrEnum):
+    """How far a question to an expert has come."""
+
+    ASKED = "asked"  # somebody has it, or else the coordinators
+    UNANSWERED = "unanswered"  # nobody could help; it waits on the coordinator's list
+    ACCEPTED = "accepted"
+
+
 class InterviewState(StrEnum):
     """Whether somebody is being asked the rest of a lesson."""
 

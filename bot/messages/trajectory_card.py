@@ -4,6 +4,7 @@ from slack_sdk.models.blocks import ActionsBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import trajectory_ids as ids
+from bot.messages.category_help_parts import help_button
 from bot.messages.escaping import Mrkdwn
 from bot.messages.journey_need import need_question
 from bot.messages.message import (
@@ -44,6 +45,7 @@ def kept_private(view: TrajectoryView, words: Wording) -> Message:
             ),
             button(words.plain(PAGE, "details"), action_id=ids.OPEN_DETAILS, value=value),
             button(words.plain(PAGE, "change"), action_id=ids.OPEN_EDIT, value=value),
+            help_button(view.trajectory_id, words),
         ]
     )
     blocks = (
@@ -91,11 +93,12 @@ def placed(view: TrajectoryView, words: Wording, *, already: bool) -> Block:
         blocks.append(paragraph(words.mrkdwn(PAGE, "start_form_belongs")))
         opening = open_button(view.trajectory_id, None, words)
         blocks.append(ActionsBlock(elements=[opening]))
+    helping = ActionsBlock(elements=[help_button(view.trajectory_id, words)])
     return modal(
         callback_id=ids.SHARE_CHOICE,
         title=words.plain(PAGE, "placed_title"),
         close=words.plain(PAGE, "placed_close"),
-        blocks=as_blocks([*blocks, *_question(view, words)]),
+        blocks=as_blocks([*blocks, *_question(view, words), helping]),
     )
 
 

@@ -5,6 +5,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import journey_ids, lesson_ids
 from bot.messages import trajectory_ids as ids
+from bot.messages.category_help_parts import help_button, outcome_line
 from bot.messages.contract import contract_blocks
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
@@ -27,6 +28,7 @@ from bot.messages.wording import Wording
 
 PAGE = "trajectory_details"
 SHOWN_LESSONS = 5
+SHOWN_OUTCOMES = 5
 SHOWN_HISTORY = 8
 FIELDS_PER_SECTION = 10
 
@@ -44,6 +46,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *_actions(view, words),
             *meaning_blocks(view, words),
             *(as_blocks(contract_blocks(view.contract, words)) if view.contract else ()),
+            *_outcomes(view, words),
             *_lessons(view, words),
             *_history(view, words),
         ),
@@ -105,8 +108,9 @@ def _question(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
 
 
 def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    helping = [help_button(view.trajectory_id, words)] if view.may_get_help else []
     if not view.may_change:
-        return ()
+        return as_blocks([ActionsBlock(elements=helping)]) if helping else ()
     value = str(view.trajectory_id)
     buttons = [
         button(words.plain("journey", "open"), action_id=journey_ids.OPEN, value=value),
@@ -118,7 +122,15 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if view.start_form:
         state = None if view.start_form is True else view.start_form
         buttons.append(open_button(view.trajectory_id, state, words))
-    return as_blocks([ActionsBlock(elements=buttons)])
+    return as_blocks([ActionsBlock(elements=[*buttons, *helping])])
+
+
+def _outcomes(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    """What tools gave, the newest few."""
+    if not view.outcomes:
+        return ()
+    lines = [outcome_line(each, words) for each in view.outcomes[:SHOWN_OUTCOMES]]
+    return as_blocks(paragraphs([words.mrkdwn("category_help", "outcomes_heading"), *lines]))
 
 
 def _lessons(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

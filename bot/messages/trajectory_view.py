@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.messages import formatting
 from bot.messages.contract_view import ContractView
+from bot.messages.expertise_view import OutcomeLine
 from bot.messages.lesson_view import LessonLine
 from bot.messages.value_view import ValueMeaning
 from bot.messages.wording import Wording
@@ -61,7 +62,8 @@ class TrajectoryView:
     say whether it is needed at all. ``meaning`` is what the value means, for who may read the
     exact estimate. ``start_form`` is the state of the start form as far as this person may read
     it; without one, whether they can begin it. ``contract``: where its themes stand, for its
-    people.
+    people; ``outcomes``: what tools gave, for its people; ``may_get_help``: this person reads
+    what its category proposes.
     """
 
     trajectory_id: int
@@ -88,6 +90,8 @@ class TrajectoryView:
     meaning: ValueMeaning | None = None
     start_form: StartFormState | bool = False
     contract: ContractView | None = None
+    outcomes: tuple[OutcomeLine, ...] = ()
+    may_get_help: bool = False
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

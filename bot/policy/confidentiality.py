@@ -83,6 +83,11 @@ def may_see_promises(viewer: Viewer, involved: Involvement, audience: Audience) 
     return audience is Audience.PERSON and _belongs(viewer, involved)
 
 
+def may_see_outcomes(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read here what tools gave, and for what help was asked."""
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
 def reads_before_sharing(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may read what a trajectory held before it was shared."""
     return _belongs(viewer, involved)

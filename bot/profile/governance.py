@@ -28,6 +28,9 @@ class Role(Part):
     role: Annotated[MunicipalRole | None, BeforeValidator(enum_from(MunicipalRole))] = Field(
         default=None, description="the role in the program, where there is one"
     )
+    represents: bool = Field(
+        default=False, description="whether this role stands for themes or kinds of purchase"
+    )
     tasks: Annotated[tuple[Text, ...], Blank("Wat zijn de taken van deze rol?")] = ()
 
 

@@ -53,6 +53,9 @@ class Tool(Part):
     kinds: tuple[Text, ...] = Field(default=(), description="kinds of criteria it knows")
     clusters: tuple[Text, ...] = Field(default=(), description="clusters of product groups")
     product_groups: int | None = Field(default=None, description="how many product groups")
+    outcome: bool = Field(
+        default=False, description="whether what came of it can be kept with a trajectory"
+    )
     duty_from: Year | None = Field(default=None, description="when it is expected to be a duty")
 
 

@@ -4,7 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.profile.base import Blank, Channel, Label, Part, Slug, Text
+from bot.profile.base import Blank, Channel, Label, Part, Slug, Sourced, Text
+
+MOST_CRITERIA = 3
+"""More suggestions than this are copied without a thought."""
 
 
 class Domain(Part):
@@ -30,6 +33,14 @@ class Team(Part):
     proposal: bool = Field(default=False, description="true when nobody decided on it yet")
 
 
+class Criterion(Sourced):
+    """A criterion to think of; its level is the criteria tool's, never an ambition level."""
+
+    text: Text = Field(description="what is asked, in Dutch")
+    kind: Text | None = Field(default=None, description="one of the tool's kinds of criteria")
+    level: Text | None = Field(default=None, description="one of the tool's own levels")
+
+
 class Category(Part):
     """A kind of purchase, with the themes that matter most and who looks after it."""
 
@@ -52,6 +63,12 @@ class Category(Part):
     )
     domains: Annotated[tuple[Slug, ...], Blank("Welk domein past hier het best bij?")] = Field(
         default=(), description="slugs of [domains.*] tables"
+    )
+    clusters: tuple[Text, ...] = Field(
+        default=(), description="clusters of a criteria tool in which to look"
+    )
+    criteria: tuple[Criterion, ...] = Field(
+        default=(), max_length=MOST_CRITERIA, description="criteria to think of, at most three"
     )
     proposal: bool = Field(default=False, description="true when nobody decided on it yet")
 

@@ -65,6 +65,24 @@ class NotContractManagerError(RefusalError):
     phrase = "not_contract_manager"
 
 
+class NotCoordinatorError(RefusalError):
+    """This is for the coordinator alone."""
+
+    phrase = "not_coordinator"
+
+
+class OnlyColleaguesError(RefusalError):
+    """This is for people of the organisation."""
+
+    phrase = "only_colleagues"
+
+
+class NotYourQuestionError(RefusalError):
+    """Somebody else was asked."""
+
+    phrase = "not_your_question"
+
+
 class NotYourTalkError(RefusalError):
     """Somebody else is talking with the bot there."""
 

@@ -6,6 +6,7 @@ from bot.messages import (
     contract_ids,
     conversation_ids,
     delivery_problem,
+    expertise_ids,
     journey_ids,
     lesson_ids,
     start_form_ids,
@@ -29,6 +30,7 @@ from bot.services.conversation_tellings import (
     tell_turn,
 )
 from bot.services.delivery_problems import tell_problem, tell_sharer
+from bot.services.expertise_notices import tell_asked, tell_news
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
 from bot.services.journey_notices import tell_thanks
 from bot.services.lesson_merge_views import tell_merged
@@ -78,6 +80,8 @@ _COMPOSERS: Mapping[str, Composer] = {
     conversation_ids.NOTICE_ELSEWHERE: tell_elsewhere,
     delivery_problem.NOTICE: tell_problem,
     delivery_problem.NOTICE_SHARER: tell_sharer,
+    expertise_ids.NOTICE_ASKED: tell_asked,
+    expertise_ids.NOTICE_NEWS: tell_news,
     journey_ids.NOTICE_THANKS: tell_thanks,
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,
     lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,

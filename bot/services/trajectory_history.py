@@ -14,14 +14,18 @@ from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
 from bot.services.journey_facts import EVENT_PHASE, EVENT_START_FORM
 from bot.services.municipality import Municipality
+from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
 from storage.tables import Event
 from storage.vocabulary import Phase, Precision, ProcessRole, SocialReturnWay
 
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
-    | {"promises", "handover", "result"}
+    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED}
 )
-_WITH_FIELDS = frozenset({"changed", "phase", "need", "award", "promises", "handover", "result"})
+_WITH_FIELDS = frozenset(
+    {"changed", "phase", "need", "award", "promises", "handover", "result"}
+    | {EVENT_RECORDED, EVENT_BLANKED}
+)
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
     | {"promise_texts", "handover_remark", "result_remarks"}  # they stand in the details
@@ -156,6 +160,7 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         **dict.fromkeys(_DAYS_OF_AWARD, _day),
         "phase": lambda phase: phase_label(Phase(phase), here.words),
         "need": lambda answer: here.words.plain("journey", f"need_{answer.replace('-', '_')}"),
+        "tool": lambda slug: next((t.label for t in profile.tools if t.slug == slug), slug),
         "saved_cents": euros,
         "objection": lambda kind: here.words.plain(
             "journey", f"objection_{kind.replace('-', '_')}"

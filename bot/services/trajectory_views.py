@@ -21,6 +21,7 @@ from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import offered
+from bot.services.tool_outcomes import outcome_lines
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
 from storage import event_log
@@ -127,6 +128,10 @@ def view_for_person(
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
         start_form=offered(session, record, here=here, viewer=viewer, day=today),
+        may_get_help=True,
+        outcomes=outcome_lines(session, here=here, trajectory_id=stored.id or 0)
+        if confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
+        else (),
     )
 
 

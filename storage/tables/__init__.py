@@ -3,6 +3,12 @@
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.events import Event
+from storage.tables.expertise import (
+    ExpertiseRequest,
+    MaximalText,
+    Representation,
+    ToolOutcome,
+)
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
 from storage.tables.interviews import Interview, InterviewAnswer
@@ -29,6 +35,7 @@ __all__ = [
     "ConversationPart",
     "Delivery",
     "Event",
+    "ExpertiseRequest",
     "Home",
     "InboxItem",
     "Interview",
@@ -39,10 +46,12 @@ __all__ = [
     "LessonRequest",
     "LessonReuse",
     "LessonTheme",
+    "MaximalText",
     "NotUnderstood",
     "Notice",
     "Person",
     "PersonRole",
+    "Representation",
     "SearchDocument",
     "SearchTerm",
     "SmallPurchase",
@@ -50,6 +59,7 @@ __all__ = [
     "StartFormReading",
     "StartFormTheme",
     "Submission",
+    "ToolOutcome",
     "Trajectory",
     "TrajectoryAward",
     "TrajectoryHandover",

@@ -24,8 +24,11 @@ from bot.services.errors import (
     NoStartFormError,
     NoStartFormsError,
     NotContractManagerError,
+    NotCoordinatorError,
     NotFoundError,
+    NotYourQuestionError,
     NotYourTalkError,
+    OnlyColleaguesError,
     OnlyCoordinatorError,
     RefusalError,
     StartFormClosedError,
@@ -43,6 +46,12 @@ from tests.messages.everything_conversation import (
     conversation_messages,
     conversation_modals,
     conversation_phrases,
+)
+from tests.messages.everything_expertise import (
+    OUTCOMES,
+    expertise_messages,
+    expertise_modals,
+    expertise_phrases,
 )
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
@@ -107,7 +116,10 @@ _REFUSED = (
     MayNotReadLessonError,
     MayNotChangeLessonError,
     NotContractManagerError,
+    NotCoordinatorError,
+    NotYourQuestionError,
     NotYourTalkError,
+    OnlyColleaguesError,
     OnlyCoordinatorError,
     TenderRunsError,
     NoStartFormError,
@@ -162,6 +174,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from value_messages(profile, words)
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
+    yield from expertise_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -206,6 +219,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from journey_modals(words)
     yield from value_modals(profile, words)
     yield from contract_modals(words)
+    yield from expertise_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -225,6 +239,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
     yield from contract_phrases(words)
+    yield from expertise_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
@@ -260,6 +275,7 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, lessons=(LINE,), may_learn=True)
     yield replace(full, asks_need=True, may_change=True)
     yield replace(full, contract=CONTRACT, may_change=True)
+    yield replace(full, may_get_help=True, outcomes=OUTCOMES)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())
     yield replace(full, start_form=True)

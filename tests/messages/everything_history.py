@@ -54,6 +54,8 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
         HistoryLine("result", AT, "U0002", ("results",), STEPS),
         HistoryLine("start_form_ready", AT, "U0002"),
+        HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
+        HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
     )
     return replace(
         ordinary(profile, number=LARGEST_NUMBER), history=lines * (LINES_ON_A_PAGE // 4 + 1)

@@ -141,6 +141,7 @@ def test_a_channel_never_gets_what_only_people_see(
         assert view.contract_start is view.contract_end is None
         assert (view.people, view.history, view.may_change) == ({}, (), False)
         assert view.meaning is None
+        assert (view.outcomes, view.may_get_help) == ((), False)
 
 
 def test_a_view_has_no_other_place_for_an_amount() -> None:
@@ -151,6 +152,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
         *("lessons", "may_learn", "asks_need", "meaning", "start_form", "contract"),
+        *("outcomes", "may_get_help"),  # what tools gave is for its people alone
     }
 
 

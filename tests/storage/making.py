@@ -25,15 +25,19 @@ from storage.tables import (
     Conversation,
     ConversationPart,
     Delivery,
+    ExpertiseRequest,
     Interview,
     InterviewAnswer,
     Lesson,
     LessonRequest,
+    MaximalText,
     NotUnderstood,
+    Representation,
     SmallPurchase,
     StartForm,
     StartFormReading,
     StartFormTheme,
+    ToolOutcome,
     Trajectory,
     TrajectoryAward,
     TrajectoryHandover,
@@ -53,6 +57,7 @@ from storage.vocabulary import (
     ProcessRole,
     PromisePlace,
     ReadingState,
+    RepresentedKind,
     ResultAnswer,
     SmallChoice,
     SocialReturnWay,
@@ -191,6 +196,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     set_roles(session, trajectory_id=trajectory_id, roles={ProcessRole.BUYER: person})
     set_themes(session, trajectory_id=trajectory_id, themes=["klimaat"])
     fill_journey(session, trajectory_id, person)
+    fill_expertise(session, workspace_id, trajectory_id, person)
     record(
         session,
         workspace_id=workspace_id,
@@ -268,6 +274,54 @@ def fill_contract(session: Session, trajectory_id: int, person: int) -> None:
             said_by_id=person,
             said_on=NOW.date(),
             **said,
+        )
+    )
+    session.flush()
+
+
+def fill_expertise(session: Session, workspace_id: int, trajectory_id: int, person: int) -> None:
+    """An expert who was asked, what a tool gave, and what doing it fully means."""
+    session.add(
+        Representation(
+            workspace_id=workspace_id,
+            kind=RepresentedKind.THEME,
+            slug="klimaat",
+            person_id=person,
+            set_by_id=person,
+            set_at=NOW,
+        )
+    )
+    session.add(
+        ExpertiseRequest(
+            workspace_id=workspace_id,
+            trajectory_id=trajectory_id,
+            theme="klimaat",
+            question="Kan het zonder asfalt?",
+            asked_by_id=person,
+            asked_id=person,
+            asked_at=NOW,
+        )
+    )
+    session.add(
+        ToolOutcome(
+            workspace_id=workspace_id,
+            trajectory_id=trajectory_id,
+            tool="mki",
+            result="De helft minder",
+            on=NOW.date(),
+            recorded_by_id=person,
+            recorded_at=NOW,
+        )
+    )
+    session.add(
+        MaximalText(
+            workspace_id=workspace_id,
+            theme="klimaat",
+            category="gww",
+            number=1,
+            text="Zonder uitstoot",
+            written_by_id=person,
+            written_at=NOW,
         )
     )
     session.flush()

@@ -1,0 +1,142 @@
+"""What a category proposes at a trajectory: themes, people, tools, and what is meant by fully."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from bot.messages.expertise_view import (
+    CriterionLine,
+    HelpView,
+    ThemeMaximum,
+    ToolLine,
+)
+from bot.policy import confidentiality
+from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.phases import shown_phase
+from bot.policy.tools import Moment, moment_of
+from bot.profile.knowledge import Tool
+from bot.profile.organisation import Category, Criterion
+from bot.services.errors import OnlyColleaguesError
+from bot.services.expertise_views import request_line
+from bot.services.maximal import current_text
+from bot.services.municipality import Municipality
+from bot.services.representatives import expert_lines
+from bot.services.tool_outcomes import outcome_lines, tools_with_outcome
+from bot.services.trajectories import involvement
+from storage.expertise import expertise_requests
+from storage.trajectories import TrajectoryRecord
+from storage.vocabulary import Phase, RepresentedKind
+
+
+def help_view(
+    session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
+) -> HelpView:
+    """What helps at a trajectory that this person may see. For colleagues and its own people.
+
+    :raises OnlyColleaguesError: this is a guest without a role in it.
+    """
+    stored, involved = record.trajectory, involvement(record)
+    if not confidentiality.reads_along(viewer, involved):
+        raise OnlyColleaguesError
+    category = _category(here, stored.category)
+    themes = _themes(record, category, here)
+    lines = expert_lines(session, here=here)
+    inside = confidentiality.may_see_award(viewer, involved, Audience.PERSON)
+    phase = shown_phase(stored.phase, inside=inside)
+    own = confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
+    may_change = confidentiality.may_change(viewer, involved)
+    now = _fitting(here, phase, stored.category, Moment.NOW)
+    return HelpView(
+        trajectory_id=stored.id or 0,
+        number=stored.number,
+        title=stored.title,
+        category=category.label if category else None,
+        category_slug=category.slug if category else "",
+        decided=category is not None and not category.proposal,
+        themes=tuple(here.profile.theme(slug).label for slug in category.themes)
+        if category
+        else (),
+        teams=tuple(here.profile.team(slug).label for slug in category.teams) if category else (),
+        domains=tuple(here.profile.domain(slug).label for slug in category.domains)
+        if category
+        else (),
+        roles=tuple(role.label for role in here.profile.roles if role.represents),
+        representative=next(
+            (
+                line.user
+                for line in lines
+                if line.kind is RepresentedKind.CATEGORY and line.slug == stored.category
+            ),
+            "",
+        ),
+        experts=tuple(
+            line for line in lines if line.kind is RepresentedKind.THEME and line.slug in themes
+        ),
+        tools=tuple(_tool_line(tool, category) for tool in now),
+        later=tuple(tool.label for tool in _fitting(here, phase, stored.category, Moment.LATER)),
+        criteria=tuple(_criterion(each) for each in category.criteria)
+        if category and any(tool.kinds for tool in now)
+        else (),
+        outcomes=outcome_lines(session, here=here, trajectory_id=stored.id or 0) if own else (),
+        requests=tuple(
+            request_line(session, each, here=here)
+            for each in expertise_requests(
+                session, workspace_id=here.workspace_id, trajectory_id=stored.id or 0
+            )
+        )
+        if own
+        else (),
+        maximum=tuple(
+            ThemeMaximum(
+                slug,
+                here.profile.theme(slug).label,
+                current_text(session, here=here, theme=slug, category=stored.category or ""),
+            )
+            for slug in themes
+        ),
+        has_ladder=bool(here.profile.levels),
+        may_change=may_change,
+        may_record=may_change and bool(tools_with_outcome(here, stored.category)),
+    )
+
+
+def _category(here: Municipality, slug: str | None) -> Category | None:
+    return next((each for each in here.profile.categories if each.slug == slug), None)
+
+
+def _themes(
+    record: TrajectoryRecord, category: Category | None, here: Municipality
+) -> tuple[str, ...]:
+    """The themes that were chosen, else those that the category proposes, else the core ones."""
+    known = here.profile.themes
+    for wanted in (set(record.themes), set(category.themes if category else ())):
+        found = tuple(theme.slug for theme in known if theme.slug in wanted)
+        if found:
+            return found
+    return tuple(theme.slug for theme in known if theme.core)
+
+
+def _fitting(
+    here: Municipality, phase: Phase, category: str | None, moment: Moment
+) -> tuple[Tool, ...]:
+    return tuple(
+        tool
+        for tool in here.profile.tools
+        if moment
+        is moment_of(phases=tool.phases, categories=tool.categories, phase=phase, category=category)
+    )
+
+
+def _tool_line(tool: Tool, category: Category | None) -> ToolLine:
+    wanted: Iterable[str] = category.clusters if category else ()
+    return ToolLine(
+        label=tool.label,
+        url=tool.url,
+        clusters=tuple(each for each in wanted if each in tool.clusters),
+        levels=tool.levels,
+        duty_from=tool.duty_from,
+    )
+
+
+def _criterion(each: Criterion) -> CriterionLine:
+    return CriterionLine(each.text, each.source.citation, each.kind, each.level)

@@ -1,0 +1,125 @@
+"""Who stands for a theme or a kind of purchase: set by the coordinator, kept in the workspace."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.language.choosing import read_choices
+from bot.language.folding import folded
+from bot.language.list_filters import Kind
+from bot.messages import expertise_ids as ids
+from bot.messages.expertise_view import ExpertLine
+from bot.policy.confidentiality import Viewer
+from bot.policy.expertise import may_appoint
+from bot.services.errors import NotCoordinatorError
+from bot.services.filter_names import names_of
+from bot.services.municipality import Municipality
+from bot.services.people import person_id_of
+from storage import event_log
+from storage.expertise import represented, set_represented
+from storage.people import people_by_id
+from storage.vocabulary import RepresentedKind
+
+_KINDS = {Kind.THEME: RepresentedKind.THEME, Kind.CATEGORY: RepresentedKind.CATEGORY}
+_BETWEEN = ":"
+_MENTION = "@"
+
+
+def name_of(kind: RepresentedKind, slug: str) -> str:
+    """Which theme or category, as one value of a menu; read back by :func:`read_name`."""
+    return f"{kind}{_BETWEEN}{slug}"
+
+
+def read_name(value: str) -> tuple[RepresentedKind, str]:
+    """What :func:`name_of` wrote. :raises ValueError: it is something else."""
+    kind, slug = value.split(_BETWEEN)
+    return RepresentedKind(kind), slug
+
+
+def named_in(text: str, *, here: Municipality) -> tuple[tuple[RepresentedKind, str], ...]:
+    """The themes and categories that somebody typed; people are left to be chosen."""
+    words = " ".join(word for word in text.split() if not word.lstrip("<").startswith(_MENTION))
+    known = names_of(here, _KINDS)
+    names = {
+        folded(name): name_of(_KINDS[kind], slug)
+        for kind in (Kind.CATEGORY, Kind.THEME)  # a name of both is the theme's
+        for name, slug in known[kind].items()
+    }
+    return tuple(read_name(found) for found in read_choices(words, names) or ())
+
+
+def set_representative(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    kind: RepresentedKind,
+    slug: str,
+    slack_user_id: str | None,
+    now: datetime,
+) -> None:
+    """Let somebody stand for a theme or category, or nobody. That it is a colleague is checked.
+
+    :raises NotCoordinatorError: this person may not say so.
+    """
+    if not may_appoint(viewer):
+        raise NotCoordinatorError
+    before = represented(session, workspace_id=here.workspace_id).get((kind, slug))
+    person_id = (
+        person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
+        if slack_user_id
+        else None
+    )
+    if person_id == before:
+        return
+    set_represented(
+        session,
+        workspace_id=here.workspace_id,
+        kind=kind,
+        slug=slug,
+        person_id=person_id,
+        set_by_id=viewer.person_id,
+        now=now,
+    )
+    event_log.record(
+        session,
+        workspace_id=here.workspace_id,
+        subject_kind=ids.SUBJECT_WORKSPACE,
+        subject_id=here.workspace_id,
+        kind="representative",
+        actor_id=viewer.person_id,
+        now=now,
+        facts={"for": [None, name_of(kind, slug)], "person": [before, person_id]},
+    )
+
+
+def expert_lines(session: Session, *, here: Municipality) -> tuple[ExpertLine, ...]:
+    """Every theme, then every category, with who stands for it."""
+    users = _users(session, here)
+    themes = (
+        ExpertLine(
+            RepresentedKind.THEME,
+            theme.slug,
+            theme.label,
+            users.get((RepresentedKind.THEME, theme.slug), ""),
+            theme.expert,
+        )
+        for theme in here.profile.themes
+    )
+    categories = (
+        ExpertLine(
+            RepresentedKind.CATEGORY,
+            category.slug,
+            category.label,
+            users.get((RepresentedKind.CATEGORY, category.slug), ""),
+        )
+        for category in here.profile.categories
+    )
+    return (*themes, *categories)
+
+
+def _users(session: Session, here: Municipality) -> Mapping[tuple[RepresentedKind, str], str]:
+    known = represented(session, workspace_id=here.workspace_id)
+    people = people_by_id(session, workspace_id=here.workspace_id, ids=set(known.values()))
+    return {what: people[person_id].slack_user_id for what, person_id in known.items()}

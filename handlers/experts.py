@@ -1,0 +1,105 @@
+"""Who stands for a theme or a kind of purchase: read by everybody, set by the coordinator."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.messages import expertise_ids as ids
+from bot.messages.expertise import PAGE, experts_form
+from bot.messages.form_fields import Option, block_ids, read_state
+from bot.messages.message import Block
+from bot.policy.expertise import may_appoint
+from bot.services.errors import OnlyColleaguesError
+from bot.services.representatives import (
+    expert_lines,
+    name_of,
+    named_in,
+    read_name,
+    set_representative,
+)
+from bot.slack.colleagues import is_colleague
+from bot.slack.desk import Desk
+from handlers.form_flow import Response
+from handlers.form_metadata import FormMetadata, sent
+from handlers.interaction import Body, Command, Interaction, interaction, looking, team_of
+from handlers.opening import open_for_command, show
+from storage.vocabulary import RepresentedKind
+
+
+def register(app: App, desk: Desk) -> None:
+    """Open to colleagues; the service lets the coordinator alone change it."""
+
+    @app.action(ids.OPEN_EXPERTS)
+    def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        with looking(desk, body) as doing:
+            view = _form(doing, typed=str(body["actions"][0]["value"]))
+        show(client, body, view)
+
+    @app.view(ids.EXPERTS)
+    def _sent(ack: Ack, body: dict[str, Any]) -> None:
+        ack(**_kept(desk, body))
+
+
+def experts_from_command(desk: Desk, command: Command) -> None:
+    """``/mvoi expert klimaat``: who stands for what, with that theme chosen to change."""
+    command.ack()
+    with looking(desk, command.body) as doing:
+        view = _form(doing, typed=command.text)
+    open_for_command(desk, command, view, ids.OPEN_EXPERTS)
+
+
+def _form(doing: Interaction, *, typed: str = "", note: bool = False) -> Block:
+    if doing.viewer.outsider:
+        raise OnlyColleaguesError
+    metadata = FormMetadata()
+    lines, words = expert_lines(doing.session, here=doing.here), doing.here.words
+    chosen = named_in(typed, here=doing.here)
+    return experts_form(
+        lines,
+        words,
+        may_appoint=may_appoint(doing.viewer),
+        names=tuple(
+            Option(
+                name_of(each.kind, each.slug),
+                words.plain(PAGE, _option(each.kind), label=each.label),
+            )
+            for each in lines
+        ),
+        chosen=name_of(*chosen[0]) if chosen else None,
+        metadata=metadata.dump(),
+        step=metadata.step,
+        note=note,
+    )
+
+
+def _option(kind: RepresentedKind) -> str:
+    return f"option_{kind}"
+
+
+def _kept(desk: Desk, body: Body) -> Response:
+    """Set it; sending the same again changes nothing."""
+    _, values = sent(body)
+    typed = read_state(values)
+    user, team = typed.get("person"), team_of(body)
+    colleague = not user or is_colleague(
+        desk.post_offices.of_team(team).reading, user, team_id=team
+    )
+    with interaction(desk, body) as doing:
+        if not colleague:
+            said = doing.here.words.plain(PAGE, "problem_person_outsider")
+            return {"response_action": "errors", "errors": {block_ids(values)["person"]: said}}
+        kind, slug = read_name(typed["name"])
+        set_representative(
+            doing.session,
+            here=doing.here,
+            viewer=doing.viewer,
+            kind=kind,
+            slug=slug,
+            slack_user_id=user or None,
+            now=doing.now,
+        )
+        view = _form(doing, note=True)
+        doing.session.commit()
+    return {"response_action": "update", "view": view}
