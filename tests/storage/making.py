@@ -29,6 +29,8 @@ from storage.tables import (
     Lesson,
     LessonRequest,
     NotUnderstood,
+    Pilot,
+    PilotTheme,
     Trajectory,
     TrajectoryAward,
     TrajectoryNeed,
@@ -39,8 +41,10 @@ from storage.vocabulary import (
     DeliveryMethod,
     InterviewState,
     LessonOrigin,
+    FitAnswer,
     MunicipalRole,
     NeedAnswer,
+    PilotStage,
     ProcessRole,
 )
 from storage.workspaces import ensure_workspace
@@ -177,6 +181,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     set_roles(session, trajectory_id=trajectory_id, roles={ProcessRole.BUYER: person})
     set_themes(session, trajectory_id=trajectory_id, themes=["klimaat"])
     fill_journey(session, trajectory_id, person)
+    fill_pilot(session, trajectory_id, person)
     record(
         session,
         workspace_id=workspace_id,
@@ -208,6 +213,24 @@ def fill_journey(session: Session, trajectory_id: int, person: int) -> None:
         )
     )
     session.add(TrajectoryAward(trajectory_id=trajectory_id, decision_on=NOW.date()))
+    session.flush()
+
+
+def fill_pilot(session: Session, trajectory_id: int, person: int) -> None:
+    """A purchase to learn from, with a plan."""
+    session.add(
+        Pilot(
+            trajectory_id=trajectory_id,
+            year=2026,
+            stage=PilotStage.RUNNING,
+            learning_goals="Blijven de masten heel?",
+            learns=FitAnswer.YES,
+            made_by_id=person,
+            made_at=NOW,
+        )
+    )
+    session.flush()
+    session.add(PilotTheme(trajectory_id=trajectory_id, theme="klimaat"))
     session.flush()
 
 
