@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -24,6 +25,8 @@ from handlers.conversations import asked_from_command, talk_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
 from handlers.opening import show
+from handlers.pilots import list_from_command as pilots_from_command
+from handlers.pilots import open_from_command as pilot_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -94,6 +97,17 @@ def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     return Misunderstood(typed, meant, case, listed, sought)
 
 
+def _pilot(desk: Desk, command: Command) -> None:
+    """A pilot by its number, or all of them; with other words behind it, somebody tells of one."""
+    if not command.text:
+        pilots_from_command(desk, command)
+    elif read_number(command.text) is not None:
+        pilot_from_command(desk, command)
+    else:
+        command.ack()
+        talk_from_command(desk, replace(command, text=f"pilot {command.text}"))
+
+
 def _answer(ack: Ack, message: Message) -> None:
     ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 
@@ -111,6 +125,8 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "zoeken": search_from_command,
     "lessen": search_from_command,
     "gevraagd": asked_from_command,
+    "pilot": _pilot,
+    "pilots": pilots_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
 _OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

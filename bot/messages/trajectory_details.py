@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import journey_ids, lesson_ids
+from bot.messages import journey_ids, lesson_ids, pilot_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
@@ -18,6 +18,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.pilot import pilot_line
 from bot.messages.trajectory_history import HistoryPlace, history_line, paragraphs
 from bot.messages.trajectory_view import TrajectoryView, phase_label, role_label
 from bot.messages.wording import Wording
@@ -38,6 +39,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *as_blocks([heading(view.title), *_sections(_fields(view, words))]),
             *as_blocks([small_print(_sharing(view, words))]),
             *_question(view, words),
+            *pilot_line(view, words),
             *_actions(view, words),
             *_lessons(view, words),
             *_history(view, words),
@@ -110,6 +112,9 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if not view.shared:
         label = words.plain(PAGE, "place", channel=view.channel)
         buttons.append(button(label, action_id=ids.OPEN_SHARE, value=value))
+    if view.pilot_year is None:
+        label = words.plain("pilot", "make")
+        buttons.append(button(label, action_id=pilot_ids.OPEN, value=value))
     return as_blocks([ActionsBlock(elements=buttons)])
 
 

@@ -56,7 +56,7 @@ class TrajectoryView:
     ``value_class``, ``planning`` and ``phase`` are None where they may not stand either.
     People are Slack user ids. ``lessons`` are what was learnt from it, the newest first;
     ``may_learn``: this person reads lessons, and may add one; ``asks_need``: they are still to
-    say whether it is needed at all.
+    say whether it is needed at all. ``pilot_year``: of the pilot that it is.
     """
 
     trajectory_id: int
@@ -80,6 +80,7 @@ class TrajectoryView:
     lessons: tuple[LessonLine, ...] = ()
     may_learn: bool = False
     asks_need: bool = False
+    pilot_year: int | None = None
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

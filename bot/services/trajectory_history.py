@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.messages.formatting import day, day_and_time, euros, listed
+from bot.messages.pilot_sheets import stage_label
 from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning, phase_label
 from bot.policy.phases import shown_phase
 from bot.profile.organisation import Category, Team
@@ -13,12 +14,22 @@ from bot.profile.themes import Theme
 from bot.services.journey_facts import EVENT_PHASE, EVENT_START_FORM
 from bot.services.municipality import Municipality
 from storage.tables import Event
-from storage.vocabulary import Phase, Precision, ProcessRole
+from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole
 
 SHOWN_KINDS = frozenset(
-    {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
+    {
+        "logged",
+        "shared",
+        "changed",
+        "redacted",
+        "phase",
+        "need",
+        "start_form_ready",
+        "award",
+        "pilot",
+    }
 )
-_WITH_FIELDS = frozenset({"changed", "phase", "need", "award"})
+_WITH_FIELDS = frozenset({"changed", "phase", "need", "award", "pilot"})
 _HIDDEN_FACTS = frozenset({"version", "sharing", "channel", "by_rule"})
 _DAYS_OF_AWARD = (
     "decision_on",
@@ -151,7 +162,14 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "objection": lambda kind: here.words.plain(
             "journey", f"objection_{kind.replace('-', '_')}"
         ),
-        "shortened": lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
+        **dict.fromkeys(
+            ("shortened", "is_pilot"),
+            lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
+        ),
+        "pilot_stage": lambda stage: stage_label(PilotStage(stage), here.words),
+        "pilot_team": lambda slug: _labels([slug], profile.teams),
+        "pilot_themes": lambda slugs: _labels(slugs, profile.themes),
+        "pilot_fit": lambda _answers: "",  # that the questions were answered says enough here
     }
     return "" if value is None else readers.get(name, str)(value)
 

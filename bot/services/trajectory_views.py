@@ -18,6 +18,7 @@ from bot.policy.phases import shown_phase
 from bot.profile import Profile
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
+from bot.services.pilot_views import pilot_year
 from bot.services.trajectories import involvement
 from bot.services.trajectory_fields import planning_of
 from bot.services.trajectory_history import history_lines, people_in
@@ -121,6 +122,7 @@ def view_for_person(
         asks_need=may_change and need_is_asked(session, record, here=here, today=today),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
+        pilot_year=pilot_year(session, record, viewer=viewer),
     )
 
 

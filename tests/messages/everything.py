@@ -57,6 +57,7 @@ from tests.messages.everything_merging import (
     merge_modals,
     merge_phrases,
 )
+from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
@@ -131,6 +132,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
     yield from journey_messages(words)
+    yield from pilot_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -172,6 +174,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from interview_modals(words)
     yield from conversation_modals(words)
     yield from journey_modals(words)
+    yield from pilot_modals(words)
     yield from homes(profile, words)
 
 
@@ -189,6 +192,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from interview_phrases(words)
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
+    yield from pilot_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
 
@@ -221,5 +225,6 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, value_cents=40_000_000, shared=False)
     yield replace(full, lessons=(LINE,), may_learn=True)
     yield replace(full, asks_need=True, may_change=True)
+    yield replace(full, pilot_year=2026, may_change=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())

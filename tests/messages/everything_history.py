@@ -34,6 +34,17 @@ AWARD_FIELDS = (
     "final_on",
     "signed_on",
 )
+PILOT_FIELDS = (
+    "is_pilot",
+    "pilot_year",
+    "pilot_stage",
+    "pilot_team",
+    "pilot_themes",
+    "pilot_fit",
+    "learning_goals",
+    "data_needed",
+    "anchoring",
+)
 PEOPLE = (
     PersonChange(ProcessRole.BUYER, "", "U0001"),
     PersonChange(ProcessRole.CLIENT, "U0001", ""),
@@ -51,6 +62,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
         HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
         HistoryLine("start_form_ready", AT, "U0002"),
+        HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),
     )
     return replace(
         ordinary(profile, number=LARGEST_NUMBER), history=lines * (LINES_ON_A_PAGE // 4 + 1)

@@ -39,9 +39,9 @@ from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
     ConversationState,
     DeliveryMethod,
+    FitAnswer,
     InterviewState,
     LessonOrigin,
-    FitAnswer,
     MunicipalRole,
     NeedAnswer,
     PilotStage,
