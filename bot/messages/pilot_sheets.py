@@ -62,6 +62,7 @@ def _basics(state: PilotSheet, words: Wording, step: str) -> list[Block]:
             options=state.themes,
             chosen=values.get("themes") or (),
             step=step,
+            hint=words.plain(PAGE, "hint_themes"),
         ),
         choose_one(
             "year",

@@ -148,7 +148,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("trajectory_id", "number", "title", "phase", "channel", "shared", "category", "team"),
         *("value_cents", "value_class", "planning", "contract_start", "contract_end"),
         *("themes", "chances", "people", "history", "may_change"),
-        *("lessons", "may_learn", "asks_need"),
+        *("lessons", "may_learn", "asks_need", "pilot_year"),
     }
 
 
