@@ -181,8 +181,7 @@ def test_a_municipality_without_targets_says_so(house: House) -> None:
     leiden = build_house(house.database, team_id="T0002", profile="leiden")
     found = listed(leiden)
     assert (found.years, found.explorations, found.has_targets) == ((), (), False)
-    basics = {**BASICS, "themes": ("circulair",), "team": "stedelijk-beheer"}
-    made(leiden, **basics)
+    made(leiden, themes=("circulair",), team="stedelijk-beheer")
     assert counted(listed(leiden)) == {2026: (1, None)}
     assert not listed(house).rows
 
