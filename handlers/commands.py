@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -34,6 +35,8 @@ from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
 from handlers.maximal import maximal_from_command
 from handlers.opening import show
+from handlers.pilots import list_from_command as pilots_from_command
+from handlers.pilots import open_from_command as pilot_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -109,6 +112,17 @@ def _always(_rest: str) -> bool:
     return True
 
 
+def _pilot(desk: Desk, command: Command) -> None:
+    """A pilot by its number, or all of them; with other words behind it, somebody tells of one."""
+    if not command.text:
+        pilots_from_command(desk, command)
+    elif read_number(command.text) is not None:
+        pilot_from_command(desk, command)
+    else:
+        command.ack()
+        talk_from_command(desk, replace(command, text=f"pilot {command.text}"))
+
+
 def _answer(ack: Ack, message: Message) -> None:
     ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 
@@ -138,6 +152,8 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "expert": experts_from_command,
     "experts": experts_from_command,
     "maximaal": maximal_from_command,
+    "pilot": _pilot,
+    "pilots": pilots_from_command,
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,

@@ -65,6 +65,23 @@ class ResultAnswer(StrEnum):
     NOT = "niet"
 
 
+class PilotStage(StrEnum):
+    """How far somebody says that a pilot is."""
+
+    EXPLORING = "verkenning"
+    PLANNED = "gepland"
+    RUNNING = "loopt"
+    COMPLETED = "afgerond"
+
+
+class FitAnswer(StrEnum):
+    """What was answered to a question whether a purchase suits a pilot."""
+
+    YES = "ja"
+    NO = "nee"
+    UNKNOWN = "weet-niet"
+
+
 class ProcessRole(StrEnum):
     """Who does what in one trajectory."""
 

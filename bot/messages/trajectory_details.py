@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import journey_ids, lesson_ids
+from bot.messages import journey_ids, lesson_ids, pilot_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.category_help_parts import help_button, outcome_line
 from bot.messages.contract import contract_blocks
@@ -20,6 +20,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.pilot import pilot_line
 from bot.messages.start_form_check import open_button
 from bot.messages.trajectory_history import HistoryPlace, history_line, paragraphs
 from bot.messages.trajectory_view import TrajectoryView, phase_label, role_label
@@ -43,6 +44,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *as_blocks([heading(view.title), *_sections(_fields(view, words))]),
             *as_blocks([small_print(_sharing(view, words))]),
             *_question(view, words),
+            *pilot_line(view, words),
             *_actions(view, words),
             *meaning_blocks(view, words),
             *(as_blocks(contract_blocks(view.contract, words)) if view.contract else ()),
@@ -122,6 +124,9 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if view.start_form:
         state = None if view.start_form is True else view.start_form
         buttons.append(open_button(view.trajectory_id, state, words))
+    if view.pilot_year is None:
+        label = words.plain("pilot", "make")
+        buttons.append(button(label, action_id=pilot_ids.OPEN, value=value))
     return as_blocks([ActionsBlock(elements=[*buttons, *helping])])
 
 

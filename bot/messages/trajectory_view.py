@@ -63,7 +63,8 @@ class TrajectoryView:
     exact estimate. ``start_form`` is the state of the start form as far as this person may read
     it; without one, whether they can begin it. ``contract``: where its themes stand, for its
     people; ``outcomes``: what tools gave, for its people; ``may_get_help``: this person reads
-    what its category proposes.
+    what its category proposes; ``pilot_year``: of the
+    pilot that it is.
     """
 
     trajectory_id: int
@@ -92,6 +93,7 @@ class TrajectoryView:
     contract: ContractView | None = None
     outcomes: tuple[OutcomeLine, ...] = ()
     may_get_help: bool = False
+    pilot_year: int | None = None
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

@@ -88,6 +88,14 @@ def may_see_outcomes(viewer: Viewer, involved: Involvement, audience: Audience) 
     return audience is Audience.PERSON and _belongs(viewer, involved)
 
 
+def may_see_pilot_plan(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read here what a pilot is to teach, and whether it suits one.
+
+    Before publication that could tell a tenderer what will be asked.
+    """
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
 def reads_before_sharing(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may read what a trajectory held before it was shared."""
     return _belongs(viewer, involved)

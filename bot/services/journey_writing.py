@@ -13,6 +13,7 @@ from bot.policy.confidentiality import Viewer
 from bot.policy.journey import JourneyFacts
 from bot.services.journey_facts import EVENT_PHASE, facts_of
 from bot.services.municipality import Municipality
+from bot.services.pilot_notices import ask_for_lesson
 from bot.services.trajectories import changeable
 from storage import event_log
 from storage.homes import homes_changed
@@ -66,6 +67,7 @@ class Step:
         before = self.record.trajectory.phase
         self.record.trajectory.phase = phase
         self.write(EVENT_PHASE, {"phase": [before.value, phase.value], **(also or {})}, texts)
+        ask_for_lesson(self.session, self.record, now=self.now)
 
     def write(
         self, kind: str, facts: Mapping[str, Any] | None = None, texts: Changes | None = None

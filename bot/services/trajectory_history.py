@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.messages.formatting import day, day_and_time, euros, listed
+from bot.messages.pilot_sheets import stage_label
 from bot.messages.social_return import choice_text
 from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning, phase_label
 from bot.messages.value_view import KeptReturn
@@ -16,15 +17,15 @@ from bot.services.journey_facts import EVENT_PHASE, EVENT_START_FORM
 from bot.services.municipality import Municipality
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
 from storage.tables import Event
-from storage.vocabulary import Phase, Precision, ProcessRole, SocialReturnWay
+from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, SocialReturnWay
 
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
-    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED}
+    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
 )
 _WITH_FIELDS = frozenset(
     {"changed", "phase", "need", "award", "promises", "handover", "result"}
-    | {EVENT_RECORDED, EVENT_BLANKED}
+    | {EVENT_RECORDED, EVENT_BLANKED, "pilot"}
 )
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
@@ -168,7 +169,14 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "promises": lambda places: _by_theme(places, "place", here),
         "results": lambda answers: _by_theme(answers, "answer", here),
         "handover": lambda state: here.words.plain("contract", f"handover_{state}"),
-        "shortened": lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
+        **dict.fromkeys(
+            ("shortened", "is_pilot"),
+            lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
+        ),
+        "pilot_stage": lambda stage: stage_label(PilotStage(stage), here.words),
+        "pilot_team": lambda slug: _labels([slug], profile.teams),
+        "pilot_themes": lambda slugs: _labels(slugs, profile.themes),
+        "pilot_fit": lambda _answers: "",  # that the questions were answered says enough here
     }
     return "" if value is None else readers.get(name, str)(value)
 

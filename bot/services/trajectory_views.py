@@ -20,6 +20,7 @@ from bot.services.contract_views import contract_view
 from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
+from bot.services.pilot_views import pilot_year
 from bot.services.start_form_cases import offered
 from bot.services.tool_outcomes import outcome_lines
 from bot.services.trajectory_fields import planning_of
@@ -132,6 +133,7 @@ def view_for_person(
         outcomes=outcome_lines(session, here=here, trajectory_id=stored.id or 0)
         if confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
         else (),
+        pilot_year=pilot_year(session, record, viewer=viewer),
     )
 
 

@@ -22,6 +22,7 @@ from storage.tables.lessons import (
     LessonReuse,
     LessonTheme,
 )
+from storage.tables.pilots import Pilot, PilotTheme
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
@@ -51,6 +52,8 @@ __all__ = [
     "Notice",
     "Person",
     "PersonRole",
+    "Pilot",
+    "PilotTheme",
     "Representation",
     "SearchDocument",
     "SearchTerm",

@@ -78,6 +78,7 @@ from tests.messages.everything_merging import (
     merge_modals,
     merge_phrases,
 )
+from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_start_form import (
     start_form_messages,
@@ -175,6 +176,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
     yield from expertise_messages(words)
+    yield from pilot_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -220,6 +222,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from value_modals(profile, words)
     yield from contract_modals(words)
     yield from expertise_modals(profile, words)
+    yield from pilot_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -240,6 +243,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
+    yield from pilot_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
@@ -276,6 +280,7 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, asks_need=True, may_change=True)
     yield replace(full, contract=CONTRACT, may_change=True)
     yield replace(full, may_get_help=True, outcomes=OUTCOMES)
+    yield replace(full, pilot_year=2026, may_change=True)
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())
     yield replace(full, start_form=True)

@@ -34,6 +34,17 @@ AWARD_FIELDS = (
     "final_on",
     "signed_on",
 )
+PILOT_FIELDS = (
+    "is_pilot",
+    "pilot_year",
+    "pilot_stage",
+    "pilot_team",
+    "pilot_themes",
+    "pilot_fit",
+    "learning_goals",
+    "data_needed",
+    "anchoring",
+)
 PEOPLE = (
     PersonChange(ProcessRole.BUYER, "", "U0001"),
     PersonChange(ProcessRole.CLIENT, "U0001", ""),
@@ -56,6 +67,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("start_form_ready", AT, "U0002"),
         HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
+        HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),
     )
     return replace(
         ordinary(profile, number=LARGEST_NUMBER), history=lines * (LINES_ON_A_PAGE // 4 + 1)

@@ -27,6 +27,7 @@ TITLES = {
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
+    "pilot": "Pilots, en wat ze leren",
     "trajectory_list": "De lijst van trajecten",
     "social_return": "Social return uitrekenen en vastleggen",
     "procedure": "Europese drempels, en wat de waarde betekent",

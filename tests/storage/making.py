@@ -32,6 +32,8 @@ from storage.tables import (
     LessonRequest,
     MaximalText,
     NotUnderstood,
+    Pilot,
+    PilotTheme,
     Representation,
     SmallPurchase,
     StartForm,
@@ -49,11 +51,13 @@ from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
     ConversationState,
     DeliveryMethod,
+    FitAnswer,
     HandoverState,
     InterviewState,
     LessonOrigin,
     MunicipalRole,
     NeedAnswer,
+    PilotStage,
     ProcessRole,
     PromisePlace,
     ReadingState,
@@ -197,6 +201,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     set_themes(session, trajectory_id=trajectory_id, themes=["klimaat"])
     fill_journey(session, trajectory_id, person)
     fill_expertise(session, workspace_id, trajectory_id, person)
+    fill_pilot(session, trajectory_id, person)
     record(
         session,
         workspace_id=workspace_id,
@@ -324,6 +329,24 @@ def fill_expertise(session: Session, workspace_id: int, trajectory_id: int, pers
             written_at=NOW,
         )
     )
+    session.flush()
+
+
+def fill_pilot(session: Session, trajectory_id: int, person: int) -> None:
+    """A purchase to learn from, with a plan."""
+    session.add(
+        Pilot(
+            trajectory_id=trajectory_id,
+            year=2026,
+            stage=PilotStage.RUNNING,
+            learning_goals="Blijven de masten heel?",
+            learns=FitAnswer.YES,
+            made_by_id=person,
+            made_at=NOW,
+        )
+    )
+    session.flush()
+    session.add(PilotTheme(trajectory_id=trajectory_id, theme="klimaat"))
     session.flush()
 
 

@@ -1,0 +1,23 @@
+"""Every id by which Slack tells us what somebody did with a pilot."""
+
+from enum import StrEnum
+
+PILOT = "pilot"
+SHEET = "pilot_sheet"
+
+OPEN = "pilot_open"
+OPEN_TYPED = "pilot_open_typed"
+STOP = "pilot_stop"
+
+OPEN_SHEET = "pilot_sheet_"
+"""With the sheet behind it."""
+
+NOTICE_LESSON = "pilot_lesson"
+
+
+class Sheet(StrEnum):
+    """A short form of a pilot."""
+
+    BASICS = "basics"
+    PLAN = "plan"
+    FIT = "fit"

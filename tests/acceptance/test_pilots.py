@@ -1,0 +1,119 @@
+"""Pilots from chat, in the real process, in both municipalities."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.acceptance.conftest import BRISK
+from tests.acceptance.towns import MIDDEN_GRONINGEN, TOWNS, Town
+from tests.support.colleagues import Colleague, Json, Workspace, error_at, initial_of, text_of
+from tests.support.processes import Process, started
+
+
+@pytest.fixture(scope="module", params=TOWNS, ids=lambda town: town.profile)
+def town(request: pytest.FixtureRequest) -> Town:
+    """Each municipality in turn."""
+    return Town(**vars(request.param))
+
+
+@pytest.fixture(scope="module")
+def sandbox(town: Town) -> Iterator[Process]:
+    """Its own workspace, on a Monday morning."""
+    options = ("--frozen", "--at", "2026-11-23T08:00:00", "--profile", town.profile)
+    with started("sandbox", "--port", "0", *options) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def bot(
+    workspace: Workspace, town: Town, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Process]:
+    """Its own bot."""
+    folder: Path = tmp_path_factory.mktemp("bot")
+    options = ("--sandbox", workspace.url, "--profile", town.profile)
+    database = ("--database-url", f"sqlite:///{folder / 'vaandel.db'}")
+    with started("run", *options, *database, environment=BRISK) as process:
+        yield process
+
+
+@pytest.fixture
+def buyer(workspace: Workspace, bot: Process) -> Colleague:
+    """Who leads the purchase."""
+    assert bot.runs
+    found = workspace.colleague("inkoper")
+    found.closes_everything()
+    return found
+
+
+def opens(buyer: Colleague, town: Town, number: int) -> Json:
+    """Type for a pilot by its number."""
+    buyer.closes_everything()
+    buyer.types(f"{town.command} pilot {number}", channel=town.channel)
+    return buyer.modal(callback_id="pilot")
+
+
+def fills(buyer: Colleague, view: Json, sheet: str, **values: Any) -> Json:
+    """Open a short form of the pilot and send it in."""
+    buyer.presses_in(view, f"pilot_sheet_{sheet}")
+    return buyer.submits(buyer.modal(callback_id="pilot_sheet"), **values)
+
+
+def test_a_trajectory_becomes_a_pilot_with_its_plan_and_is_counted(
+    buyer: Colleague, town: Town, workspace: Workspace
+) -> None:
+    """Beside the target where the municipality has one; else that is said."""
+    is_counted = town.profile == MIDDEN_GRONINGEN.profile
+    before = text_of(town.asks(buyer, "pilots"))
+    assert ("2026*: 0 van 6" in before) is is_counted
+    assert ("jaarplan 2026, opdracht 3" in before) is is_counted
+    assert ("verkenning, nog niet betrokken" in before) is is_counted
+    assert ("staat niet in haar plan" in before) is not is_counted
+
+    town.logs(buyer, "Hergebruikte stenen", value="80.000")
+    assert "geen pilot" in text_of(opens(buyer, town, 1))
+    buyer.presses_in(buyer.modal(), "pilot_sheet_basics")
+    form = buyer.modal(callback_id="pilot_sheet")
+    assert initial_of(form, "team") == town.team
+    assert error_at(buyer.submits(form, themes=()), "themes") == "Kies ten minste één thema."
+    view = buyer.submits(buyer.modal(), themes=(town.theme,), stage="loopt")["view"]
+    assert "nu een pilot" in text_of(view)
+    plan = {"learning_goals": "Blijven de stenen heel?", "anchoring": "Een eis in het sjabloon"}
+    view = fills(buyer, buyer.modal(), "plan", **plan)["view"]
+    assert "Blijven de stenen heel?" in text_of(view)
+    answers = dict.fromkeys(("learns", "measurable", "repeats", "room"), "ja")
+    view = fills(buyer, buyer.modal(), "fit", **{**answers, "room": "nee"})["view"]
+    assert "Waarschijnlijk niet, door het antwoord op: tijd en ruimte" in text_of(view)
+
+    colleague = workspace.colleague("teamlid")
+    listed = text_of(town.asks(colleague, "pilots"))
+    assert "Hergebruikte stenen" in listed
+    assert ("2026*: 1 van 6" if is_counted else "2026*: 1 pilot") in listed
+    assert "80.000" not in listed
+    assert "heel?" not in text_of(opens(colleague, town, 1))
+
+
+def test_a_pilot_that_ran_is_asked_for_its_lesson_and_one_that_stops_keeps_its_plan(
+    buyer: Colleague, town: Town, workspace: Workspace
+) -> None:
+    """In private, and also where it did not work."""
+    view = opens(buyer, town, 1)
+    buyer.presses_in(view, "pilot_stop")
+    buyer.presses_in(buyer.modal(showing="✓ Dit is geen pilot meer"), "pilot_sheet_basics")
+    again = {"themes": (town.theme,), "stage": "loopt"}
+    view = buyer.submits(buyer.modal(callback_id="pilot_sheet"), **again)["view"]
+    assert "Blijven de stenen heel?" in text_of(view)
+    buyer.closes_everything()
+
+    buyer.types(f"{town.command} traject 1 stap", channel=town.channel)
+    buyer.presses_in(
+        buyer.modal(callback_id="trajectory_journey"), "trajectory_journey_sheet_stopped"
+    )
+    form = buyer.modal(callback_id="trajectory_journey_sheet")
+    buyer.submits(form, reason="De stenen braken.")
+    asked = workspace.wait_for("@inkoper", lambda m: "Wat is er geleerd?" in text_of(m))
+    buyer.closes_everything()
+    buyer.presses(asked, "lesson_open_typed", channel="@inkoper")
+    form = buyer.modal(callback_id="lesson_new")
+    assert "Hergebruikte stenen" in str(form["blocks"])
