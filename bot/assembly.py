@@ -43,6 +43,7 @@ from handlers import (
     lesson_opening,
     lesson_requests,
     lesson_sources,
+    plan,
     trajectory_form,
     trajectory_history,
     trajectory_list,
@@ -54,6 +55,7 @@ from scheduled.forgetting import Forgetting
 from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
 from scheduled.keyed_pool import KeyedPool
+from scheduled.reminding import Reminding
 from scheduled.rounds import Rounds
 from storage.database import Database
 from storage.migrate import upgrade
@@ -145,6 +147,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_requests,
         lesson_merging,
         interviews,
+        plan,
         conversations,
         delivery_problems,
     ):
@@ -205,6 +208,7 @@ def _rounds(desk: Desk) -> Rounds:
             Delivering(desk, delivery_pool),
             Publishing(desk, delivery_pool),
             Forgetting(desk, inbox_pool),
+            Reminding(desk, inbox_pool),
         ),
     )
     return rounds

@@ -24,6 +24,7 @@ from handlers.conversations import asked_from_command, talk_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
 from handlers.opening import show
+from handlers.plan import plan_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -111,6 +112,7 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "zoeken": search_from_command,
     "lessen": search_from_command,
     "gevraagd": asked_from_command,
+    "plan": plan_from_command,
 }
 _OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
 _OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

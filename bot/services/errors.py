@@ -59,3 +59,21 @@ class TenderRunsError(RefusalError):
     """Between publication and award the bot asks for no content."""
 
     phrase = "tender_runs"
+
+
+class MayNotReadPlanError(MayNotSeeError):
+    """The plan is for colleagues."""
+
+    phrase = "not_allowed_plan"
+
+
+class MayNotKeepPlanError(MayNotChangeError):
+    """Only the coordinator says who looks after what, and how it goes."""
+
+    phrase = "not_allowed_plan_change"
+
+
+class PlanItemGoneError(NotFoundError):
+    """The plan has no such part or item, or no longer."""
+
+    phrase = "plan_item_gone"

@@ -7,6 +7,7 @@ from bot.messages import (
     delivery_problem,
     journey_ids,
     lesson_ids,
+    plan_ids,
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP, help_card
@@ -27,6 +28,7 @@ from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
+from bot.services.plan_notices import tell_manifest, tell_owner
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
 Composer = Callable[[Occasion], Telling | None]
@@ -69,6 +71,8 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_QUESTION: tell_question,
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,
+    plan_ids.NOTICE_OWNER: tell_owner,
+    plan_ids.NOTICE_MANIFEST: tell_manifest,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

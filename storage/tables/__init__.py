@@ -15,6 +15,7 @@ from storage.tables.lessons import (
     LessonReuse,
     LessonTheme,
 )
+from storage.tables.plans import PlanEntry
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
@@ -39,6 +40,7 @@ __all__ = [
     "Notice",
     "Person",
     "PersonRole",
+    "PlanEntry",
     "SearchDocument",
     "SearchTerm",
     "Submission",

@@ -18,11 +18,14 @@ from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotKeepPlanError,
     MayNotReadLessonError,
+    MayNotReadPlanError,
     MayNotSeeError,
     NotFoundError,
     NotYourTalkError,
     OnlyCoordinatorError,
+    PlanItemGoneError,
     RefusalError,
     TenderRunsError,
 )
@@ -57,6 +60,7 @@ from tests.messages.everything_merging import (
     merge_modals,
     merge_phrases,
 )
+from tests.messages.everything_plan import plan_messages, plan_modals
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
@@ -90,6 +94,9 @@ _REFUSED = (
     NotYourTalkError,
     OnlyCoordinatorError,
     TenderRunsError,
+    MayNotReadPlanError,
+    MayNotKeepPlanError,
+    PlanItemGoneError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
@@ -131,6 +138,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from interview_messages(profile, words)
     yield from conversation_messages(profile, words)
     yield from journey_messages(words)
+    yield from plan_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -172,6 +180,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from interview_modals(words)
     yield from conversation_modals(words)
     yield from journey_modals(words)
+    yield from plan_modals(profile, words)
     yield from homes(profile, words)
 
 

@@ -23,6 +23,7 @@ TITLES = {
     "trajectory_card": "De kaart in het kanaal",
     "trajectory_details": "Een traject bekijken, en wat ermee gebeurde",
     "journey": "De stappen van een traject",
+    "plan": "Het plan van de gemeente",
     "trajectory_list": "De lijst van trajecten",
     "lesson_form": "Een les bewaren of wijzigen",
     "lesson_problems": "Wat er mis kan zijn in het formulier van een les",

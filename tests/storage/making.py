@@ -29,6 +29,7 @@ from storage.tables import (
     Lesson,
     LessonRequest,
     NotUnderstood,
+    PlanEntry,
     Trajectory,
     TrajectoryAward,
     TrajectoryNeed,
@@ -41,6 +42,7 @@ from storage.vocabulary import (
     LessonOrigin,
     MunicipalRole,
     NeedAnswer,
+    PlanStatus,
     ProcessRole,
 )
 from storage.workspaces import ensure_workspace
@@ -191,6 +193,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     event_arrives(session, workspace_id, "Ev1")
     fill_lessons(session, workspace_id, person)
     fill_conversations(session, workspace_id, person)
+    fill_plan(session, workspace_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
@@ -297,6 +300,25 @@ def fill_conversations(session: Session, workspace_id: int, person: int) -> None
         )
     )
     session.add(NotUnderstood(workspace_id=workspace_id, sentence="asdf", said_on=NOW.date()))
+    session.flush()
+
+
+def fill_plan(session: Session, workspace_id: int, person: int) -> None:
+    """Somebody looks after an item of the plan."""
+    session.add(
+        PlanEntry(
+            workspace_id=workspace_id,
+            key="tracks.bor",
+            owner_id=person,
+            status=PlanStatus.RUNNING,
+            note="Het eerste gesprek is geweest.",
+            noted_by_id=person,
+            noted_at=NOW,
+            version=1,
+            created_at=NOW,
+            updated_at=NOW,
+        )
+    )
     session.flush()
 
 
