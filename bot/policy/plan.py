@@ -1,6 +1,7 @@
 """The municipality's plan: who reads it, who keeps it, and when its promises are recalled. Pure."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import holidays
 
@@ -23,7 +24,12 @@ def may_keep_plan(viewer: Viewer) -> bool:
 
 def is_working_day(day: date, *, country: str) -> bool:
     """Whether people are at work: no weekend, no public holiday of the country."""
-    return day.weekday() < _SATURDAY and day not in holidays.country_holidays(country)
+    return day.weekday() < _SATURDAY and day not in _free_days(country, day.year)
+
+
+@cache
+def _free_days(country: str, year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays(country, years=year))
 
 
 def yearly_day(origin: date, year: int, *, country: str) -> date:

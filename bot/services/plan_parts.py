@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
+from bot.messages.formatting import in_sentence
 from bot.messages.plan_view import (
     BLANKS,
     GOALS,
@@ -93,10 +94,12 @@ def _strategy(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanIt
 
 
 def _themes(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanItem]:
+    are_ranked = not all(theme.core for theme in profile.themes)
     for theme in profile.themes:
+        rank = "core" if theme.core else "possible"
         data = {
             "label": theme.label,
-            "core": theme.core,
+            "rank": rank if are_ranked else "",
             "sdgs": [str(each) for each in theme.sdgs],
             "filled": filled.get(f"{BLANK}themes.{theme.slug}.sdgs", ""),
         }
@@ -141,7 +144,7 @@ def _ambition(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanIte
                 "team": profile.team(wish.team).label,
                 "level": wish.level,
                 "name": _level(profile, wish.level, filled),
-                "themes": [_theme(profile, slug) for slug in wish.themes],
+                "themes": [in_sentence(_theme(profile, slug)) for slug in wish.themes],
                 "text": wish.text,
             }
             key = f"aspiration.{wish.team}.{wish.level}"

@@ -38,16 +38,19 @@ ALL_KEPT = (
 
 def plan_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """What is told in private."""
-    for each in _parts(profile):
-        for at, item in enumerate(each.items):
+    for each in plan_parts(profile, today=DAY, filled={}):
+        for at, item in enumerate(each.items[:PART_SIZE]):
             if item.kind is Kind.TRACKED:
                 yield owner_named(item, each, at, words)
     promises = tuple(_promise(text) for text in ("Een plan maken", "Elk jaar vertellen"))
     for made in (promises[:1], promises):
         yield manifest_recalled(
-            PlanPart(MANIFEST, made), {promises[0].key: PlanStatus.DONE}, words,
-            signed_on=date(2024, 1, 30), years=3,
-        )  # fmt: skip
+            PlanPart(MANIFEST, made),
+            {promises[0].key: PlanStatus.DONE},
+            words,
+            signed_on=date(2024, 1, 30),
+            years=3,
+        )
 
 
 def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -57,12 +60,13 @@ def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield plan(PlanView(lines), words)
     yield plan(PlanView(tuple(map(PartLine, parts)), may_change=True, unknown="iets"), words)
     for each in parts:
+        for number in range(1, -(-len(each.items) // PART_SIZE) + 1):
+            yield _page(each, number, Kept(), words)
         for kept in ALL_KEPT:
-            for number in range(1, -(-len(each.items) // PART_SIZE) + 1):
-                yield _page(each, number, kept, words)
-        for item in each.items:
-            if item.kind is not Kind.PLAIN:
-                yield from _forms(item, words)
+            yield _page(each, 1, kept, words)
+    for kind in (Kind.TRACKED, Kind.BLANK):
+        item = next(item for each in parts for item in each.items if item.kind is kind)
+        yield from _forms(item, words)
     nothing = PlanPart(GOALS, ())
     place = PlanPlace(part=GOALS, theme="klimaat")
     page = page_of(0, size=PART_SIZE, wanted=1)
