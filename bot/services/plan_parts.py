@@ -36,9 +36,10 @@ def plan_parts(profile: Profile, *, today: date, filled: Texts) -> tuple[PlanPar
 
 
 def theme_goals(profile: Profile, theme: str) -> tuple[PlanItem, ...]:
-    """The policy goals of a theme, and those that hold for every theme."""
+    """The policy goals of a theme, and behind them those that hold for every theme."""
     wanted = {f"goals.{goal.slug}" for goal in profile.goals_for(theme)}
-    return tuple(item for item in _policy_goals(profile) if item.key in wanted)
+    found = (item for item in _policy_goals(profile) if item.key in wanted)
+    return tuple(sorted(found, key=lambda item: not item.data["theme"]))
 
 
 def _cited(fact: Sourced) -> str:
