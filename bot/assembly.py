@@ -50,6 +50,7 @@ from handlers import (
     lesson_sources,
     maximal,
     pilots,
+    plan,
     small_purchases,
     social_return,
     start_form_download,
@@ -68,6 +69,7 @@ from scheduled.forgetting import Forgetting
 from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
 from scheduled.keyed_pool import KeyedPool
+from scheduled.reminding import Reminding
 from scheduled.rounds import Rounds
 from storage.database import Database
 from storage.migrate import upgrade
@@ -171,6 +173,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_requests,
         lesson_merging,
         interviews,
+        plan,
         conversations,
         social_return,
         small_purchases,
@@ -233,6 +236,7 @@ def _rounds(desk: Desk) -> Rounds:
             Delivering(desk, delivery_pool),
             Publishing(desk, delivery_pool),
             Forgetting(desk, inbox_pool),
+            Reminding(desk, inbox_pool),
         ),
     )
     return rounds

@@ -37,6 +37,7 @@ from handlers.maximal import maximal_from_command
 from handlers.opening import show
 from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
+from handlers.plan import plan_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -154,6 +155,7 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "maximaal": maximal_from_command,
     "pilot": _pilot,
     "pilots": pilots_from_command,
+    "plan": plan_from_command,
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,

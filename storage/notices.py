@@ -43,6 +43,28 @@ def plan_notice(
     )
 
 
+def recipients_planned(
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    occurrence: str,
+) -> frozenset[str]:
+    """To whom this was planned to be told, whatever became of it."""
+    found = session.exec(
+        select(Notice.recipient).where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id) == subject_id,
+            col(Notice.occurrence) == occurrence,
+        )
+    )
+    return frozenset(found)
+
+
 def bring_forward(
     session: Session,
     *,

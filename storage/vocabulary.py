@@ -82,6 +82,15 @@ class FitAnswer(StrEnum):
     UNKNOWN = "weet-niet"
 
 
+class PlanStatus(StrEnum):
+    """How far an item of the municipality's plan is."""
+
+    NOT_BEGUN = "niet-begonnen"
+    RUNNING = "loopt"
+    DONE = "klaar"
+    STUCK = "vast"
+
+
 class ProcessRole(StrEnum):
     """Who does what in one trajectory."""
 

@@ -17,7 +17,7 @@ def help_card(words: Wording) -> Message:
     """What somebody can ask, with a button for each main thing."""
     told = [
         paragraph(words.mrkdwn(PAGE, phrase))
-        for phrase in ("hello", "trajectory", "lesson", "search", "details", "value")
+        for phrase in ("hello", "trajectory", "lesson", "search", "details", "value", "plan")
     ]
     log = button(
         words.plain(PAGE, "trajectory_button"),

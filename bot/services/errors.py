@@ -123,3 +123,21 @@ class StartFormNumberError(RefusalError):
     """It was not said for which trajectory."""
 
     phrase = "start_form_number"
+
+
+class MayNotReadPlanError(MayNotSeeError):
+    """The plan is for colleagues."""
+
+    phrase = "not_allowed_plan"
+
+
+class MayNotKeepPlanError(MayNotChangeError):
+    """Only the coordinator says who looks after what, and how it goes."""
+
+    phrase = "not_allowed_plan_change"
+
+
+class PlanItemGoneError(NotFoundError):
+    """The plan has no such part or item, or no longer."""
+
+    phrase = "plan_item_gone"

@@ -23,6 +23,7 @@ from storage.tables.lessons import (
     LessonTheme,
 )
 from storage.tables.pilots import Pilot, PilotTheme
+from storage.tables.plans import PlanEntry
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
@@ -54,6 +55,7 @@ __all__ = [
     "PersonRole",
     "Pilot",
     "PilotTheme",
+    "PlanEntry",
     "Representation",
     "SearchDocument",
     "SearchTerm",

@@ -18,7 +18,9 @@ from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotKeepPlanError,
     MayNotReadLessonError,
+    MayNotReadPlanError,
     MayNotSeeError,
     MayNotSeeValueError,
     NoStartFormError,
@@ -30,6 +32,7 @@ from bot.services.errors import (
     NotYourTalkError,
     OnlyColleaguesError,
     OnlyCoordinatorError,
+    PlanItemGoneError,
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
@@ -79,6 +82,7 @@ from tests.messages.everything_merging import (
     merge_phrases,
 )
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
+from tests.messages.everything_plan import plan_messages, plan_modals
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_start_form import (
     start_form_messages,
@@ -127,6 +131,9 @@ _REFUSED = (
     NoStartFormsError,
     StartFormClosedError,
     StartFormNumberError,
+    MayNotReadPlanError,
+    MayNotKeepPlanError,
+    PlanItemGoneError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
@@ -177,6 +184,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from contract_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
+    yield from plan_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -223,6 +231,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from contract_modals(words)
     yield from expertise_modals(profile, words)
     yield from pilot_modals(words)
+    yield from plan_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 

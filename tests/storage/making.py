@@ -34,6 +34,7 @@ from storage.tables import (
     NotUnderstood,
     Pilot,
     PilotTheme,
+    PlanEntry,
     Representation,
     SmallPurchase,
     StartForm,
@@ -58,6 +59,7 @@ from storage.vocabulary import (
     MunicipalRole,
     NeedAnswer,
     PilotStage,
+    PlanStatus,
     ProcessRole,
     PromisePlace,
     ReadingState,
@@ -231,6 +233,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
         )
     )
     fill_start_forms(session, workspace_id, trajectory_id, person)
+    fill_plan(session, workspace_id, person)
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
@@ -460,6 +463,25 @@ def fill_start_forms(session: Session, workspace_id: int, trajectory_id: int, pe
             state=ReadingState.ASKED,
             texts={"values": {"nodig": "Ja"}},
             at=NOW,
+        )
+    )
+    session.flush()
+
+
+def fill_plan(session: Session, workspace_id: int, person: int) -> None:
+    """Somebody looks after an item of the plan."""
+    session.add(
+        PlanEntry(
+            workspace_id=workspace_id,
+            key="tracks.bor",
+            owner_id=person,
+            status=PlanStatus.RUNNING,
+            note="Het eerste gesprek is geweest.",
+            noted_by_id=person,
+            noted_at=NOW,
+            version=1,
+            created_at=NOW,
+            updated_at=NOW,
         )
     )
     session.flush()

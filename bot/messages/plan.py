@@ -1,0 +1,189 @@
+"""The plan: all of its parts in short, and one part with its items."""
+
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement, DividerBlock, SectionBlock
+from slack_sdk.models.blocks import Block as SdkBlock
+
+from bot.messages import plan_ids as ids
+from bot.messages.escaping import Mrkdwn
+from bot.messages.message import (
+    TEXT_LENGTH,
+    Block,
+    as_blocks,
+    button,
+    heading,
+    modal,
+    paragraph,
+    small_print,
+    typed,
+)
+from bot.messages.plan_view import (
+    BLANKS,
+    TRACK,
+    Kind,
+    PartLine,
+    PartView,
+    PlanItem,
+    PlanPart,
+    PlanPlace,
+    PlanRow,
+    PlanView,
+)
+from bot.messages.wording import Wording
+from storage.vocabulary import PlanStatus
+
+PAGE = "plan"
+PART_SIZE = 8
+"""Items on a page: with a long text each, they stay readable on a phone."""
+
+_SEPARATOR = "\n"
+
+
+def plan(view: PlanView, words: Wording) -> Block:
+    """Every part, with how it goes and a button to read it."""
+    blocks: list[SdkBlock] = []
+    if view.unknown:
+        blocks.append(paragraph(words.mrkdwn(PAGE, "unknown", typed=view.unknown)))
+    blocks.append(paragraph(words.mrkdwn(PAGE, "intro")))
+    blocks.extend(_part_line(line, words) for line in view.lines)
+    if not view.may_change:
+        blocks.append(small_print(words.mrkdwn(PAGE, "who_keeps")))
+    return _modal(blocks, words)
+
+
+def part(view: PartView, words: Wording) -> Block:
+    """One page of a part; the coordinator can change each of its items."""
+    title = (
+        words.plain(PAGE, "heading_theme", theme=view.theme_label)
+        if view.theme_label
+        else words.plain(PAGE, "heading", label=part_title(view.part, words))
+    )
+    blocks: list[SdkBlock] = [heading(title)]
+    if not view.rows:
+        blocks.append(paragraph(words.mrkdwn(PAGE, "no_goals")))
+    for row in view.rows:
+        blocks.extend(_row(row, view, words))
+    if view.page.pages > 1:
+        number, pages = view.page.number, view.page.pages
+        blocks.append(small_print(words.mrkdwn(PAGE, "page", number=number, pages=pages)))
+    if not view.may_change:
+        blocks.append(small_print(words.mrkdwn(PAGE, "who_keeps")))
+    blocks.append(_turning(view, words))
+    return _modal(blocks, words)
+
+
+def part_title(wanted: PlanPart, words: Wording) -> str:
+    """What a part is called: a track by its own name."""
+    if wanted.slug.startswith(TRACK):
+        return wanted.label
+    return words.plain(PAGE, f"part_{wanted.slug}")
+
+
+def item_said(item: PlanItem, words: Wording) -> Mrkdwn:
+    """What an item is, without what is kept of it."""
+    return words.mrkdwn(PAGE, item.phrase, **item.data)
+
+
+def status_said(status: PlanStatus, words: Wording) -> str:
+    """How it goes, as people say it."""
+    return words.plain(PAGE, f"status_{status.value.replace('-', '_')}")
+
+
+def dump_choice(place: PlanPlace, key: str) -> str:
+    """An item and the page it stands on, as a value; read back by :func:`read_choice`."""
+    return f"{place.dump()}{_SEPARATOR}{key}"
+
+
+def read_choice(text: str) -> tuple[PlanPlace, str]:
+    """What :func:`dump_choice` wrote. :raises ValueError: it is something else."""
+    place, key = text.split(_SEPARATOR, 1)
+    return PlanPlace.read(place), key
+
+
+def whole_text(text: Mrkdwn) -> list[SectionBlock]:
+    """A text in as many blocks as it needs, cut between two words."""
+    blocks: list[SectionBlock] = []
+    rest: str = text
+    while len(rest) > TEXT_LENGTH:
+        cut = rest.rfind(" ", 0, TEXT_LENGTH)
+        cut = cut if cut > 0 else TEXT_LENGTH
+        blocks.append(paragraph(Mrkdwn(rest[:cut])))
+        rest = rest[cut:].lstrip()
+    return [*blocks, paragraph(Mrkdwn(rest))]
+
+
+def _modal(blocks: list[SdkBlock], words: Wording) -> Block:
+    return modal(
+        callback_id=ids.PLAN,
+        title=words.plain(PAGE, "title"),
+        close=words.plain(PAGE, "close"),
+        blocks=as_blocks(blocks),
+    )
+
+
+def _part_line(line: PartLine, words: Wording) -> SdkBlock:
+    label = part_title(line.part, words)
+    said = words.mrkdwn(
+        PAGE,
+        "part_line",
+        label=label,
+        count=len(line.part.items),
+        done=line.done,
+        stuck=line.stuck,
+        empty=line.empty if line.part.slug == BLANKS else 0,
+    )
+    section = paragraph(said)
+    section.accessory = button(
+        words.plain(PAGE, "read"),
+        action_id=ids.OPEN,
+        value=PlanPlace(part=line.part.slug).dump(),
+        read_aloud=f"{words.plain(PAGE, 'read')}: {label}",
+    )
+    return section
+
+
+def _row(row: PlanRow, view: PartView, words: Wording) -> list[SdkBlock]:
+    """The item; under it in small letters who, how, and where it stands in the plan."""
+    said = whole_text(item_said(row.item, words))
+    if view.may_change and row.item.kind is not Kind.PLAIN:
+        said[0].accessory = _edit(row, view, words)
+    blocks: list[SdkBlock] = [*said]
+    if row.item.kind is Kind.BLANK:
+        filled = SectionBlock(text=typed(row.kept.note)) if row.kept.note else None
+        blocks.append(filled or paragraph(words.mrkdwn(PAGE, "not_in_plan")))
+    if small := _small(row, words):
+        blocks.append(small_print(*small))
+    return [*blocks, DividerBlock()]
+
+
+def _small(row: PlanRow, words: Wording) -> list[Mrkdwn]:
+    kept, said = row.kept, list[Mrkdwn]()
+    if row.item.kind is Kind.TRACKED:
+        status = status_said(kept.status, words)
+        said.append(words.mrkdwn(PAGE, "kept", status=status, owner=kept.owner))
+        if kept.note:
+            said.append(words.mrkdwn(PAGE, "noted", on=kept.noted_on, note=kept.note))
+    elif kept.note:
+        said.append(words.mrkdwn(PAGE, "filled_by", by=kept.noted_by, on=kept.noted_on))
+    if row.item.source:
+        said.append(words.mrkdwn(PAGE, "source", source=row.item.source))
+    return said
+
+
+def _edit(row: PlanRow, view: PartView, words: Wording) -> ButtonElement:
+    phrase = "fill" if row.item.kind is Kind.BLANK else "edit"
+    value = dump_choice(view.place, row.item.key)
+    return button(words.plain(PAGE, phrase), action_id=ids.EDIT, value=value)
+
+
+def _turning(view: PartView, words: Wording) -> ActionsBlock:
+    """To the pages that there are, and back to the whole plan."""
+    buttons = [
+        button(words.plain(PAGE, phrase), action_id=action_id, value=view.place.at(number).dump())
+        for phrase, action_id, number in (
+            ("previous", ids.PREVIOUS, view.page.previous),
+            ("next", ids.NEXT, view.page.next),
+        )
+        if number is not None
+    ]
+    whole = button(words.plain(PAGE, "whole"), action_id=ids.OPEN, value=PlanPlace().dump())
+    return ActionsBlock(elements=[*buttons, whole])

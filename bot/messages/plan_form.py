@@ -1,0 +1,91 @@
+"""The short form in which the coordinator says who looks after an item, and how it goes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.messages import plan_ids as ids
+from bot.messages.escaping import Mrkdwn
+from bot.messages.form_fields import Option, choose_one, choose_person, text_field
+from bot.messages.message import Block, as_blocks, modal, paragraph
+from bot.messages.plan import PAGE, item_said, status_said, whole_text
+from bot.messages.plan_view import Kept, Kind, PlanRow
+from bot.messages.wording import Wording
+from storage.vocabulary import PlanStatus
+
+NOTE_LENGTH = 1000
+
+
+def plan_form(
+    row: PlanRow,
+    words: Wording,
+    *,
+    metadata: str,
+    step: str,
+    typed: Mapping[str, Any] | None = None,
+) -> Block:
+    """The form, filled with what is kept.
+
+    :param typed: what this person typed, where somebody else changed it meanwhile.
+    """
+    values = {**_values(row.kept), **(typed or {})}
+    blank = row.item.kind is Kind.BLANK
+    said = [] if typed is None else [paragraph(_stale(row, words))]
+    return modal(
+        callback_id=ids.FORM,
+        title=words.plain(PAGE, f"form_title_{row.item.kind}"),
+        submit=words.plain(PAGE, "submit"),
+        close=words.plain(PAGE, "cancel"),
+        private_metadata=metadata,
+        blocks=[
+            *as_blocks([*said, *whole_text(item_said(row.item, words))]),
+            *([] if blank else _owner_and_status(values, words, step)),
+            _note(values, words, step, label="label_text" if blank else "label_note"),
+        ],
+    )
+
+
+def _stale(row: PlanRow, words: Wording) -> Mrkdwn:
+    kept = row.kept
+    if row.item.kind is Kind.BLANK:
+        return words.mrkdwn(PAGE, "form_stale_blank", note=kept.note)
+    status = status_said(kept.status, words)
+    return words.mrkdwn(PAGE, "form_stale", status=status, owner=kept.owner, note=kept.note)
+
+
+def _values(kept: Kept) -> dict[str, Any]:
+    return {"owner": kept.owner, "status": kept.status.value, "note": kept.note}
+
+
+def _owner_and_status(values: Mapping[str, Any], words: Wording, step: str) -> list[Block]:
+    owner = choose_person(
+        "owner",
+        words.plain(PAGE, "label_owner"),
+        chosen=values["owner"],
+        example=words.plain(PAGE, "example_owner"),
+        step=step,
+        hint=words.plain(PAGE, "hint_owner"),
+    )
+    status = choose_one(
+        "status",
+        words.plain(PAGE, "label_status"),
+        options=[Option(each.value, status_said(each, words)) for each in PlanStatus],
+        chosen=values["status"],
+        example=words.plain(PAGE, "example_status"),
+        required=True,
+        step=step,
+    )
+    return [owner, status]
+
+
+def _note(values: Mapping[str, Any], words: Wording, step: str, *, label: str) -> Block:
+    return text_field(
+        "note",
+        words.plain(PAGE, label),
+        value=values["note"] or "",
+        example=words.plain(PAGE, "example_note"),
+        longest=NOTE_LENGTH,
+        required=False,
+        step=step,
+        hint=words.plain(PAGE, "hint_note"),
+        multiline=True,
+    )

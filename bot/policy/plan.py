@@ -1,0 +1,54 @@
+"""The municipality's plan: who reads it, who keeps it, and when its promises are recalled. Pure."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+from bot.policy.confidentiality import Viewer, oversees
+from storage.vocabulary import MunicipalRole
+
+_SATURDAY = 5
+_DAY = timedelta(days=1)
+
+
+def may_read_plan(viewer: Viewer) -> bool:
+    """Every colleague; no guests, nobody of another organisation."""
+    return not viewer.outsider or oversees(viewer)
+
+
+def may_keep_plan(viewer: Viewer) -> bool:
+    """Whether somebody may say who looks after what, and how it goes: the coordinator."""
+    return MunicipalRole.COORDINATOR in viewer.roles
+
+
+def is_working_day(day: date, *, country: str) -> bool:
+    """Whether people are at work: no weekend, no public holiday of the country."""
+    return day.weekday() < _SATURDAY and day not in _free_days(country, day.year)
+
+
+@cache
+def _free_days(country: str, year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays(country, years=year))
+
+
+def yearly_day(origin: date, year: int, *, country: str) -> date:
+    """The day of the year on which something is recalled: that day, or the next working day.
+
+    The 29th of February is recalled on the 28th in a year without one.
+    """
+    try:
+        day = origin.replace(year=year)
+    except ValueError:
+        day = origin.replace(year=year, day=28)
+    while not is_working_day(day, country=country):
+        day += _DAY
+    return day
+
+
+def next_yearly(origin: date, after: date, *, country: str) -> date:
+    """The first time it is recalled later than a day; never in the year of its origin."""
+    year = max(after.year - 1, origin.year + 1)
+    while (day := yearly_day(origin, year, country=country)) <= after:
+        year += 1
+    return day

@@ -1,0 +1,216 @@
+"""The plan for somebody who reads it, and what the coordinator keeps of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.messages import plan_ids as ids
+from bot.messages.plan import PART_SIZE
+from bot.messages.plan_view import (
+    GOALS,
+    Kept,
+    Kind,
+    PartLine,
+    PartView,
+    PlanItem,
+    PlanPart,
+    PlanPlace,
+    PlanRow,
+    PlanView,
+)
+from bot.policy.confidentiality import Viewer
+from bot.policy.paging import page_of
+from bot.policy.plan import may_keep_plan, may_read_plan
+from bot.services.errors import MayNotKeepPlanError, MayNotReadPlanError, PlanItemGoneError
+from bot.services.municipality import Municipality
+from bot.services.plan_blanks import BLANK
+from bot.services.plan_notices import plan_owner_told
+from bot.services.plan_parts import plan_parts, theme_goals
+from storage import event_log
+from storage.people import people_by_id
+from storage.plans import find_plan_entry, lock_plan_entry, plan_entries
+from storage.tables import PlanEntry
+from storage.vocabulary import PlanStatus
+
+
+@dataclass(frozen=True)
+class PlanInput:
+    """What the coordinator wants to keep of an item; the owner by our own id."""
+
+    owner_id: int | None = None
+    status: PlanStatus = PlanStatus.NOT_BEGUN
+    note: str = ""
+
+
+def whole_plan(
+    session: Session, *, here: Municipality, viewer: Viewer, now: datetime, unknown: str = ""
+) -> PlanView:
+    """Every part in short. :raises MayNotReadPlanError: this person is no colleague."""
+    entries = _read(session, here, viewer)
+    lines = tuple(_line(part, entries) for part in _parts(here, entries, now))
+    return PlanView(lines, may_keep_plan(viewer), unknown)
+
+
+def plan_part(
+    session: Session, *, here: Municipality, viewer: Viewer, place: PlanPlace, now: datetime
+) -> PartView:
+    """One page of a part.
+
+    :raises MayNotReadPlanError: this person is no colleague.
+    :raises PlanItemGoneError: the profile has no such part any more.
+    """
+    entries = _read(session, here, viewer)
+    part = next((each for each in _parts(here, entries, now) if each.slug == place.part), None)
+    if place.theme:
+        part = PlanPart(GOALS, theme_goals(here.profile, place.theme))
+    if part is None:
+        raise PlanItemGoneError
+    page = page_of(len(part.items), size=PART_SIZE, wanted=place.page)
+    shown = part.items[page.first : page.last]
+    slack_ids = _people(session, here, entries.values())
+    rows = tuple(PlanRow(each, _kept(entries.get(each.key), here, slack_ids)) for each in shown)
+    label = here.profile.theme(place.theme).label if place.theme else ""
+    return PartView(
+        part,
+        place.at(page.number),
+        rows,
+        page,
+        theme_label=label,
+        may_change=may_keep_plan(viewer),
+    )
+
+
+def changeable_row(
+    session: Session, *, here: Municipality, viewer: Viewer, key: str, now: datetime
+) -> PlanRow:
+    """An item that this person wants to change, as it stands.
+
+    :raises MayNotKeepPlanError: this person is no coordinator.
+    :raises PlanItemGoneError: the profile has no such item any more.
+    """
+    item = _changeable(session, here, viewer, key, now)
+    entry = find_plan_entry(session, workspace_id=here.workspace_id, key=key)
+    people = _people(session, here, [entry] if entry else [])
+    return PlanRow(item, _kept(entry, here, people))
+
+
+def keep_plan_item(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    key: str,
+    wanted: PlanInput,
+    version: int,
+    now: datetime,
+) -> bool:
+    """Keep who looks after an item and how it goes, or what the plan is silent on.
+
+    Who becomes its owner hears it.
+
+    :returns: False when somebody changed it since that version: then nothing is written.
+    :raises MayNotKeepPlanError: this person is no coordinator.
+    :raises PlanItemGoneError: the profile has no such item any more.
+    """
+    _changeable(session, here, viewer, key, now)
+    entry = lock_plan_entry(session, workspace_id=here.workspace_id, key=key, now=now)
+    if entry.version != version:
+        return False
+    facts = {
+        name: [before, after]
+        for name, before, after in (
+            ("owner", entry.owner_id, wanted.owner_id),
+            ("status", entry.status.value, wanted.status.value),
+        )
+        if before != after
+    }
+    note = wanted.note.strip() or None
+    texts = {"note": [entry.note, note]} if entry.note != note else None
+    if not facts and texts is None:
+        return True
+    entry.owner_id, entry.status = wanted.owner_id, wanted.status
+    if texts is not None:
+        entry.note, entry.noted_by_id, entry.noted_at = note, viewer.person_id, now
+    entry.version += 1
+    entry.updated_at = now
+    session.add(entry)
+    event_log.record(
+        session,
+        workspace_id=here.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=entry.id or 0,
+        kind=ids.EVENT_CHANGED,
+        actor_id=viewer.person_id,
+        now=now,
+        facts={"key": key, "version": entry.version, **facts},
+        texts=texts,
+    )
+    if "owner" in facts and wanted.owner_id not in (None, viewer.person_id):
+        plan_owner_told(session, entry, now=now)
+    return True
+
+
+def _read(session: Session, here: Municipality, viewer: Viewer) -> dict[str, PlanEntry]:
+    if not may_read_plan(viewer):
+        raise MayNotReadPlanError
+    return plan_entries(session, workspace_id=here.workspace_id)
+
+
+def _parts(
+    here: Municipality, entries: Mapping[str, PlanEntry], now: datetime
+) -> tuple[PlanPart, ...]:
+    filled = {key: entry.note for key, entry in entries.items() if entry.note}
+    blanks = {key: note for key, note in filled.items() if key.startswith(BLANK)}
+    return plan_parts(here.profile, today=now.astimezone(here.zone).date(), filled=blanks)
+
+
+def _changeable(
+    session: Session, here: Municipality, viewer: Viewer, key: str, now: datetime
+) -> PlanItem:
+    if not may_keep_plan(viewer):
+        raise MayNotKeepPlanError
+    entries = plan_entries(session, workspace_id=here.workspace_id)
+    for part in _parts(here, entries, now):
+        for item in part.items:
+            if item.key == key and item.kind is not Kind.PLAIN:
+                return item
+    raise PlanItemGoneError
+
+
+def _line(part: PlanPart, entries: Mapping[str, PlanEntry]) -> PartLine:
+    tracked = [entries.get(each.key) for each in part.items if each.kind is Kind.TRACKED]
+    statuses = [entry.status for entry in tracked if entry is not None]
+    blanks = [entries.get(each.key) for each in part.items if each.kind is Kind.BLANK]
+    return PartLine(
+        part,
+        done=statuses.count(PlanStatus.DONE),
+        stuck=statuses.count(PlanStatus.STUCK),
+        empty=sum(1 for entry in blanks if entry is None or not entry.note),
+    )
+
+
+def _people(session: Session, here: Municipality, entries: Iterable[PlanEntry]) -> dict[int, str]:
+    """The Slack user ids of everybody who is named in these."""
+    wanted = {
+        person
+        for entry in entries
+        for person in (entry.owner_id, entry.noted_by_id)
+        if person is not None
+    }
+    found = people_by_id(session, workspace_id=here.workspace_id, ids=wanted)
+    return {person_id: person.slack_user_id for person_id, person in found.items()}
+
+
+def _kept(entry: PlanEntry | None, here: Municipality, people: Mapping[int, str]) -> Kept:
+    if entry is None:
+        return Kept()
+    return Kept(
+        entry.version,
+        owner=people.get(entry.owner_id or 0),
+        status=entry.status,
+        note=entry.note or "",
+        noted_by=people.get(entry.noted_by_id or 0),
+        noted_on=entry.noted_at.astimezone(here.zone).date() if entry.noted_at else None,
+    )
