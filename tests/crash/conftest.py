@@ -13,8 +13,9 @@ from tests.support.processes import Process, started
 
 NEVER = 0
 DYING_SECONDS = 0.3
-WAIT_SECONDS, TRIES = 3, 12
-"""How often is looked whether the bot died while something is waited for."""
+WAIT_SECONDS, TRIES = 5, 20
+"""How often is looked whether the bot died meanwhile. What was lost with it, and not taken by the
+next one within three seconds, Slack sends again after a minute."""
 ENVIRONMENT = {
     "VAANDEL_REQUEST_TIMEOUT_SECONDS": "1",
     "VAANDEL_RECONCILE_MARGIN_SECONDS": "0.2",
