@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Thread
+from threading import Timer
 
 import structlog
 from apscheduler.schedulers.background import (  # type: ignore[import-untyped]  # 3.x has no types
@@ -81,6 +81,9 @@ from storage.workspaces import ensure_workspace
 log = structlog.get_logger()
 
 _MISFIRE_GRACE = timedelta(hours=1)
+_DICTIONARY_AFTER_SECONDS = 10
+"""Once the bot listens; starting is work enough."""
+
 _EXTRA_CONNECTIONS = 8
 
 
@@ -103,7 +106,9 @@ class Program:
         self.ticker.start()
         self.socket.connect()  # type: ignore[no-untyped-call]  # Bolt left it untyped
         # Who is first to need the dictionary would wait a second for it; nobody else has to.
-        Thread(target=word_counts, name="dictionary", daemon=True).start()
+        reading = Timer(_DICTIONARY_AFTER_SECONDS, word_counts)
+        reading.daemon = True
+        reading.start()
         log.info("listening")
 
     def next_due(self) -> datetime | None:

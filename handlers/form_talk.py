@@ -6,7 +6,6 @@ from bot.services.conversation_pressing import pressed_talk
 from bot.services.conversation_talk import Place, Scene, Talk
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import Interaction
-from storage.interviews import hold_person
 
 
 def end_talk(doing: Interaction, opened: FormMetadata, about: About, subject_id: int) -> None:
@@ -27,7 +26,5 @@ def _talk(doing: Interaction, opened: FormMetadata) -> Talk | None:
     if conversation_id is None:
         return None
     scene = Scene(doing.session, doing.here, doing.viewer, Place(""), doing.now)
-    hold_person(
-        doing.session, workspace_id=doing.here.workspace_id, person_id=doing.viewer.person_id
-    )
+    scene.hold()
     return pressed_talk(scene, int(conversation_id), lock=True)

@@ -1,12 +1,12 @@
 """Conversations: who talks with the bot where, and which message told what."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, delete, exists, func, or_, select, update
 
-from storage.tables import Conversation, ConversationPart, InboxItem, NotUnderstood, Person
+from storage.tables import Conversation, ConversationPart, InboxItem, Person
 from storage.vocabulary import ConversationState, InboxState
 
 LIVE = (ConversationState.OPEN, ConversationState.WAITING)
@@ -255,37 +255,6 @@ def forget_old(session: Session, *, workspace_id: int, now: datetime, keep: time
     for conversation in left:
         blank(session, conversation)
     return int(gone.rowcount) + len(left)  # type: ignore[attr-defined]  # a deletion's result has it
-
-
-def keep_sentence(session: Session, *, workspace_id: int, sentence: str, said_on: date) -> None:
-    """Keep what was not understood, without who said it."""
-    session.add(NotUnderstood(workspace_id=workspace_id, sentence=sentence, said_on=said_on))
-    session.flush()
-
-
-def kept_sentences(session: Session, *, workspace_id: int, since: date) -> list[NotUnderstood]:
-    """What was not understood from that day on, the newest first."""
-    return list(
-        session.exec(
-            select(NotUnderstood)
-            .where(
-                col(NotUnderstood.workspace_id) == workspace_id,
-                col(NotUnderstood.said_on) >= since,
-            )
-            .order_by(col(NotUnderstood.said_on).desc(), col(NotUnderstood.id).desc())
-        )
-    )
-
-
-def forget_sentences(session: Session, *, workspace_id: int, before: date) -> int:
-    """Delete what was said before that day. :returns: how many."""
-    gone = session.execute(
-        delete(NotUnderstood).where(
-            col(NotUnderstood.workspace_id) == workspace_id,
-            col(NotUnderstood.said_on) < before,
-        )
-    )
-    return int(gone.rowcount)  # type: ignore[attr-defined]  # a deletion's result has it
 
 
 def _at(spot: Spot) -> tuple[Any, ...]:

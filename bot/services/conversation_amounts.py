@@ -63,7 +63,7 @@ def amount_amid(text: str) -> Amount | None:
         return found[0] if found else None
     if any(each.per or each.vat for each in found):
         return None
-    return Amount(min(each.low for each in found), max(each.high for each in found))
+    return _between(found)
 
 
 def doubtful(amount: Amount, text: str) -> Amount:
@@ -71,8 +71,12 @@ def doubtful(amount: Amount, text: str) -> Amount:
     if not is_clear(amount):
         return amount
     whole = [found.amount for found in find_amounts(text) if found.amount.per is None]
-    low, high = min(each.low for each in whole), max(each.high for each in whole)
-    return Amount(low, high)
+    return _between(whole)
+
+
+def _between(amounts: list[Amount]) -> Amount:
+    """From the lowest of several to the highest."""
+    return Amount(min(each.low for each in amounts), max(each.high for each in amounts))
 
 
 def _scaled(number: float, told: Amount | None) -> Amount | None:

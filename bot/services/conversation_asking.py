@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.language import spans
 from bot.language.amounts import Amount
 from bot.messages.conversation_view import About, Question
 from bot.messages.form_fields import Option
 from bot.messages.formatting import euros, in_sentence
 from bot.messages.trajectory_view import Planning
+from bot.profile.organisation import Category, Team
 from bot.services.conversation_draft import Draft, is_clear, read_told_planning, told_planning
 from bot.services.conversation_reading import SKIPPABLE
 from bot.services.municipality import Municipality
-from storage.vocabulary import Precision
+from bot.services.planning_text import planning_at
 
 LIKELY = 3
 """Buttons for the likeliest answers; everything else stands in a menu."""
@@ -24,7 +26,6 @@ _SOON = 3
 
 _YEARS = (2, 3, 4)
 _MONTHS_IN_QUARTER = 3
-_NAMED = frozenset({Precision.YEAR, Precision.PERIOD})
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,8 @@ def answer_text(question: Question, draft: Draft, *, here: Municipality) -> str:
     answers = {
         Question.TITLE: draft.title,
         Question.INSIGHT: draft.insight,
-        Question.CATEGORY: _label(here.profile.categories, draft.category),
-        Question.TEAM: _label(here.profile.teams, draft.team),
+        Question.CATEGORY: label_of(here.profile.categories, draft.category),
+        Question.TEAM: label_of(here.profile.teams, draft.team),
         Question.VALUE: "" if value is None else euros(value),
         Question.PLANNING: str(draft.planning or draft.unclear_planning or ""),
     }
@@ -212,11 +213,8 @@ def _moments(unclear: Planning | None, today: date) -> Iterable[Option]:
 
 
 def _quarter(day: date) -> Planning:
-    month = (day.month - 1) // _MONTHS_IN_QUARTER * _MONTHS_IN_QUARTER + 1
-    start = day.replace(month=month, day=1)
-    behind = month + _MONTHS_IN_QUARTER
-    following = date(start.year + (behind > 12), behind if behind <= 12 else 1, 1)  # noqa: PLR2004 -- months
-    return Planning(start, following - timedelta(days=1), Precision.QUARTER)
+    """The quarter that a day is in."""
+    return planning_at(spans.quarter(day.year, (day.month - 1) // _MONTHS_IN_QUARTER + 1))
 
 
 def _read_moment(slug: str) -> Planning | None:
@@ -226,5 +224,6 @@ def _read_moment(slug: str) -> Planning | None:
         return None
 
 
-def _label(entries: Iterable[object], slug: str | None) -> str:
-    return next((each.label for each in entries if each.slug == slug), "")  # type: ignore[attr-defined]  # every part of a profile that is chosen has both
+def label_of(entries: Iterable[Category | Team], slug: str | None) -> str:
+    """What people call it; nothing where it is not there."""
+    return next((each.label for each in entries if each.slug == slug), "")

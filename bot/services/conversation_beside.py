@@ -6,9 +6,7 @@ whether it is their answer.
 
 from dataclasses import replace
 
-from bot.language.dialogue_words import (
-    is_request,
-)
+from bot.language.dialogue_words import is_request
 from bot.language.folding import folded
 from bot.language.interview_words import read_word
 from bot.language.replies import Reply, read_reply
@@ -30,7 +28,7 @@ from bot.services.interview_talk import begin_talk
 from bot.services.interview_turns import ask_again
 from bot.services.interview_typed import hear as hear_in_interview
 from storage.conversations import last_conversation, open_conversation, parts_of
-from storage.interviews import hold_person, open_interview
+from storage.interviews import open_interview
 from storage.notices import newest_notice
 from storage.tables import Conversation, Interview
 from storage.vocabulary import ConversationState
@@ -80,7 +78,7 @@ def may_be_new(scene: Scene, text: str) -> bool:
 
 def ask_which(scene: Scene, said: Said) -> None:
     """Ask whether it is an answer or something new; nothing is kept before."""
-    _hold(scene)
+    scene.hold()
     standing = open_conversation(scene.session, scene.spot)
     if standing is not None:
         end(Talk(scene, standing), ConversationState.ANSWERED)
@@ -91,7 +89,7 @@ def ask_which(scene: Scene, said: Said) -> None:
 
 def take_word(scene: Scene, said: Said) -> bool:
     """Take a word about which it is. :returns: False where there was none, or nothing was asked."""
-    _hold(scene)
+    scene.hold()
     standing = open_conversation(scene.session, scene.spot)
     if standing is None or standing.question != Question.BESIDE:
         return False
@@ -140,11 +138,6 @@ def _as_new(talk: Talk) -> None:
     said = _said(talk)
     end(talk, ConversationState.ANSWERED)
     take_request(talk.scene, said.text, message_ts=said.ts)
-
-
-def _hold(scene: Scene) -> None:
-    here, person_id = scene.here, scene.viewer.person_id
-    hold_person(scene.session, workspace_id=here.workspace_id, person_id=person_id)
 
 
 def _said(talk: Talk) -> Said:

@@ -19,7 +19,6 @@ from bot.services.errors import RefusalError
 from bot.services.interview_answers import Said
 from bot.services.lesson_access import editable
 from storage.conversations import LIVE, forget_part, last_conversation, part_in
-from storage.interviews import hold_person
 from storage.lessons import LessonRecord
 from storage.tables import ConversationPart
 from storage.trajectories import TrajectoryRecord
@@ -81,11 +80,7 @@ def follow_removal(scene: Scene, *, message_ts: str) -> bool:
 
 
 def _found(scene: Scene, message_ts: str) -> tuple[Talk, ConversationPart] | None:
-    hold_person(
-        scene.session,
-        workspace_id=scene.here.workspace_id,
-        person_id=scene.viewer.person_id,
-    )
+    scene.hold()
     found = part_in(
         scene.session,
         workspace_id=scene.here.workspace_id,
@@ -101,10 +96,7 @@ def _found(scene: Scene, message_ts: str) -> tuple[Talk, ConversationPart] | Non
 
 def _follow(talk: Talk, part: ConversationPart, said: Said) -> None:
     """Before it is confirmed: what the message tells now counts."""
-    if talk.question is Question.BESIDE:
-        talk.conversation.pending = said.text
-        return
-    if part.question == Question.WHICH:
+    if talk.question is Question.BESIDE or part.question == Question.WHICH:
         talk.conversation.pending = said.text
         return
     if part.number == _FIRST:

@@ -13,8 +13,9 @@ from bot.messages.conversation_view import (
 from bot.messages.formatting import euros, in_sentence
 from bot.policy.confidentiality import Audience, shows_planning
 from bot.profile import Profile
+from bot.services.conversation_asking import label_of
 from bot.services.conversation_draft import VALUE, Draft
-from bot.services.conversation_saving import changes_in, lesson_in
+from bot.services.conversation_saving import changes_in, lesson_in, only_team
 from bot.services.conversation_talk import Talk
 from bot.services.name_check import names_in
 from bot.services.trajectory_fields import TrajectoryInput, input_of
@@ -33,8 +34,8 @@ def trajectory_facts(talk: Talk, audience: Audience) -> TrajectoryFacts:
     shows = private or shows_planning(audience)
     return TrajectoryFacts(
         title=draft.title,
-        category=_label(profile, "categories", draft.category),
-        team=_label(profile, "teams", draft.team or _only_team(profile, draft.category)),
+        category=label_of(profile.categories, draft.category),
+        team=label_of(profile.teams, draft.team or only_team(profile, draft.category)),
         value=euros(wanted["value_cents"]) if private and "value_cents" in wanted else "",
         planning=in_sentence(str(planning)) if planning and shows else "",
         themes=_themes(profile, draft.themes),
@@ -50,7 +51,7 @@ def lesson_facts(talk: Talk) -> LessonFacts:
         title=lesson.title,
         insight=lesson.insight,
         names=names_in((draft.title, lesson.insight), here=talk.here),
-        category=_label(talk.here.profile, "categories", draft.category),
+        category=label_of(talk.here.profile.categories, draft.category),
         themes=_themes(talk.here.profile, draft.themes),
         trajectory=str(draft.trajectory) if lesson.trajectory_id is not None else "",
     )
@@ -141,21 +142,12 @@ def _readable(name: str, value: Any, profile: Profile) -> str:
         case "value_cents":
             return euros(value)
         case "category":
-            return _label(profile, "categories", value)
+            return label_of(profile.categories, value)
         case "team":
-            return _label(profile, "teams", value)
+            return label_of(profile.teams, value)
         case "themes":
             return ", ".join(_themes(profile, value))
     return str(value)
-
-
-def _label(profile: Profile, kind: str, slug: str | None) -> str:
-    return next((each.label for each in getattr(profile, kind) if each.slug == slug), "")
-
-
-def _only_team(profile: Profile, category: str | None) -> str | None:
-    teams = profile.teams_of(category) if category is not None else ()
-    return teams[0].slug if len(teams) == 1 else None
 
 
 def _themes(profile: Profile, slugs: frozenset[str]) -> tuple[str, ...]:

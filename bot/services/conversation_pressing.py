@@ -18,7 +18,6 @@ from bot.services.conversations import take_told
 from bot.services.errors import NotYourTalkError
 from bot.services.interview_answers import Said
 from storage.conversations import find_conversation
-from storage.interviews import hold_person
 
 Do = Callable[[Talk], Message | None]
 
@@ -106,11 +105,7 @@ _CLICKED = Said("", "")
 
 def press(scene: Scene, pressed: Pressed, do: Do, *, whatever: bool = False) -> Message:
     """Do what a button says while its question is still asked, and show what came of it."""
-    hold_person(
-        scene.session,
-        workspace_id=scene.here.workspace_id,
-        person_id=scene.viewer.person_id,
-    )
+    scene.hold()
     talk = pressed_talk(scene, pressed.conversation_id, lock=True)
     if talk is None:
         return past("over", scene.here.words)

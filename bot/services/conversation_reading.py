@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.language import spans
 from bot.language.amounts import Amount
 from bot.language.cases import read_case
 from bot.language.choosing import read_choices
@@ -43,7 +44,7 @@ from bot.services.conversation_draft import (
 from bot.services.conversation_understanding import categories_near, understand
 from bot.services.filter_names import names_of
 from bot.services.municipality import Municipality
-from bot.services.planning_text import read_planning
+from bot.services.planning_text import planning_at, read_planning
 from bot.services.visible_text import visible_lines, visible_text
 from storage.vocabulary import Precision
 
@@ -138,7 +139,7 @@ def _described(text: str, *, here: Municipality, today: date) -> Told | None:
         told[VALUE] = told_amount(case.amount)
     if case.moment is not None:
         moment = case.moment
-        told.update(_planned(Planning(moment.start, moment.end, moment.precision)))
+        told.update(_planned(planning_at(moment)))
     return {**told, **_categories(categories_near(text, here=here))}
 
 
@@ -214,7 +215,7 @@ def _any_field(text: str, *, corrects: bool, here: Municipality, today: date) ->
         told[VALUE] = told_amount(case.amount)
     if case.moment is not None:
         moment = case.moment
-        told.update(_planned(Planning(moment.start, moment.end, moment.precision)))
+        told.update(_planned(planning_at(moment)))
     if not case.title:
         return told or None
     for kind in (Kind.CATEGORY, Kind.TEAM):
@@ -263,16 +264,11 @@ def _when(meant: Understanding) -> Mapping[str, Any]:
         unclear = moment is not None and Key.MONTH in meant.unclear
         if not unclear or moment is None:
             return {}
-        span = Planning(moment.start, moment.end, moment.precision)
+        span = planning_at(moment)
         return {UNCLEAR_PLANNING: told_planning(span)}
     if moment is not None and moment.start.replace(day=1) == month:
-        return {PLANNING: told_planning(Planning(moment.start, moment.end, moment.precision))}
-    return {PLANNING: told_planning(_whole(month))}
-
-
-def _whole(month: date) -> Planning:
-    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return Planning(month, date.fromordinal(following.toordinal() - 1), Precision.MONTH)
+        return {PLANNING: told_planning(planning_at(moment))}
+    return {PLANNING: told_planning(planning_at(spans.month(month.year, month.month)))}
 
 
 def _lesson(text: str, meant: Understanding) -> Told:

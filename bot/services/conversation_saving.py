@@ -7,6 +7,7 @@ from bot.language.lesson_text import title_of
 from bot.messages.conversation_view import About, Lead, Question, Why
 from bot.messages.escaping import shorten
 from bot.messages.lesson_form import TITLE_LENGTH
+from bot.profile import Profile
 from bot.services import lessons, trajectories
 from bot.services.conversation_draft import VALUE, Draft
 from bot.services.conversation_talk import Place, Scene, Talk, begin, place_of, tell
@@ -136,16 +137,18 @@ def _told_value(talk: Talk) -> Any:
     return next((each[VALUE] for each in reversed(told) if each.get(VALUE)), None)
 
 
+def only_team(profile: Profile, category: str | None) -> str | None:
+    """The slug of the one team that looks after a category, where it is one."""
+    teams = profile.teams_of(category) if category is not None else ()
+    return teams[0].slug if len(teams) == 1 else None
+
+
 def _trajectory(talk: Talk, draft: Draft) -> TrajectoryInput:
     """Without a team: the one that the category belongs to, as in the form."""
-    team = draft.team
-    if team is None and draft.category is not None:
-        teams = talk.here.profile.teams_of(draft.category)
-        team = teams[0].slug if len(teams) == 1 else None
     return TrajectoryInput(
         title=draft.title,
         category=draft.category,
-        team=team,
+        team=draft.team or only_team(talk.here.profile, draft.category),
         value_cents=draft.value_cents if talk.place.is_private else None,
         publication=draft.planning or draft.unclear_planning,
         themes=draft.themes,

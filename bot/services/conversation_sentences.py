@@ -11,7 +11,7 @@ from bot.policy.confidentiality import Viewer, oversees
 from bot.services.errors import OnlyCoordinatorError
 from bot.services.municipality import Municipality
 from bot.services.visible_text import visible_text
-from storage import conversations
+from storage import not_understood as storage_of
 
 KEPT_FOR = timedelta(days=30)
 LONGEST = 300
@@ -29,7 +29,7 @@ def keep_not_understood(session: Session, text: str, *, here: Municipality, toda
         return
     sentence = shorten(visible_text(_TRACES.sub("…", text)), LONGEST)
     if any(char.isalnum() for char in sentence):
-        conversations.keep_sentence(
+        storage_of.keep_sentence(
             session, workspace_id=here.workspace_id, sentence=sentence, said_on=today
         )
 
@@ -43,7 +43,7 @@ def not_understood(
     """
     if not oversees(viewer):
         raise OnlyCoordinatorError
-    kept = conversations.kept_sentences(
+    kept = storage_of.kept_sentences(
         session, workspace_id=here.workspace_id, since=today - KEPT_FOR
     )
     shown = tuple((each.said_on, each.sentence) for each in kept[:SHOWN_SENTENCES])
@@ -57,6 +57,6 @@ def not_understood(
 
 def forget(session: Session, *, here: Municipality, today: date) -> int:
     """Delete what was kept long enough. :returns: how many sentences."""
-    return conversations.forget_sentences(
+    return storage_of.forget_sentences(
         session, workspace_id=here.workspace_id, before=today - KEPT_FOR
     )

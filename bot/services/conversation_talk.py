@@ -14,6 +14,7 @@ from bot.services.conversation_draft import Draft, draft_of
 from bot.services.municipality import Municipality
 from storage import conversations
 from storage.conversations import LIVE, Spot
+from storage.interviews import hold_person
 from storage.tables import Conversation
 from storage.vocabulary import ConversationState
 
@@ -67,6 +68,12 @@ class Scene:
         place = self.place
         return Spot(
             self.here.workspace_id, self.viewer.person_id, place.channel_id, place.thread_ts
+        )
+
+    def hold(self) -> None:
+        """Let nothing else that this person says or clicks go on meanwhile."""
+        hold_person(
+            self.session, workspace_id=self.here.workspace_id, person_id=self.viewer.person_id
         )
 
     def at(self, place: Place) -> "Scene":

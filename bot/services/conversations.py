@@ -2,7 +2,7 @@
 
 from bot.language.dialogue_words import is_request, without_correcting
 from bot.language.replies import Reply, is_plain_yes, read_reply
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Intent
 from bot.messages.conversation_view import About, Lead, Question, Why
 from bot.services.conversation_draft import SKIPPED, VALUE, Told
 from bot.services.conversation_ending import (
@@ -27,7 +27,6 @@ from bot.services.conversation_turns import ask_next, end, say, settle_shown
 from bot.services.conversation_understanding import understand
 from bot.services.interview_answers import Said
 from storage import conversations
-from storage.interviews import hold_person
 from storage.vocabulary import ConversationState
 
 _CHANGES = frozenset({About.CHANGE_TRAJECTORY, About.CHANGE_LESSON})
@@ -44,8 +43,7 @@ def hear(scene: Scene, said: Said) -> Talk | None:
 
 
 def _hear(scene: Scene, said: Said) -> Talk | None:
-    here, person_id = scene.here, scene.viewer.person_id
-    hold_person(scene.session, workspace_id=here.workspace_id, person_id=person_id)
+    scene.hold()
     if said.ts and _is_known(scene, said):
         return None
     standing = conversations.open_conversation(scene.session, scene.spot)
@@ -68,8 +66,7 @@ def _hear(scene: Scene, said: Said) -> Talk | None:
 
 def request(scene: Scene, text: str) -> Talk:
     """Take what somebody types behind the slash command: always something new."""
-    here, person_id = scene.here, scene.viewer.person_id
-    hold_person(scene.session, workspace_id=here.workspace_id, person_id=person_id)
+    scene.hold()
     return take_request(scene, text, message_ts=None)
 
 
@@ -215,12 +212,11 @@ def _something_else(talk: Talk, said: Said) -> Talk:
         answer(talk.scene, route, meant, said.text, message_ts=said.ts or None)
         say(talk, next_lead(talk, Why.BACK))
     else:
-        _not_an_answer(talk, said, meant)
+        _not_an_answer(talk, said)
     return talk
 
 
-def _not_an_answer(talk: Talk, said: Said, meant: Understanding) -> None:
-    del meant
+def _not_an_answer(talk: Talk, said: Said) -> None:
     keep_not_understood(talk.session, said.text, here=talk.here, today=talk.scene.today)
     # it may be mended where it stands
     tell(talk, None, message_ts=said.ts or None, question=talk.next_question)

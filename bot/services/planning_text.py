@@ -15,7 +15,12 @@ def read_planning(text: str, today: date) -> Planning | None:
     nobody should have to mend what the bot filled in.
     """
     moment = parse_moment(text, today) or _span(text, today)
-    return Planning(moment.start, moment.end, moment.precision) if moment else None
+    return planning_at(moment) if moment else None
+
+
+def planning_at(moment: Moment) -> Planning:
+    """A moment that was read, as a planning."""
+    return Planning(moment.start, moment.end, moment.precision)
 
 
 def _span(text: str, today: date) -> Moment | None:

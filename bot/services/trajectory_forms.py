@@ -12,9 +12,9 @@ from bot.language.cases import CaseDraft
 from bot.messages.escaping import shorten
 from bot.messages.formatting import day, euros
 from bot.messages.trajectory_form import TITLE_LENGTH, FormState
-from bot.messages.trajectory_view import Planning
 from bot.profile import Category, Team
 from bot.services.municipality import Municipality
+from bot.services.planning_text import planning_at
 from bot.services.trajectory_fields import planning_of
 from storage.people import people_by_id
 from storage.trajectories import TrajectoryRecord
@@ -50,7 +50,7 @@ def _if_known(slug: str | None, entries: Iterable[Category | Team]) -> str | Non
 def proposed_form(draft: CaseDraft, *, client_user: str) -> FormState:
     """The form filled with what somebody typed behind the command."""
     moment = draft.moment
-    planning = Planning(moment.start, moment.end, moment.precision) if moment else None
+    planning = planning_at(moment) if moment else None
     return FormState(
         title=draft.title,
         value=amount_as_said(draft.amount) if draft.amount else "",

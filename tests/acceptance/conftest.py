@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import hasty_sandbox
 from tests.support.colleagues import Workspace
 from tests.support.processes import Process, started
 
@@ -20,7 +21,8 @@ BRISK = {
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Process]:
     """``vaandel sandbox``, with a clock that stands on a Monday morning."""
-    with started("sandbox", "--port", "0", "--frozen", "--at", "2026-11-23T08:00:00") as process:
+    arguments = ("sandbox", "--port", "0", "--frozen", "--at", "2026-11-23T08:00:00")
+    with started(*arguments, module=hasty_sandbox.MODULE) as process:
         yield process
 
 

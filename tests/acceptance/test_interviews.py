@@ -116,6 +116,7 @@ def test_stopped_and_resumed_also_from_the_details(buyer: Interviewee, bot: Rest
     bot.dies()
     bot.starts()
     buyer.says("hoi")
+    buyer.hears("Wat kun je allemaal?")
     buyer.colleague.types(f"/mvoi les {buyer.number}")
     details = buyer.colleague.modal(callback_id="lesson_details")
     buyer.colleague.presses_in(details, "interview_start")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import hasty_sandbox
 from tests.support.colleagues import Json, Workspace
 from tests.support.processes import Process, started
 
 NEVER = 0
 DYING_SECONDS = 0.3
-WAIT_SECONDS, TRIES = 3, 12
-"""How often is looked whether the bot died while something is waited for."""
+WAIT_SECONDS, TRIES = 5, 20
+"""How often is looked whether the bot died meanwhile."""
 ENVIRONMENT = {
     "VAANDEL_REQUEST_TIMEOUT_SECONDS": "1",
     "VAANDEL_RECONCILE_MARGIN_SECONDS": "0.2",
@@ -75,7 +76,7 @@ class MortalBot:
 @pytest.fixture(scope="module")
 def workspace() -> Iterator[Workspace]:
     """A sandbox that outlives the bot."""
-    with started("sandbox", "--port", "0") as process:
+    with started("sandbox", "--port", "0", module=hasty_sandbox.MODULE) as process:
         yield Workspace(process.lines[0])
 
 

@@ -1,6 +1,6 @@
 """The bot's process is killed between any two steps of logging and posting.
 
-Each time at a later step: the case is there once, the card is there once. At every third of
+Each time at a later step: the case is there once, the card is there once. At every fourth of
 twenty steps; in a long run at each.
 """
 
@@ -17,7 +17,7 @@ from tests.crash.conftest import NEVER, MortalBot
 from tests.support.colleagues import Colleague, Json, Workspace, text_of
 from tests.support.fuzz import LONG
 
-STEPS = range(1, 21, 1 if LONG else 3)
+STEPS = range(1, 21, 1 if LONG else 4)
 
 
 @pytest.mark.slow

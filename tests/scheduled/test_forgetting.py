@@ -9,7 +9,7 @@ from bot.clock import SteeredClock
 from scheduled.forgetting import EVERY, Forgetting
 from scheduled.keyed_pool import KeyedPool
 from scheduled.rounds import Rounds
-from storage.conversations import keep_sentence
+from storage.not_understood import keep_sentence
 from storage.tables import NotUnderstood
 from tests.scheduled.conftest import NOW, Clockwork
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from bot.messages.asked import SHOWN_SENTENCES
 from bot.services.conversation_sentences import KEPT_FOR, forget, not_understood
 from bot.services.errors import OnlyCoordinatorError
-from storage.conversations import keep_sentence
+from storage.not_understood import keep_sentence
 from storage.tables import NotUnderstood
 from tests.services.house import ADVISER, BUYER, COORDINATOR, TODAY, House
 from tests.services.talking import Chat

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
-from storage import conversations
+from storage import conversations, not_understood
 from storage.conversations import Spot
 from storage.database import Database
 from storage.inbox import finish, receive, take
@@ -205,16 +205,16 @@ def test_sentences_are_forgotten_per_municipality(
     with database.writing() as session:
         for place in (here, there):
             for days in (0, 1, 2):
-                conversations.keep_sentence(
+                not_understood.keep_sentence(
                     session,
                     workspace_id=place,
                     sentence=f"zin {days}",
                     said_on=today - timedelta(days=days),
                 )
         since = today - timedelta(days=1)
-        found = conversations.kept_sentences(session, workspace_id=here, since=since)
+        found = not_understood.kept_sentences(session, workspace_id=here, since=since)
         assert [each.sentence for each in found] == ["zin 0", "zin 1"]
-        assert conversations.forget_sentences(session, workspace_id=here, before=today) == 2
+        assert not_understood.forget_sentences(session, workspace_id=here, before=today) == 2
         assert len(session.exec(select(NotUnderstood)).all()) == 4
 
 

@@ -100,9 +100,11 @@ class Process:
 
 
 @contextmanager
-def started(*arguments: str, environment: Mapping[str, str] | None = None) -> Iterator[Process]:
+def started(
+    *arguments: str, environment: Mapping[str, str] | None = None, module: str = "bot"
+) -> Iterator[Process]:
     """A command that is ready, stopped at the end."""
-    process = Process(*arguments, environment=environment)
+    process = Process(*arguments, environment=environment, module=module)
     try:
         process.wait_until_ready()
         yield process
