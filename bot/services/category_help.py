@@ -18,11 +18,11 @@ from bot.profile.knowledge import Tool
 from bot.profile.organisation import Category, Criterion
 from bot.services.errors import OnlyColleaguesError
 from bot.services.expertise_views import request_line
+from bot.services.involved import involvement
 from bot.services.maximal import current_text
 from bot.services.municipality import Municipality
 from bot.services.representatives import expert_lines
 from bot.services.tool_outcomes import outcome_lines, tools_with_outcome
-from bot.services.trajectories import involvement
 from storage.expertise import expertise_requests
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import Phase, RepresentedKind

@@ -19,8 +19,8 @@ from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.promises import contract_runs, is_asked, may_answer, may_record
 from bot.profile import Profile
 from bot.services.contract_places import said_so_far
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality
-from bot.services.trajectories import involvement
 from storage.contracts import find_handover, not_taken_over, of_manager, results_of
 from storage.people import people_by_id
 from storage.tables import Trajectory, TrajectoryHandover, TrajectoryResult

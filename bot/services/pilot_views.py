@@ -19,9 +19,9 @@ from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.pilots import FitQuestion, counts, fit_of, status_of
 from bot.profile import Profile
+from bot.services.involved import involvement
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
-from bot.services.trajectories import involvement
 from storage.pilots import PilotRecord, current_pilots, find_pilot
 from storage.tables import Pilot
 from storage.trajectories import TrajectoryRecord

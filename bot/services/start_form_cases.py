@@ -17,6 +17,7 @@ from bot.services.errors import (
     StartFormClosedError,
     StartFormNotNeededError,
 )
+from bot.services.involved import involvement
 from bot.services.municipality import Municipality
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer, input_of
 from storage.start_forms import StartFormRecord, find_start_form
@@ -82,9 +83,7 @@ def offered(
 
     :returns: the state of the form; without one, whether it can be begun.
     """
-    if not confidentiality.may_read_start_form(
-        viewer, trajectories.involvement(record), Audience.PERSON
-    ):
+    if not confidentiality.may_read_start_form(viewer, involvement(record), Audience.PERSON):
         return False
     standing = standing_of(session, record, here=here, day=day)
     if standing.state is not None:
@@ -109,7 +108,7 @@ def readable(
     record = trajectories.changeable(
         session, here=here, viewer=viewer, trajectory_id=trajectory_id, lock=lock
     )
-    involved = trajectories.involvement(record)
+    involved = involvement(record)
     if not confidentiality.may_read_start_form(viewer, involved, Audience.PERSON):
         raise MayNotSeeError
     found = find_start_form(

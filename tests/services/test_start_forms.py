@@ -337,7 +337,7 @@ def test_once_the_tender_runs_nothing_is_asked_or_changed(house: House, phase: P
         (notice,) = planned(session, ids.NOTICE_JUDGED)
         silent = phase in {Phase.TENDER, Phase.AWARD}
         assert (told(session, house, notice) is None) is silent
-        home = home_of(session, here=house.here, viewer=asked["viewer"])
+        home = home_of(session, here=house.here, viewer=asked["viewer"], today=NOW.date())
         assert home.start_forms == ()
 
 
@@ -346,14 +346,14 @@ def test_the_home_tab_holds_what_somebody_began(house_on_each: House) -> None:
     with house.session() as session:
         trajectory_id = logged(session, house, title="Asfalt Slochteren")
         viewer = house.viewer(session, BUYER)
-        assert home_of(session, here=house.here, viewer=viewer).start_forms == ()
+        assert home_of(session, here=house.here, viewer=viewer, today=NOW.date()).start_forms == ()
         saves(session, house, trajectory_id)
-        (line,) = home_of(session, here=house.here, viewer=viewer).start_forms
+        (line,) = home_of(session, here=house.here, viewer=viewer, today=NOW.date()).start_forms
         assert (line.trajectory_id, line.title) == (trajectory_id, "Asfalt Slochteren")
         other = house.viewer(session, COLLEAGUE)
-        assert home_of(session, here=house.here, viewer=other).start_forms == ()
+        assert home_of(session, here=house.here, viewer=other, today=NOW.date()).start_forms == ()
         hands_in(session, house, trajectory_id)
-        assert home_of(session, here=house.here, viewer=viewer).start_forms == ()
+        assert home_of(session, here=house.here, viewer=viewer, today=NOW.date()).start_forms == ()
 
 
 def test_a_level_of_the_criteria_tool_is_no_level_here(house: House) -> None:
