@@ -12,7 +12,7 @@ from bot.messages.journey_ids import Sheet
 from bot.messages.message import Block
 from bot.messages.trajectory_details import details
 from bot.services import trajectories
-from bot.services.journey import answer_need, move_on, say_start_form_is_ready, step_back
+from bot.services.journey import answer_need, move_on, step_back
 from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.services.trajectory_views import view_for_person
@@ -61,11 +61,6 @@ def register(app: App, desk: Desk) -> None:
         ack()
         swap(client, body, _went_back(desk, body))
 
-    @app.action(ids.START_FORM)
-    def _ready(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
-        ack()
-        swap(client, body, _start_form_ready(desk, body))
-
 
 def journey_of(doing: Interaction, trajectory_id: int, *, note: str | None = None) -> Block:
     """Where it stands, as this person may see it."""
@@ -108,12 +103,6 @@ def _went_back(desk: Desk, body: Body) -> Block:
     with interaction(desk, body) as doing:
         step = _step(doing, place.trajectory_id)
         return _shown(doing, step, step_back(step, version=place.version), done="moved")
-
-
-def _start_form_ready(desk: Desk, body: Body) -> Block:
-    with interaction(desk, body) as doing:
-        step = _step(doing, chosen_id(body))
-        return _shown(doing, step, say_start_form_is_ready(step), done="kept")
 
 
 def _answered(
