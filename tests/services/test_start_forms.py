@@ -295,7 +295,7 @@ def test_the_requester_hears_what_to_add_once_and_can_go_on(house_on_each: House
         assert notice.recipient == f"person:{house.viewer(session, BUYER).person_id}"
         telling = told(session, house, notice)
         assert telling is not None
-        assert SECRET in " ".join(texts_in(telling.message.blocks, "mrkdwn"))
+        assert SECRET in " ".join(texts_in(telling.message.blocks, "plain_text"))
         saves(session, house, trajectory_id, CHOSEN)
         hands_in(session, house, trajectory_id)
         assert told(session, house, notice) is None, "it was handed in again: an old question"
