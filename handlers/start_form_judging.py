@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from bot.messages import start_form_ids as ids
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
-from bot.messages.start_form_buttons import read_judged_value
+from bot.messages.start_form_beside import read_judged_value
 from bot.messages.start_form_judging import (
     PAGE,
     REMARK,

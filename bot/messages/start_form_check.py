@@ -18,7 +18,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
-from bot.messages.start_form_buttons import judging_buttons, next_step_button
+from bot.messages.start_form_beside import judging_buttons, next_step_button, noticed
 from bot.messages.start_form_steps import steps_of
 from bot.messages.start_form_view import FindingView, StartFormView, ThemeView
 from bot.messages.trajectory_history import paragraphs
@@ -62,7 +62,7 @@ def start_form_read(view: StartFormView, words: Wording) -> Block:
     blocks: list[SdkBlock] = [heading(view.title), *_body(view, words)]
     buttons = [_download(view, words), next_step_button(view.trajectory_id, words)]
     if view.may_judge:
-        blocks.extend(_findings(view, words))
+        blocks.extend(noticed(view, words))
         buttons = [*judging_buttons(view, words), *buttons]
     blocks.append(ActionsBlock(elements=buttons))
     return modal(

@@ -6,7 +6,6 @@ from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import start_form_ids as ids
-from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import text_field
 from bot.messages.message import (
     Block,
@@ -18,11 +17,10 @@ from bot.messages.message import (
     small_print,
     typed,
 )
-from bot.messages.start_form_buttons import judging_buttons, next_step_button
+from bot.messages.start_form_beside import judging_buttons, next_step_button, noticed
 from bot.messages.start_form_check import open_button
 from bot.messages.start_form_steps import TEXT_LENGTH
 from bot.messages.start_form_view import StartFormView
-from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 from storage.vocabulary import StartFormState
 
@@ -40,12 +38,7 @@ def handed_in(view: StartFormView, words: Wording) -> Message:
         by=view.handed_in_by,
         again=view.rounds > 1,
     )
-    blocks: list[SdkBlock] = [paragraph(text)]
-    if view.findings:
-        noticed = words.mrkdwn(PAGE, "noticed")
-        blocks.extend(paragraphs([noticed, *_noticed(view, words)]))
-    else:
-        blocks.append(paragraph(words.mrkdwn(PAGE, "noticed_nothing")))
+    blocks: list[SdkBlock] = [paragraph(text), *noticed(view, words)]
     blocks.append(
         ActionsBlock(
             elements=[
@@ -61,13 +54,6 @@ def handed_in(view: StartFormView, words: Wording) -> Message:
     return Message(
         words.mrkdwn(PAGE, "handed_in_notification", number=view.number), as_blocks(blocks)
     )
-
-
-def _noticed(view: StartFormView, words: Wording) -> Iterator[Mrkdwn]:
-    for each in view.findings:
-        phrase = f"noticed_{each.kind.value}"
-        text = words.mrkdwn(PAGE, phrase, theme=each.theme, lowest=each.lowest)
-        yield words.mrkdwn(PAGE, "noticed_line", text=text)
 
 
 def handed_in_before(view: StartFormView, words: Wording) -> Message:
