@@ -19,13 +19,13 @@ from bot.services.journey_writing import Outcome, Step, begin
 from bot.slack.desk import Desk
 from handlers.contract_shown import (
     check_of,
-    details_of,
     manager_of,
     promises_of,
     remark_of,
 )
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.opening import swap
+from handlers.trajectory_shown import details_of
 from storage.contracts import find_handover
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import HandoverState

@@ -20,10 +20,11 @@ from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
-from handlers.contract_shown import MOMENT, details_of, promises_of, reasons_of
+from handlers.contract_shown import MOMENT, promises_of, reasons_of
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, interaction
+from handlers.trajectory_shown import details_of
 from storage import submissions
 from storage.people import find_person
 

@@ -13,11 +13,8 @@ from bot.messages.contract_forms import (
 )
 from bot.messages.contract_view import Filled
 from bot.messages.message import Block
-from bot.messages.trajectory_details import details
-from bot.services import trajectories
 from bot.services.contract_places import asked_themes, promised_themes, themes_nowhere
 from bot.services.contract_views import places_filled, reason_list, whole_view
-from bot.services.trajectory_views import view_for_person
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import Interaction
 from storage.contracts import find_handover
@@ -75,17 +72,6 @@ def check_of(doing: Interaction, record: TrajectoryRecord) -> Block:
     row = find_handover(doing.session, trajectory_id=record.trajectory.id or 0)
     view = whole_view(doing.session, record, here=doing.here, themes=themes)
     return check_form(view, _making(doing, record, **{MOMENT: row.moment if row else 0}))
-
-
-def details_of(doing: Interaction, trajectory_id: int) -> Block:
-    """Everything about the trajectory, as this person may see it."""
-    record = trajectories.visible(
-        doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
-    )
-    view = view_for_person(
-        doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
-    )
-    return details(view, doing.here.words)
 
 
 def _filled(

@@ -10,16 +10,15 @@ from bot.messages import journey_ids as ids
 from bot.messages.journey import journey, need_noted, read_place
 from bot.messages.journey_ids import Sheet
 from bot.messages.message import Block
-from bot.messages.trajectory_details import details
 from bot.services import trajectories
-from bot.services.journey import answer_need, move_on, say_start_form_is_ready, step_back
+from bot.services.journey import answer_need, move_on, step_back
 from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
-from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.journey_sheets import opened_sheet
 from handlers.opening import swap
+from handlers.trajectory_shown import details_of
 from storage.vocabulary import NeedAnswer, Phase
 
 _NEED = re.compile(f"^{ids.NEED}({'|'.join(NeedAnswer)})$")
@@ -39,7 +38,9 @@ def register(app: App, desk: Desk) -> None:
     @app.action(ids.DETAILS)
     def _details(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
-        swap(client, body, _details_again(desk, body))
+        with looking(desk, body) as doing:
+            view = details_of(doing, chosen_id(body))
+        swap(client, body, view)
 
     @app.action(_NEED)
     def _answer(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
@@ -60,11 +61,6 @@ def register(app: App, desk: Desk) -> None:
     def _back(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _went_back(desk, body))
-
-    @app.action(ids.START_FORM)
-    def _ready(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
-        ack()
-        swap(client, body, _start_form_ready(desk, body))
 
 
 def journey_of(doing: Interaction, trajectory_id: int, *, note: str | None = None) -> Block:
@@ -110,12 +106,6 @@ def _went_back(desk: Desk, body: Body) -> Block:
         return _shown(doing, step, step_back(step, version=place.version), done="moved")
 
 
-def _start_form_ready(desk: Desk, body: Body) -> Block:
-    with interaction(desk, body) as doing:
-        step = _step(doing, chosen_id(body))
-        return _shown(doing, step, say_start_form_is_ready(step), done="kept")
-
-
 def _answered(
     desk: Desk, client: WebClient, respond: Respond, body: Body, answer: NeedAnswer
 ) -> None:
@@ -143,14 +133,3 @@ def _shown(doing: Interaction, step: Step, outcome: Outcome, *, done: str) -> Bl
     if outcome is Outcome.DONE:
         doing.session.commit()
     return view
-
-
-def _details_again(desk: Desk, body: Body) -> Block:
-    with looking(desk, body) as doing:
-        record = trajectories.visible(
-            doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
-        )
-        view = view_for_person(
-            doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
-        )
-    return details(view, doing.here.words)

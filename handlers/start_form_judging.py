@@ -7,12 +7,13 @@ from slack_sdk import WebClient
 
 from bot.messages import start_form_ids as ids
 from bot.messages.form_fields import block_ids, read_state
+from bot.messages.message import Block
+from bot.messages.start_form_beside import read_judged_value
 from bot.messages.start_form_judging import (
     PAGE,
     REMARK,
     ask_more,
     asked_more,
-    read_judged_value,
 )
 from bot.services.start_form_judging import expect_judge, judge
 from bot.services.visible_text import visible_lines
@@ -20,7 +21,8 @@ from bot.slack.desk import Desk
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, interaction, looking, municipality
-from handlers.opening import show
+from handlers.opening import swap
+from handlers.start_form_opening import reading
 
 _ROUND = "round"
 
@@ -32,14 +34,16 @@ def register(app: App, desk: Desk) -> None:
     def _sufficient(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         trajectory_id, round_number = read_judged_value(str(body["actions"][0]["value"]))
-        judged_now = _judge(desk, body, trajectory_id, round_number, None)
-        if not judged_now:
-            show(client, body, asked_more(municipality(desk, body).words, judged_now=False))
+        judged_now, read = _judge(desk, body, trajectory_id, round_number, None)
+        if "view" in body:
+            swap(client, body, read)
+        elif not judged_now:
+            swap(client, body, asked_more(municipality(desk, body).words, judged_now=False))
 
     @app.action(ids.ASK_MORE)
     def _ask(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
-        show(client, body, _asking(desk, body))
+        swap(client, body, _asking(desk, body))
 
     @app.view(ids.JUDGE)
     def _asked(ack: Ack, body: dict[str, Any]) -> None:
@@ -66,15 +70,16 @@ def _more(desk: Desk, body: Body) -> Response:
             "errors": {field: words.plain(PAGE, "ask_missing")},
         }
     round_number = int(metadata.notes[_ROUND])
-    judged_now = _judge(desk, body, metadata.subject_id or 0, round_number, remark)
+    judged_now, _ = _judge(desk, body, metadata.subject_id or 0, round_number, remark)
     return {"response_action": "update", "view": asked_more(words, judged_now=judged_now)}
 
 
 def _judge(
     desk: Desk, body: Body, trajectory_id: int, round_number: int, remark: str | None
-) -> bool:
+) -> tuple[bool, Block]:
+    """Whether this press judged it, and the form as it stands now."""
     with interaction(desk, body) as doing:
-        _, judged_now = judge(
+        case, judged_now = judge(
             doing.session,
             here=doing.here,
             viewer=doing.viewer,
@@ -83,5 +88,6 @@ def _judge(
             remark=remark,
             now=doing.now,
         )
+        read = reading(doing, case)
         doing.session.commit()
-    return judged_now
+    return judged_now, read

@@ -7,6 +7,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.language.commands import read_number
+from bot.messages import journey_ids
 from bot.messages import start_form_ids as ids
 from bot.messages.message import Block
 from bot.messages.start_form_check import start_form_check, start_form_read
@@ -20,7 +21,7 @@ from bot.slack.desk import Desk
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside
 from handlers.interaction import Body, Command, Interaction, chosen_id, looking
-from handlers.opening import open_for_command, show
+from handlers.opening import open_for_command, show, swap
 from handlers.start_form_subject import StartFormSubject, step_notes
 
 _GO_TO = re.compile(f"^{ids.GO_TO}(?P<kind>themes|why|money)-(?P<part>[0-9]+)$")
@@ -32,7 +33,11 @@ def register(app: App, desk: Desk) -> None:
     @app.action(ids.OPEN)
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
-        show(client, body, _opened(desk, body, chosen_id(body)))
+        view = _opened(desk, body, chosen_id(body))
+        if (body.get("view") or {}).get("callback_id") == journey_ids.JOURNEY:
+            swap(client, body, view)  # the steps would be out of date as soon as it is filled in
+        else:
+            show(client, body, view)
 
     @app.action(ids.OPEN_TYPED)
     def _open_typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
@@ -43,7 +48,7 @@ def register(app: App, desk: Desk) -> None:
     def _read(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
-            view = _reading(doing, _readable(doing, chosen_id(body)))
+            view = reading(doing, _readable(doing, chosen_id(body)))
         show(client, body, view)
 
     @app.action(_GO_TO)
@@ -81,6 +86,14 @@ def checking(doing: Interaction, case: Case, *, stale: bool = False) -> Block:
     return start_form_check(view, here.profile, here.words, metadata=metadata.dump(), stale=stale)
 
 
+def reading(doing: Interaction, case: Case) -> Block:
+    """The form for who only reads it now, with the judgement for who may give that."""
+    view = start_form_view(
+        doing.session, case, here=doing.here, viewer=doing.viewer, day=doing.today
+    )
+    return start_form_read(view, doing.here.words)
+
+
 def _asked(desk: Desk, body: Body, text: str) -> Block:
     number = read_number(text)
     if number is None:
@@ -93,7 +106,7 @@ def _asked(desk: Desk, body: Body, text: str) -> Block:
 def _opened(desk: Desk, body: Body, trajectory_id: int) -> Block:
     with looking(desk, body) as doing:
         case = _readable(doing, trajectory_id)
-        return shown(doing, case) if _is_theirs(case) else _reading(doing, case)
+        return shown(doing, case) if _is_theirs(case) else reading(doing, case)
 
 
 def _at_step(desk: Desk, body: Body) -> Block:
@@ -120,13 +133,6 @@ def _readable(doing: Interaction, trajectory_id: int) -> Case:
         trajectory_id=trajectory_id,
         day=doing.today,
     )
-
-
-def _reading(doing: Interaction, case: Case) -> Block:
-    view = start_form_view(
-        doing.session, case, here=doing.here, viewer=doing.viewer, day=doing.today
-    )
-    return start_form_read(view, doing.here.words)
 
 
 def _step(doing: Interaction, case: Case, step: Step) -> Block:

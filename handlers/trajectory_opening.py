@@ -10,20 +10,16 @@ from bot.language.cases import read_case
 from bot.language.commands import read_number, read_step
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
-from bot.messages.trajectory_details import details
 from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.services import trajectories
 from bot.services.form_states import fingerprints
 from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import form_of, proposed_form
-from bot.services.trajectory_views import view_for_person
-from bot.services.value_meaning import with_meaning
 from bot.slack.desk import Desk
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import (
     Body,
     Command,
-    Interaction,
     chosen_id,
     looking,
     municipality,
@@ -33,6 +29,7 @@ from handlers.interaction import (
 from handlers.journey import journey_by_number
 from handlers.opening import open_for_command, show
 from handlers.share_step import share_step
+from handlers.trajectory_shown import details_of
 
 
 def register(app: App, desk: Desk) -> None:
@@ -90,24 +87,13 @@ def _new(here: Municipality, state: FormState) -> Block:
 
 def _details(desk: Desk, body: Body) -> Block:
     with looking(desk, body) as doing:
-        return _details_view(doing, chosen_id(body))
+        return details_of(doing, chosen_id(body))
 
 
 def _details_by_number(desk: Desk, body: Body, number: int) -> Block:
     with looking(desk, body) as doing:
         trajectory_id = trajectories.id_of_number(doing.session, here=doing.here, number=number)
-        return _details_view(doing, trajectory_id)
-
-
-def _details_view(doing: Interaction, trajectory_id: int) -> Block:
-    record = trajectories.visible(
-        doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
-    )
-    view = view_for_person(
-        doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
-    )
-    view = with_meaning(doing.session, view, record, here=doing.here, today=doing.today)
-    return details(view, doing.here.words)
+        return details_of(doing, trajectory_id)
 
 
 def _edit(desk: Desk, body: Body) -> Block:

@@ -26,10 +26,27 @@ class Contract(_Part):
     years: int
 
 
+class FilledForm(_Part):
+    """A made-up start form. ``motivations``: of each theme that is chosen, why.
+
+    ``reasons``: of each theme that is not, a reason of the profile's list. Amounts are whole
+    euros, excl. VAT.
+    """
+
+    need: str
+    opportunities: str = ""
+    motivations: Mapping[str, str]
+    reasons: Mapping[str, str] = {}
+    purchase_eur: int | None = None
+    yearly_eur: int | None = None
+    years: int | None = None
+
+
 class Example(_Part):
     """A made-up trajectory. ``months_ahead`` of the publication counts from today.
 
-    ``value_eur``: whole euros, excl. VAT, over the whole term.
+    ``value_eur``: whole euros, excl. VAT, over the whole term. ``start_form`` is filled in by
+    the client; it is still a draft in the phase of the start form, and sufficient after it.
     """
 
     title: str
@@ -43,6 +60,7 @@ class Example(_Part):
     shared: bool = True
     themes: tuple[str, ...] = ()
     people: Mapping[ProcessRole, str] = {}
+    start_form: FilledForm | None = None
 
 
 class ToldLesson(_Part):

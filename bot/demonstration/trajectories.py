@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from bot.assembly import Program
 from bot.demonstration.data import Contract, Example, examples_of
+from bot.demonstration.start_forms import fill_in
 from bot.messages.trajectory_view import Planning
 from bot.policy.award import earliest_end
-from bot.services.journey import answer_need, leave, say_start_form_is_ready
+from bot.services.journey import answer_need, leave
 from bot.services.journey_award import Decision, send_decision
 from bot.services.journey_writing import Step, begin
 from bot.services.municipality import Municipality
@@ -20,10 +21,11 @@ from bot.services.trajectory_fields import TrajectoryInput
 from storage.numbers import next_number
 from storage.people import ensure_person
 from storage.tables import Trajectory
-from storage.vocabulary import NeedAnswer, Phase, Precision
+from storage.vocabulary import NeedAnswer, Phase, Precision, ProcessRole
 
 MONTHS_A_YEAR = 12
 DECIDED_AGO = timedelta(days=6)
+_ADVISER = "adviseur"
 NOT_NEEDED_REASON = "We kunnen verder met wat er al is."
 
 
@@ -57,24 +59,31 @@ def _show(
     record = log_trajectory(session, here=here, actor_id=viewer.person_id, wanted=wanted, now=now)
     trajectory_id = record.trajectory.id or 0
     step = begin(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
-    _lead(step, example.phase)
+    _lead(step, example, people)
     if example.shared:
         share_trajectory(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
     else:
         keep_private(session, here=here, viewer=viewer, trajectory_id=trajectory_id, now=now)
 
 
-def _lead(step: Step, phase: Phase) -> None:
+def _lead(step: Step, example: Example, people: Mapping[str, str]) -> None:
     """Bring a trajectory to its phase, with what belongs to having come there."""
+    phase = example.phase
     if phase is Phase.NOT_NEEDED:
         leave(step, exit_to=phase, reason=NOT_NEEDED_REASON)
         return
     if phase is Phase.IDEA:
         return
     answer_need(step, answer=NeedAnswer.YES)
+    if example.start_form is not None:
+        is_begun_only = phase is Phase.START_FORM
+        fill_in(
+            step,
+            example.start_form,
+            filled_by=people[example.people[ProcessRole.CLIENT]],
+            judged_by=None if is_begun_only else people[_ADVISER],
+        )
     step.enter(phase)
-    if phase is not Phase.START_FORM:
-        say_start_form_is_ready(step)
     rule = step.here.profile.standstill
     if phase is Phase.AWARD and rule is not None:
         sent_on = step.today - DECIDED_AGO

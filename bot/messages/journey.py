@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import contract_ids, trajectory_ids
+from bot.messages import contract_ids, start_form_ids, trajectory_ids
 from bot.messages import journey_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
@@ -51,7 +51,7 @@ def read_place(text: str) -> Place:
 
 MENDS: dict[Lack, str] = {
     Lack.VALUE: trajectory_ids.OPEN_EDIT,
-    Lack.START_FORM: ids.START_FORM,
+    Lack.START_FORM: start_form_ids.OPEN,
     Lack.PROMISES: contract_ids.OPEN_PROMISES,
     Lack.DECISION: f"{ids.OPEN_SHEET}{Sheet.DECISION}",
     Lack.OBJECTION: f"{ids.OPEN_SHEET}{Sheet.OBJECTION_ENDED}",
@@ -185,11 +185,19 @@ def _doing(view: JourneyView, words: Wording) -> list[SdkBlock]:
 def _missing(view: JourneyView, lack: Lack, words: Wording) -> SectionBlock:
     """What is missing, with the button that mends it beside it."""
     until = view.award.standstill_until if view.award else None
-    section = paragraph(words.mrkdwn(PAGE, f"missing_{lack}", until=until))
+    phrase = _phrase_of(lack, view)
+    section = paragraph(words.mrkdwn(PAGE, f"missing_{phrase}", until=until, by=view.form.by))
     section.accessory = button(
-        words.plain(PAGE, f"mend_{lack}"), action_id=MENDS[lack], value=str(view.trajectory_id)
+        words.plain(PAGE, f"mend_{phrase}"), action_id=MENDS[lack], value=str(view.trajectory_id)
     )
     return section
+
+
+def _phrase_of(lack: Lack, view: JourneyView) -> str:
+    """A start form says how far it is, and on whom it waits."""
+    if lack is not Lack.START_FORM:
+        return lack.value
+    return f"{lack.value}_{view.form.state.value if view.form.state else 'not_begun'}"
 
 
 def _steps(view: JourneyView, words: Wording) -> list[ButtonElement]:

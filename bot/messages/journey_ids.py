@@ -9,7 +9,6 @@ OPEN = "trajectory_journey_open"
 DETAILS = "trajectory_journey_details"
 MOVE = "trajectory_journey_move"
 BACK = "trajectory_journey_back"
-START_FORM = "trajectory_journey_start_form"
 
 NEED = "trajectory_need_"
 """With the answer behind it: the buttons under the first key question."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.policy.award import AwardStep
 from bot.policy.journey import Lack
-from storage.vocabulary import NeedAnswer, ObjectionKind, Phase
+from storage.vocabulary import NeedAnswer, ObjectionKind, Phase, StartFormState
 
 
 class Asked(StrEnum):
@@ -30,6 +30,17 @@ class StartFormRule:
     amount: str
     more_than: bool
     source: str
+
+
+@dataclass(frozen=True)
+class FormStanding:
+    """How far the start form has come; ``state`` is None as long as nobody began one.
+
+    ``by`` is the Slack user id of who brought it this far: began it, handed it in or judged it.
+    """
+
+    state: StartFormState | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,7 @@ class JourneyView:
     way: tuple[Phase, ...] = ()
     unsure: frozenset[Phase] = frozenset()
     start_form: StartFormRule | None = None
+    form: FormStanding = field(default_factory=FormStanding)
     asks_need: bool = False
     need: NeedAnswer | None = None
     saved_cents: int | None = None

@@ -18,6 +18,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.start_form_beside import judging_buttons, next_step_button, noticed
 from bot.messages.start_form_steps import steps_of
 from bot.messages.start_form_view import FindingView, StartFormView, ThemeView
 from bot.messages.trajectory_history import paragraphs
@@ -59,9 +60,11 @@ def start_form_check(
 def start_form_read(view: StartFormView, words: Wording) -> Block:
     """The form as it stands, for who may read it and cannot change it now."""
     blocks: list[SdkBlock] = [heading(view.title), *_body(view, words)]
+    buttons = [_download(view, words), next_step_button(view.trajectory_id, words)]
     if view.may_judge:
-        blocks.extend(_findings(view, words))
-    blocks.append(ActionsBlock(elements=[_download(view, words)]))
+        blocks.extend(noticed(view, words))
+        buttons = [*judging_buttons(view, words), *buttons]
+    blocks.append(ActionsBlock(elements=buttons))
     return modal(
         callback_id=ids.READ,
         title=words.plain("start_form", "title", number=view.number),
@@ -71,12 +74,14 @@ def start_form_read(view: StartFormView, words: Wording) -> Block:
 
 
 def start_form_done(view: StartFormView, words: Wording) -> Block:
-    """It was handed in."""
+    """It was handed in; from here one gets to where the purchase stands."""
+    text = words.mrkdwn(PAGE, "done", number=view.number)
+    go_on = ActionsBlock(elements=[next_step_button(view.trajectory_id, words)])
     return modal(
         callback_id=ids.DONE,
         title=words.plain(PAGE, "done_title"),
         close=words.plain(PAGE, "close"),
-        blocks=as_blocks([paragraph(words.mrkdwn(PAGE, "done", number=view.number))]),
+        blocks=as_blocks([paragraph(text), go_on]),
     )
 
 

@@ -6,7 +6,6 @@ from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import start_form_ids as ids
-from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import text_field
 from bot.messages.message import (
     Block,
@@ -18,27 +17,15 @@ from bot.messages.message import (
     small_print,
     typed,
 )
+from bot.messages.start_form_beside import judging_buttons, next_step_button, noticed
 from bot.messages.start_form_check import open_button
 from bot.messages.start_form_steps import TEXT_LENGTH
 from bot.messages.start_form_view import StartFormView
-from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 from storage.vocabulary import StartFormState
 
 PAGE = "start_form_judging"
 REMARK = "remark"
-_BETWEEN = ":"
-
-
-def judged_value(trajectory_id: int, round_number: int) -> str:
-    """What a button for judging carries; read back by :func:`read_judged_value`."""
-    return f"{trajectory_id}{_BETWEEN}{round_number}"
-
-
-def read_judged_value(text: str) -> tuple[int, int]:
-    """The trajectory's id and the round. :raises ValueError: it is something else."""
-    trajectory_id, round_number = text.split(_BETWEEN)
-    return int(trajectory_id), int(round_number)
 
 
 def handed_in(view: StartFormView, words: Wording) -> Message:
@@ -51,23 +38,11 @@ def handed_in(view: StartFormView, words: Wording) -> Message:
         by=view.handed_in_by,
         again=view.rounds > 1,
     )
-    blocks: list[SdkBlock] = [paragraph(text)]
-    if view.findings:
-        noticed = words.mrkdwn(PAGE, "noticed")
-        blocks.extend(paragraphs([noticed, *_noticed(view, words)]))
-    else:
-        blocks.append(paragraph(words.mrkdwn(PAGE, "noticed_nothing")))
-    value = judged_value(view.trajectory_id, view.rounds)
+    blocks: list[SdkBlock] = [paragraph(text), *noticed(view, words)]
     blocks.append(
         ActionsBlock(
             elements=[
-                button(
-                    words.plain(PAGE, "sufficient"),
-                    action_id=ids.SUFFICIENT,
-                    value=value,
-                    style="primary",
-                ),
-                button(words.plain(PAGE, "ask_more"), action_id=ids.ASK_MORE, value=value),
+                *judging_buttons(view, words),
                 button(
                     words.plain(PAGE, "read"),
                     action_id=ids.OPEN_READ,
@@ -79,13 +54,6 @@ def handed_in(view: StartFormView, words: Wording) -> Message:
     return Message(
         words.mrkdwn(PAGE, "handed_in_notification", number=view.number), as_blocks(blocks)
     )
-
-
-def _noticed(view: StartFormView, words: Wording) -> Iterator[Mrkdwn]:
-    for each in view.findings:
-        phrase = f"noticed_{each.kind.value}"
-        text = words.mrkdwn(PAGE, phrase, theme=each.theme, lowest=each.lowest)
-        yield words.mrkdwn(PAGE, "noticed_line", text=text)
 
 
 def handed_in_before(view: StartFormView, words: Wording) -> Message:
@@ -109,7 +77,7 @@ def _remark(view: StartFormView) -> Iterator[SectionBlock]:
 
 
 def judged(view: StartFormView, words: Wording) -> Message:
-    """To who handed it in: it is sufficient, or what has to be added and the way back to it."""
+    """To who handed it in: it is sufficient and they can go on, or what has to be added."""
     enough = view.state is StartFormState.SUFFICIENT
     phrase = "enough" if enough else "more"
     text = words.mrkdwn(
@@ -120,7 +88,9 @@ def judged(view: StartFormView, words: Wording) -> Message:
         by=view.judged_by,
     )
     blocks: list[SdkBlock] = [paragraph(text), *_remark(view)]
-    if not enough:
+    if enough:
+        blocks.append(ActionsBlock(elements=[next_step_button(view.trajectory_id, words)]))
+    else:
         blocks.append(small_print(words.mrkdwn(PAGE, "more_stays")))
         blocks.append(ActionsBlock(elements=[open_button(view.trajectory_id, view.state, words)]))
     notification = words.mrkdwn(PAGE, f"{phrase}_notification", number=view.number)

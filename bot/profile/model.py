@@ -250,11 +250,6 @@ class Profile(Part):
             raise ValueError(f"a value is never negative: {cents}")
         return next(c for c in self.value_classes.classes if c.holds(cents))
 
-    def asks_start_form(self, cents: int) -> bool:
-        """Whether a start form belongs to an estimate, given in euro cents."""
-        threshold = self.threshold("start-form")
-        return threshold is not None and threshold.applies_to(cents)
-
 
 def _find(entries: tuple[HasSlug, ...], slug: str) -> HasSlug:
     for entry in entries:

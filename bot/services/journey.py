@@ -4,16 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.policy.journey import (
-    Lack,
-    exits_of,
-    may_move,
-    missing_for,
-    next_phase,
-    phase_before,
-    takes_need,
-)
-from bot.services.journey_facts import EVENT_START_FORM, came_from
+from bot.policy.journey import exits_of, may_move, phase_before, takes_need
+from bot.services.journey_facts import came_from
 from bot.services.journey_notices import plan_thanks
 from bot.services.journey_writing import Outcome, Step
 from storage.journeys import find_award, find_need
@@ -80,17 +72,6 @@ def answer_need(
     facts, texts = _put_need(step, answer, saved_cents, reason)
     if facts or texts:
         step.write(EVENT_NEED, facts, texts)
-    return Outcome.DONE
-
-
-def say_start_form_is_ready(step: Step) -> Outcome:
-    """Somebody says so, until the form itself can tell."""
-    facts = step.facts()
-    if facts.start_form_ready:
-        return Outcome.DONE
-    if Lack.START_FORM not in missing_for(facts) and next_phase(facts) is not Phase.INTAKE:
-        return Outcome.REFUSED
-    step.write(EVENT_START_FORM)
     return Outcome.DONE
 
 

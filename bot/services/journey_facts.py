@@ -7,9 +7,9 @@ from sqlmodel import Session
 from bot.messages import trajectory_ids as ids
 from bot.policy.award import AwardFacts
 from bot.policy.journey import JourneyFacts
-from bot.profile import Profile
 from bot.services.contract_places import unplaced_themes
 from bot.services.municipality import Municipality
+from bot.services.start_form_standing import standing_of
 from storage import event_log
 from storage.journeys import find_award, find_need
 from storage.tables import Event, Trajectory, TrajectoryAward
@@ -17,7 +17,6 @@ from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import Phase
 
 EVENT_PHASE = "phase"
-EVENT_START_FORM = "start_form_ready"
 
 
 def facts_of(
@@ -26,28 +25,16 @@ def facts_of(
     """Everything that the rules of the journey ask of a trajectory on a day."""
     stored = record.trajectory
     need = find_need(session, trajectory_id=stored.id or 0)
+    start_form = standing_of(session, record, here=here, day=today)
     return JourneyFacts(
         phase=stored.phase,
         today=today,
-        start_form_asked=start_form_asked(here.profile, stored.value_cents),
-        # said with a button; the line to replace once the form itself tells that it is good
-        start_form_ready=said_start_form_is_ready(session, stored),
+        start_form_asked=start_form.asked,
+        start_form_ready=start_form.is_ready,
         need=None if need is None else need.answer,
         unplaced=len(unplaced_themes(session, record)),
         award=award_facts(find_award(session, trajectory_id=stored.id or 0)),
     )
-
-
-def start_form_asked(profile: Profile, value_cents: int | None) -> bool | None:
-    """Whether a start form belongs to a value; None where it is unknown and that matters."""
-    if profile.threshold("start-form") is None:
-        return False
-    return None if value_cents is None else profile.asks_start_form(value_cents)
-
-
-def said_start_form_is_ready(session: Session, stored: Trajectory) -> bool:
-    """Whether somebody said that the start form is ready."""
-    return any(event.kind == EVENT_START_FORM for event in events_of(session, stored))
 
 
 def award_facts(row: TrajectoryAward | None) -> AwardFacts:

@@ -13,6 +13,7 @@ from bot.messages.journey_sheets import BY_RULE, OTHER, SHORTER
 from bot.messages.journey_view import (
     Asked,
     AwardView,
+    FormStanding,
     JourneyView,
     SheetState,
     StartFormRule,
@@ -24,6 +25,7 @@ from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.journey import (
     EXITS,
     JourneyFacts,
+    Lack,
     asks_need,
     exits_of,
     missing_for,
@@ -39,7 +41,9 @@ from bot.services.involved import involvement
 from bot.services.journey_facts import EVENT_PHASE, came_from, events_of, facts_of
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
+from bot.services.start_form_standing import standing_of
 from storage.journeys import find_award, find_need
+from storage.people import people_by_id
 from storage.tables import Trajectory, TrajectoryAward
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import Phase
@@ -65,7 +69,7 @@ def journey_view(
     if not inside:
         return plain
     facts = facts_of(session, record, here=here, today=today)
-    return _whole(session, plain, record, facts, here.profile)
+    return _whole(session, plain, record, facts, here)
 
 
 def need_is_asked(
@@ -107,24 +111,28 @@ def _whole(
     plain: JourneyView,
     record: TrajectoryRecord,
     facts: JourneyFacts,
-    profile: Profile,
+    here: Municipality,
 ) -> JourneyView:
     """Everything, for the people of the purchase."""
     stored = record.trajectory
     need = find_need(session, trajectory_id=stored.id or 0)
+    missing = missing_for(facts)
     unsure = {Phase.START_FORM, Phase.INTAKE} if facts.start_form_asked is None else set()
     return replace(
         plain,
         may_change=True,
         way=way_of(facts),
         unsure=frozenset(unsure),
-        start_form=_start_form_rule(profile, facts),
+        start_form=_start_form_rule(here.profile, facts),
+        form=_form(session, record, here, facts.today)
+        if Lack.START_FORM in missing
+        else FormStanding(),
         asks_need=asks_need(facts),
         need=facts.need,
         saved_cents=need.saved_cents if need else None,
         reason=_reason(session, stored),
         award=_award(find_award(session, trajectory_id=stored.id or 0), facts),
-        missing=missing_for(facts),
+        missing=missing,
         may_place=takes_promises(facts) and bool(said_so_far(session, record)),
         next=next_phase(facts),
         back=phase_before(facts, came_from(session, stored)),
@@ -134,7 +142,7 @@ def _whole(
 
 def _start_form_rule(profile: Profile, facts: JourneyFacts) -> StartFormRule | None:
     """The rule, as long as it matters."""
-    rule = profile.threshold("start-form")
+    rule = profile.threshold("start-form", facts.today)
     if rule is None or facts.phase in EXITS or _is_published(facts.phase):
         return None
     return StartFormRule(
@@ -143,6 +151,17 @@ def _start_form_rule(profile: Profile, facts: JourneyFacts) -> StartFormRule | N
         more_than=rule.comparison == "more-than",
         source=cited(rule.source.title, rule.article),
     )
+
+
+def _form(
+    session: Session, record: TrajectoryRecord, here: Municipality, today: date
+) -> FormStanding:
+    """How far the start form is that a step waits for, and by whom."""
+    standing = standing_of(session, record, here=here, day=today)
+    ids = [] if standing.last_hand is None else [standing.last_hand]
+    people = people_by_id(session, workspace_id=here.workspace_id, ids=ids)
+    by = "".join(person.slack_user_id for person in people.values())
+    return FormStanding(standing.state, by)
 
 
 def _is_published(phase: Phase) -> bool:

@@ -20,6 +20,7 @@ from bot.services.errors import (
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer, input_of
+from bot.services.start_form_standing import standing_of
 from storage.start_forms import StartFormRecord, find_start_form
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import ProcessRole, StartFormState
@@ -46,34 +47,6 @@ class Case:
     def version(self) -> int:
         """Of the form; 0 as long as nobody began one."""
         return self.start_form.form.version if self.start_form else 0
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Whether a start form is needed, and how far it has come: what the journey asks."""
-
-    need: Need
-    state: StartFormState | None
-
-    @property
-    def is_there(self) -> bool:
-        """Whether it was handed in, now or before it was asked to add something."""
-        return self.state not in {None, StartFormState.DRAFT}
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether it was judged sufficient."""
-        return self.state is StartFormState.SUFFICIENT
-
-
-def standing_of(
-    session: Session, record: TrajectoryRecord, *, here: Municipality, day: date
-) -> Standing:
-    """How it stands with the start form of a trajectory, whoever asks."""
-    stored = record.trajectory
-    found = find_start_form(session, workspace_id=here.workspace_id, trajectory_id=stored.id or 0)
-    need = start_form_need(here.profile, stored.value_cents, day)
-    return Standing(need, found.form.state if found else None)
 
 
 def offered(

@@ -11,6 +11,7 @@ from bot.services.municipality import Municipality
 from bot.services.start_form_cases import Case, readable
 from bot.services.start_form_notices import plan_judged
 from bot.services.start_forms import record_event, tell_homes, touch
+from storage.start_forms import StartFormRecord
 from storage.vocabulary import StartFormState
 
 
@@ -43,6 +44,21 @@ def judge(
     form = record.form
     if form.state is not StartFormState.HANDED_IN or form.rounds != round_number:
         return case, False
+    settle(session, record, viewer=viewer, remark=remark, now=now)
+    plan_judged(session, form, now=now)
+    return case, True
+
+
+def settle(
+    session: Session,
+    record: StartFormRecord,
+    *,
+    viewer: Viewer,
+    remark: str | None,
+    now: datetime,
+) -> None:
+    """Write the judgement; nobody is told."""
+    form = record.form
     form.state = StartFormState.MORE_ASKED if remark else StartFormState.SUFFICIENT
     form.judged_by_id, form.judged_at, form.judge_remark = viewer.person_id, now, remark
     touch(record, now)
@@ -50,8 +66,6 @@ def judge(
     texts = {"judge_remark": [None, remark]} if remark else None
     record_event(session, record, form.state.value, viewer, now, texts=texts)
     tell_homes(session, record, viewer, now)
-    plan_judged(session, form, now=now)
-    return case, True
 
 
 def expect_judge(viewer: Viewer) -> None:

@@ -8,10 +8,12 @@ from sqlmodel import Session
 
 from bot.messages import start_form_ids as ids
 from bot.policy.confidentiality import Viewer
+from bot.policy.journey import may_move
 from bot.services import trajectories
 from bot.services.errors import (
     NoStartFormError,
 )
+from bot.services.journey_writing import Step
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import Case, changeable
 from bot.services.start_form_fields import (
@@ -28,7 +30,7 @@ from storage import event_log
 from storage.homes import homes_changed
 from storage.start_forms import StartFormRecord, find_start_form
 from storage.trajectories import set_theme_levels
-from storage.vocabulary import ProcessRole, StartFormState
+from storage.vocabulary import Phase, ProcessRole, StartFormState
 
 
 def save_answers(
@@ -82,7 +84,7 @@ def hand_in(
     version: int,
     now: datetime,
 ) -> tuple[Case, bool]:
-    """Give the form to the adviser; its themes, levels and budget holder are the trajectory's now.
+    """Give the form to the adviser, who hears of it.
 
     :returns: the case, and whether it was handed in: not when it changed since ``version``.
     """
@@ -93,7 +95,29 @@ def hand_in(
         raise NoStartFormError
     if record.form.version != version:
         return case, False
+    put_in(session, case, record, here=here, viewer=viewer, now=now)
+    plan_handed_in(session, record.form, now=now)
+    return case, True
+
+
+def put_in(
+    session: Session,
+    case: Case,
+    record: StartFormRecord,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    now: datetime,
+) -> None:
+    """Write that the form was handed in; nobody is told.
+
+    Its themes, levels and budget holder are the trajectory's now, and a trajectory that was an
+    idea still takes the step to the start form, if nothing else is missing for that.
+    """
     _take_over(session, case, here=here, viewer=viewer, now=now)
+    step = Step(session, here, viewer, now, case.trajectory)
+    if may_move(step.facts(), Phase.START_FORM):
+        step.enter(Phase.START_FORM)
     form = record.form
     form.state = StartFormState.HANDED_IN
     form.rounds += 1
@@ -103,8 +127,6 @@ def hand_in(
     session.add(form)
     record_event(session, record, "handed_in", viewer, now, facts={"round": form.rounds})
     tell_homes(session, record, viewer, now)
-    plan_handed_in(session, form, now=now)
-    return case, True
 
 
 def _take_over(

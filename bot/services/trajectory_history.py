@@ -13,14 +13,14 @@ from bot.messages.value_view import KeptReturn
 from bot.policy.phases import shown_phase
 from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
-from bot.services.journey_facts import EVENT_PHASE, EVENT_START_FORM
+from bot.services.journey_facts import EVENT_PHASE
 from bot.services.municipality import Municipality
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
 from storage.tables import Event
 from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, SocialReturnWay
 
 SHOWN_KINDS = frozenset(
-    {"logged", "shared", "changed", "redacted", "phase", "need", "start_form_ready", "award"}
+    {"logged", "shared", "changed", "redacted", "phase", "need", "award"}
     | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
 )
 _WITH_FIELDS = frozenset(
@@ -89,7 +89,7 @@ def _tells_others(event: Event) -> bool:
     if event.kind == EVENT_PHASE:
         before, after = (_known_phase(each) for each in event.facts["phase"])
         return before != after
-    return event.kind not in _WITH_FIELDS - {"changed"} | {EVENT_START_FORM}
+    return event.kind not in _WITH_FIELDS - {"changed"}
 
 
 def _known_phase(phase: str) -> str:

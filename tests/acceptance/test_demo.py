@@ -198,6 +198,10 @@ def test_a_second_start_on_the_same_database_logs_nothing_twice(tmp_path: Path) 
             learnt.append(database.execute("SELECT number, ref, title FROM lesson").fetchall())
             told = database.execute("SELECT kind FROM notice WHERE kind LIKE 'lesson%'").fetchall()
             assert told == [], "nobody is thanked for an example"
+            asked = "SELECT count(*) FROM notice WHERE kind LIKE 'start_form%'"
+            assert database.execute(asked).fetchone() == (0,), "nobody is asked to judge one"
+            states = database.execute("SELECT state FROM start_form ORDER BY state").fetchall()
+            assert states == [("draft",), *[("sufficient",)] * 7]
     assert logged[0] == logged[1]
     assert len(logged[0]) == len(examples.trajectories)
     assert learnt[0] == learnt[1]

@@ -87,13 +87,21 @@ def buys(workspace: Workspace, bot: Process, town: Town) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("value", "asks"), [("24.999", False), ("25.000", False), ("25.001", True)]
+    ("value", "above"),
+    [
+        ("24.999", set()),
+        ("25.000", set()),
+        ("25.001", {"start-form"}),
+        ("200.000", {"start-form"}),
+        ("200.001", {"start-form", "social-return"}),
+    ],
 )
 def test_the_value_decides_whether_a_start_form_is_on_the_way(
-    buys: Any, town: Town, *, value: str, asks: bool
+    buys: Any, town: Town, *, value: str, above: set[str]
 ) -> None:
     """More than € 25.000 in Midden-Groningen; in Leiden never. First: is it needed at all?"""
-    asks = asks and town.profile == MIDDEN_GRONINGEN.profile
+    rules = above if town.profile == MIDDEN_GRONINGEN.profile else set()
+    asks = "start-form" in rules
     purchase = buys(f"Bankjes voor {value}", value=value)
     assert "Heb je het wel nodig?" in text_of(purchase.journey())
     refused = purchase.presses("move", showing="Dat kan nog niet")
@@ -104,10 +112,14 @@ def test_the_value_decides_whether_a_start_form_is_on_the_way(
     there = "Startformulier" if asks else "Voorbereiding"
     assert f"➤ *{there}*" in text_of(purchase.presses("move", showing=f"nu bij *{there}*"))
     if asks:
-        assert "nog niet klaar" in text_of(purchase.presses("move", showing="Dat kan nog niet"))
-        purchase.presses("start_form", showing="Genoteerd")
-        purchase.presses("move", showing="nu bij *Intake*")
-        assert "○ Aanbesteding" in text_of(purchase.presses("back", showing="*Startformulier*"))
+        refused = text_of(purchase.presses("move", showing="Dat kan nog niet"))
+        assert "Het startformulier is nog niet begonnen" in refused
+    assert "○ Aanbesteding" in text_of(purchase.presses("back", showing="nu bij *Idee*"))
+    purchase.buyer.presses_in(purchase.buyer.modal(), "trajectory_journey_details")
+    details = text_of(purchase.buyer.modal(callback_id="trajectory_details"))
+    assert "Onder elke Europese drempel" in details
+    assert "Inkoop bepaalt de procedure" in details
+    assert ("Social return hoort erbij" in details) is ("social-return" in rules)
 
 
 def test_one_that_is_withdrawn_says_why(buys: Any) -> None:

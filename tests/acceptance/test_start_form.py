@@ -177,6 +177,91 @@ def test_the_adviser_asks_more_and_the_requester_hears_it_once(
     assert GOOD in text_of(read)
 
 
+def test_a_purchase_goes_from_key_question_to_preparation_with_its_form(
+    requester: Colleague, adviser: Colleague, workspace: Workspace
+) -> None:
+    """A refused step says how far the form is, and opens it; so it does for the adviser."""
+    number = number_of(logs(requester, "Fietsbrug Kropswolde", "80.000"))
+    requester.closes_everything()
+    requester.presses_in(steps(requester, number), "trajectory_need_ja")
+    requester.presses_in(steps_say(requester, "Is het nodig? Ja."), "trajectory_journey_move")
+    steps_say(requester, "nu bij *Startformulier*")
+    refused = pressed(requester, "trajectory_journey_move", "Dat kan nog niet")
+    assert "Het startformulier is nog niet begonnen" in text_of(refused)
+    requester.presses_in(refused, OPEN)
+    step = goes_on(requester, requester.modal(callback_id="start_form_step"), need=GOOD)
+    requester.closes(step)
+    assert requester.has_no_modal(), "no steps that are out of date lie underneath"
+    begun = steps(requester, number)
+    assert f"nog niet ingeleverd.* <@{requester.id}> begon eraan" in text_of(begun)
+    requester.presses_in(begun, OPEN)
+    done = leaves_to_the_end(requester, requester.modal(callback_id="start_form_step"))
+    requester.presses_in(done, "trajectory_journey_open")
+    waits = steps_say(requester, f"wacht op de inkoopadviseur MVOI.* <@{requester.id}>")
+    requester.presses_in(waits, OPEN)
+    assert not has_button(requester.modal(callback_id="start_form_read"), "start_form_sufficient")
+    requester.closes_everything()
+
+    reads_from_the_steps(adviser, number, "start_form_ask_more")
+    asking = adviser.modal(callback_id="start_form_judge")
+    goes_on(adviser, asking, remark="Welke kansen zie je?")
+    asks = steps(requester, number)
+    assert f"moet nog worden aangevuld.* <@{adviser.id}>" in text_of(asks)
+    requester.presses_in(asks, OPEN)
+    check = requester.modal(callback_id="start_form_check")
+    requester.presses_in(check, "start_form_go_to_money-0")
+    check = goes_on(
+        requester,
+        requester.modal(callback_id="start_form_step"),
+        opportunities="Hout uit oude bruggen gebruiken.",
+    )
+    leaves_to_the_end(requester, check)
+    requester.closes_everything()
+    adviser.closes_everything()
+    reads_from_the_steps(adviser, number, "start_form_sufficient")
+    judged = adviser.modal(callback_id="start_form_read", showing="Voldoende*, volgens")
+    assert not has_button(judged, "start_form_sufficient")
+    adviser.closes_everything()
+
+    told = workspace.wait_for(
+        "@inkoper", lambda m: "is voldoende" in text_of(m) and "Fietsbrug" in text_of(m)
+    )
+    requester.presses(told, "trajectory_journey_open", channel="@inkoper")
+    assert "➤ *Startformulier*" in text_of(steps_say(requester, "Naar Intake"))
+    for phase in ("Intake", "Voorbereiding"):
+        pressed(requester, "trajectory_journey_move", f"nu bij *{phase}*")
+
+
+def steps(person: Colleague, number: int) -> Json:
+    """``/mvoi traject 14 stap``."""
+    person.types(f"/mvoi traject {number} stap")
+    return person.modal(callback_id="trajectory_journey")
+
+
+def steps_say(person: Colleague, words: str) -> Json:
+    """The steps, once they say so."""
+    return person.modal(callback_id="trajectory_journey", showing=words)
+
+
+def pressed(person: Colleague, action_id: str, words: str) -> Json:
+    """Press a button of the steps; what stands there then."""
+    person.presses_in(person.modal(callback_id="trajectory_journey"), action_id)
+    return steps_say(person, words)
+
+
+def leaves_to_the_end(person: Colleague, view: Json) -> Json:
+    """Leave every step as it is and hand it in; the thanks."""
+    while view["callback_id"] != "start_form_done":
+        view = goes_on(person, view)
+    return view
+
+
+def reads_from_the_steps(adviser: Colleague, number: int, answer: str) -> None:
+    """The adviser opens the form that a purchase waits for, and answers in it."""
+    adviser.presses_in(steps(adviser, number), OPEN)
+    adviser.presses_in(adviser.modal(callback_id="start_form_read"), answer)
+
+
 def test_the_form_is_brought_as_a_document(requester: Colleague, workspace: Workspace) -> None:
     number = number_of(logs(requester, "Zand & grind", "60.000"))
     requester.closes_everything()

@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from bot.cli.workspace_setup import workspace_setup
 from bot.demonstration import examples_of, posts_of
-from bot.demonstration.data import Contract
+from bot.demonstration.data import Contract, Example
+from bot.demonstration.start_forms import form_of
 from bot.demonstration.trajectories import contract_dates, month_from
+from bot.policy.journey import WAY
+from bot.policy.start_form import Need, findings, start_form_need
 from bot.profile import Profile, load_profile
-from storage.vocabulary import Phase
+from bot.profile.money import CENTS
+from storage.vocabulary import Phase, ProcessRole
 
+DAY = date(2026, 11, 23)
 SHIPPED = ("midden-groningen", "leiden")
 SOME_PHASES = {
     Phase.IDEA,
@@ -48,6 +53,28 @@ def test_they_stand_in_many_phases_and_some_are_not_shared(profile: Profile) -> 
     assert {example.phase for example in trajectories} >= SOME_PHASES
     assert {example.shared for example in trajectories} == {True, False}
     assert len({example.category for example in trajectories}) >= 5
+
+
+def test_whoever_is_past_the_start_form_has_a_good_one(profile: Profile) -> None:
+    """Where one is needed; nobody would find anything to add to it."""
+    for example in examples_of(profile).trajectories:
+        cents = example.value_eur * CENTS
+        is_on_the_way = example.phase in WAY[WAY.index(Phase.START_FORM) :]
+        needed = start_form_need(profile, cents, DAY) is Need.NEEDED and is_on_the_way
+        assert (example.start_form is not None) is needed, example.title
+        if example.start_form is None:
+            continue
+        assert ProcessRole.CLIENT in example.people
+        assert set(example.start_form.motivations) == set(example.themes) or is_draft(example)
+        form = form_of(example.start_form, profile, DAY)
+        choices = [form.choice(theme.slug) for theme in profile.themes]
+        found = findings(profile, choices, need=form.need, cents=cents, day=DAY)
+        assert bool(found) is is_draft(example), (example.title, found)
+
+
+def is_draft(example: Example) -> bool:
+    """Whether its start form is still being filled in."""
+    return example.phase is Phase.START_FORM
 
 
 def test_everybody_is_a_function_of_the_sandbox(profile: Profile) -> None:

@@ -64,7 +64,6 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("promises", AT, "U0002", ("promises",), STEPS),
         HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
         HistoryLine("result", AT, "U0002", ("results",), STEPS),
-        HistoryLine("start_form_ready", AT, "U0002"),
         HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
         HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),

@@ -7,19 +7,34 @@ from datetime import date
 from bot.messages.journey import journey, need_noted, thanks
 from bot.messages.journey_ids import Sheet
 from bot.messages.journey_sheets import sheet_form
-from bot.messages.journey_view import Asked, AwardView, JourneyView, SheetState, StartFormRule, Term
+from bot.messages.journey_view import (
+    Asked,
+    AwardView,
+    FormStanding,
+    JourneyView,
+    SheetState,
+    StartFormRule,
+    Term,
+)
 from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from bot.policy.award import AwardStep
 from bot.policy.journey import EXITS, WAY, Lack
 from bot.services.form_states import FieldProblem
 from bot.services.journey_input import problem_said
-from storage.vocabulary import NeedAnswer, ObjectionKind, Phase
+from storage.vocabulary import NeedAnswer, ObjectionKind, Phase, StartFormState
 from tests.messages.samples import LARGEST_NUMBER
 
 DAY = date(2026, 12, 15)
 TERM = Term(20, "Europese procedures", "Aanbestedingswet 2012, 2.127")
 NOTES = ("moved", "kept", "refused", "impossible", "stale", "not_needed")
+
+_FORMS = [
+    FormStanding(state, by)
+    for state in (None, *StartFormState)
+    if state is not StartFormState.SUFFICIENT  # then nothing waits for it
+    for by in ("", "U0001")
+]
 
 PROBLEMS: dict[str, dict[str, object]] = {
     "reason_missing": {},
@@ -63,6 +78,8 @@ def journey_modals(words: Wording) -> Iterator[Block]:
         replace(whole, asks_need=True, missing=(Lack.NEED, Lack.VALUE, Lack.START_FORM)), words
     )
     yield journey(replace(whole, missing=(Lack.PROMISES,)), words)
+    for form in _FORMS:
+        yield journey(replace(whole, missing=(Lack.START_FORM,), form=form), words)
     yield journey(replace(whole, may_place=True), words)
     for exit_to in EXITS:
         yield journey(

@@ -109,8 +109,10 @@ def test_a_threshold_of_its_time(profile: Profile) -> None:
 
 
 def test_at_least_and_more_than(profile: Profile) -> None:
-    assert profile.asks_start_form(30_000_00)  # this municipality says: from 30.000
-    assert not profile.asks_start_form(29_999_99)
+    start_form = profile.threshold("start-form")
+    assert start_form is not None
+    assert start_form.applies_to(30_000_00)  # this municipality says: from 30.000
+    assert not start_form.applies_to(29_999_99)
     social_return = profile.threshold("social-return")
     assert social_return is not None
     assert not social_return.applies_to(150_000_00)

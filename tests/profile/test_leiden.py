@@ -61,7 +61,7 @@ def test_no_ambition_levels_and_no_phases(profile: Profile) -> None:
 
 
 def test_no_start_form(profile: Profile) -> None:
-    assert not profile.asks_start_form(10**12)
+    assert profile.threshold("start-form") is None
 
 
 def test_bvt_advises_dt_decides_twice_a_year(profile: Profile) -> None:

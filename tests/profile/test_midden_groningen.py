@@ -111,8 +111,10 @@ def test_a_row_of_the_table(profile: Profile, slug: str) -> None:
 
 
 def test_a_start_form_belongs_above_25000(profile: Profile) -> None:
-    assert not profile.asks_start_form(25_000_00)
-    assert profile.asks_start_form(25_000_01)
+    threshold = profile.threshold("start-form")
+    assert threshold is not None
+    assert not threshold.applies_to(25_000_00)
+    assert threshold.applies_to(25_000_01)
 
 
 def test_a_card_of_bor_goes_to_bor(profile: Profile) -> None:

@@ -63,7 +63,9 @@ def test_classes_are_told_to_be_a_proposal(profile: Profile) -> None:
 
 @given(value=cents)
 def test_a_start_form_belongs_to_more_than_the_amount(value: int) -> None:
-    assert load_once.asks_start_form(value) == (value > 2_500_000)
+    threshold = load_once.threshold("start-form")
+    assert threshold is not None
+    assert threshold.applies_to(value) == (value > 2_500_000)
 
 
 load_once = load_profile("midden-groningen")

@@ -1,24 +1,19 @@
 """The journey of a purchase in the database: steps, exits, and whether it is needed at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.messages.journey_ids import NOTICE_THANKS
 from bot.messages.journey_view import JourneyView
 from bot.policy.confidentiality import Audience
 from bot.policy.journey import Lack
 from bot.services.errors import MayNotChangeError, MayNotSeeError
-from bot.services.journey import (
-    answer_need,
-    leave,
-    move_on,
-    say_start_form_is_ready,
-    step_back,
-)
+from bot.services.journey import answer_need, leave, move_on, step_back
 from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.services.trajectories import share_trajectory, visible
@@ -26,7 +21,7 @@ from bot.services.trajectory_lists import listing, typed_state
 from bot.services.trajectory_phases import enter_phase
 from bot.services.trajectory_views import view_for_channel, view_for_person
 from storage.journeys import find_need
-from storage.vocabulary import NeedAnswer, Phase
+from storage.vocabulary import NeedAnswer, Phase, StartFormState
 from tests.services.house import (
     ADVISER,
     BUYER,
@@ -38,6 +33,7 @@ from tests.services.house import (
     happened,
     planned,
 )
+from tests.services.start_forms import hands_in, judges, saves
 
 LIMIT = 2_500_000
 """Cents: the threshold for a start form in Midden-Groningen, itself free of one."""
@@ -128,22 +124,70 @@ def test_an_unknown_value_is_asked_first(house: House) -> None:
     assert goes(house, trajectory_id, Phase.START_FORM) is Outcome.REFUSED
 
 
-def test_a_start_form_goes_on_once_somebody_says_that_it_is_ready(house_on_each: House) -> None:
+def test_a_purchase_goes_on_once_its_start_form_is_sufficient(house_on_each: House) -> None:
+    """Until then a refused step says how far the form is, and by whom."""
     house = house_on_each
     trajectory_id = logged(house, value_cents=LIMIT + 1)
     says(house, trajectory_id, YES)
     goes(house, trajectory_id, Phase.START_FORM)
-    assert seen(house, trajectory_id).missing == (Lack.START_FORM,)
-    assert goes(house, trajectory_id, Phase.INTAKE) is Outcome.REFUSED
-    for _ in range(2):
-        with stepping(house, trajectory_id) as step:
-            assert say_start_form_is_ready(step) is Outcome.DONE
+    doings: list[Callable[[Session], Any]] = [
+        lambda _: None,
+        lambda session: saves(session, house, trajectory_id),
+        lambda session: hands_in(session, house, trajectory_id),
+        lambda session: judges(session, house, trajectory_id, "Meer graag.", user=ADVISER),
+    ]
+    told = []
+    for doing in doings:
+        with house.session() as session:
+            doing(session)
+            session.commit()
+        assert goes(house, trajectory_id, Phase.INTAKE) is Outcome.REFUSED
+        view = seen(house, trajectory_id)
+        assert view.missing == (Lack.START_FORM,)
+        told.append((view.form.state, view.form.by))
+    assert told == [
+        (None, ""),
+        (StartFormState.DRAFT, BUYER),
+        (StartFormState.HANDED_IN, BUYER),
+        (StartFormState.MORE_ASKED, ADVISER),
+    ]
+    with house.session() as session:
+        hands_in(session, house, trajectory_id)
+        judges(session, house, trajectory_id, user=ADVISER, round_number=2)
+        session.commit()
     for phase in (Phase.INTAKE, Phase.PREPARATION, Phase.TENDER, Phase.AWARD):
         assert goes(house, trajectory_id, phase) is Outcome.DONE
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "before", "after"),
+    [
+        (YES, LIMIT + 1, Phase.IDEA, Phase.START_FORM),
+        (None, LIMIT + 1, Phase.IDEA, Phase.IDEA),
+        (YES, None, Phase.IDEA, Phase.IDEA),
+        (YES, LIMIT + 1, Phase.INTAKE, Phase.INTAKE),
+        (YES, LIMIT + 1, Phase.PREPARATION, Phase.PREPARATION),
+    ],
+)
+def test_an_idea_is_at_its_start_form_when_that_is_handed_in(
+    house: House, answer: NeedAnswer | None, value: int | None, before: Phase, after: Phase
+) -> None:
+    """As long as nothing else is missing for that step; nothing else moves by itself."""
+    trajectory_id = logged(house, value_cents=value, phase=before)
+    if answer is not None:
+        says(house, trajectory_id, answer)
     with house.session() as session:
-        kinds = [event.kind for event in happened(session)]
-    assert kinds.count("start_form_ready") == 1
-    assert kinds.count("phase") == 5
+        saves(session, house, trajectory_id)
+        hands_in(session, house, trajectory_id)
+        session.commit()
+    assert seen(house, trajectory_id).phase is after
+    with house.session() as session:
+        moved = [event.facts["phase"] for event in happened(session) if event.kind == "phase"]
+        assert (["idee", "startformulier"] in moved) is (before is not after)
+        judges(session, house, trajectory_id, user=ADVISER)
+        session.commit()
+    assert seen(house, trajectory_id).phase is after
+    assert Lack.START_FORM not in seen(house, trajectory_id).missing
 
 
 def test_a_value_that_rises_asks_for_the_start_form_after_all(house: House) -> None:

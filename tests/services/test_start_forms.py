@@ -19,8 +19,8 @@ from bot.services.errors import (
     StartFormNotNeededError,
 )
 from bot.services.homes import home_of
-from bot.services.start_form_cases import Standing, standing_of
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer
+from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
 from storage import event_log
 from storage.database import Database
@@ -81,15 +81,16 @@ def test_the_journey_is_told_how_far_it_is(house_on_each: House) -> None:
         ):
             doing()
             now = standing(session, house, trajectory_id)
-            assert now.need is Need.NEEDED
-            seen.append((now.is_there, now.is_judged))
+            assert now.asked
+            people = {house.viewer(session, user).person_id: user for user in (BUYER, ADVISER)}
+            seen.append((now.state, people.get(now.last_hand or 0), now.is_ready))
     assert seen == [
-        (False, False),
-        (False, False),
-        (True, False),
-        (True, False),
-        (True, False),
-        (True, True),
+        (None, None, False),
+        (StartFormState.DRAFT, BUYER, False),
+        (StartFormState.HANDED_IN, BUYER, False),
+        (StartFormState.MORE_ASKED, ADVISER, False),
+        (StartFormState.HANDED_IN, BUYER, False),
+        (StartFormState.SUFFICIENT, ADVISER, True),
     ]
 
 
@@ -294,7 +295,7 @@ def test_the_requester_hears_what_to_add_once_and_can_go_on(house_on_each: House
         assert notice.recipient == f"person:{house.viewer(session, BUYER).person_id}"
         telling = told(session, house, notice)
         assert telling is not None
-        assert SECRET in " ".join(texts_in(telling.message.blocks, "mrkdwn"))
+        assert SECRET in " ".join(texts_in(telling.message.blocks, "plain_text"))
         saves(session, house, trajectory_id, CHOSEN)
         hands_in(session, house, trajectory_id)
         assert told(session, house, notice) is None, "it was handed in again: an old question"
