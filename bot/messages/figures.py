@@ -20,6 +20,7 @@ from bot.messages.figure_lines import (
 )
 from bot.messages.figures_view import Cited, FiguresView
 from bot.messages.form_fields import Option, as_option
+from bot.messages.formatting import period as period_said
 from bot.messages.message import (
     Block,
     as_blocks,
@@ -30,14 +31,17 @@ from bot.messages.message import (
 )
 from bot.messages.wording import Wording
 from bot.policy.figures import Period, PeriodKind, ThemeReasons
-from storage.vocabulary import SmallChoice
+from storage.vocabulary import Precision, SmallChoice
 
 
 def figures(view: FiguresView, words: Wording) -> Block:
     """Every figure of a period, with a menu of the other periods."""
     found = view.figures
-    days = words.mrkdwn(PAGE, "days", first=found.period.first, last=found.period.last)
-    blocks: list[SdkBlock] = [heading(period_label(found.period)), small_print(days)]
+    months = period_said(found.period.first, found.period.last, Precision.PERIOD)
+    blocks: list[SdkBlock] = [
+        heading(period_label(found.period)),
+        small_print(words.mrkdwn(PAGE, "days", months=months)),
+    ]
     if view.unknown:
         blocks.append(paragraph(words.mrkdwn(PAGE, "unknown", typed=view.unknown)))
     blocks.append(_menu(found.period, words))

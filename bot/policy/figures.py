@@ -169,7 +169,7 @@ class Figures:
 
     ``running`` are all that are open now, ``pilots`` those that count in the period's year. A part
     that is None has fewer than :data:`SMALLEST_COUNT` and is not told; of ``explained`` and
-    ``left_out`` the themes that are too small are left out, and ``kept_back`` says that there are.
+    ``left_out`` the themes that are too small are left out. ``kept_back`` says that there are.
     """
 
     period: Period
@@ -200,8 +200,10 @@ Part = TypeVar("Part", bound=_Part)
 def for_colleagues(figures: Figures) -> Figures:
     """What somebody who does not oversee everything is told of it: no sums, no small counts."""
     savings, small = _enough(figures.savings), _enough(figures.small)
+    start_forms, tools = _enough(figures.start_forms), _enough(figures.tools)
     explained, left_out = _large(figures.explained), _large(figures.left_out)
-    before = len(figures.explained) + len(figures.left_out)
+    told = len(explained) + len(left_out)
+    is_cut = told < len(figures.explained) + len(figures.left_out)
     return replace(
         figures,
         themes=tuple(
@@ -209,12 +211,12 @@ def for_colleagues(figures: Figures) -> Figures:
             for each in figures.themes
         ),
         savings=replace(savings, saved=None) if savings else None,
-        start_forms=_enough(figures.start_forms),
+        start_forms=start_forms,
         explained=explained,
         left_out=left_out,
-        tools=_enough(figures.tools),
+        tools=tools,
         small=replace(small, spent=None) if small else None,
-        kept_back=figures.kept_back or len(explained) + len(left_out) < before,
+        kept_back=figures.kept_back or is_cut or None in (savings, start_forms, tools, small),
         sees_all=False,
     )
 
