@@ -115,7 +115,9 @@ def _themes(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
 
 
 def _levels(levels: Mapping[int | None, int], words: Wording) -> list[Mrkdwn]:
-    """From the highest level down; what has none yet comes last."""
+    """From the highest level down; nothing as long as nobody chose one."""
+    if not set(levels) - {None}:
+        return []
     ordered = sorted(levels.items(), key=lambda pair: -(pair[0] or 0))
     return [words.mrkdwn(PAGE, "level", level=level, count=count) for level, count in ordered]
 

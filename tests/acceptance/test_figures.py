@@ -20,6 +20,16 @@ def opens(person: Colleague, words: str = "", *, showing: str = "") -> Json:
     return person.modal(callback_id="figures", showing=showing)
 
 
+def is_not_needed(buyer: Colleague, title: str, *, saved: str) -> None:
+    """Log a case that nobody else knows of, and find that it is not needed."""
+    buyer.logs(title, share=False)
+    note = buyer.workspace.wait_for("@inkoper", lambda m: title in text_of(m))
+    buyer.presses(note, "trajectory_need_niet-nodig", channel="@inkoper")
+    form = buyer.modal(callback_id="trajectory_journey_sheet")
+    buyer.submits(form, reason="In de kelder staan er nog.", saved=saved)
+    buyer.closes_everything()
+
+
 def chooses(person: Colleague, view: Json, period: str) -> None:
     """Choose another period in the menu."""
     block = next(each for each in view["blocks"] if each["type"] == "actions")
@@ -40,11 +50,12 @@ def chooses(person: Colleague, view: Json, period: str) -> None:
 def test_everybody_reads_what_they_may_of_what_was_counted(
     buyer: Colleague, workspace: Workspace
 ) -> None:
-    """A small purchase counts; only the coordinator reads how many euros, with a warning."""
+    """Only the coordinator reads how many euros, with a warning, and what is not shared."""
     buyer.types("/mvoi klein paaseieren 80 euro")
     buyer.submits(buyer.modal(callback_id="small_purchase_new"), choice="gekeken")
     buyer.closes_everything()
     buyer.logs("Straatverlichting")
+    is_not_needed(buyer, "Kapstokken", saved="12.500")
 
     read = text_of(opens(workspace.colleague("teamlid"), showing="4e kwartaal 2026"))
     assert "1 traject aangemeld in deze periode, 0 met een thema" in read
@@ -55,6 +66,9 @@ def test_everybody_reads_what_they_may_of_what_was_counted(
 
     coordinator = workspace.colleague("coordinator")
     whole = opens(coordinator)
+    assert "2 trajecten aangemeld in deze periode" in text_of(whole)
+    assert "1 inkoop was niet nodig, bij 0 kon het met minder" in text_of(whole)
+    assert "€ 12.500 bespaard; bij 1 van de 1 staat een bedrag" in text_of(whole)
     assert "1 gemeld: 0 werd duurzaam, 1 kon niet duurzaam" in text_of(whole)
     assert "€ 80 samen; bij 1 van de 1 staat een bedrag" in text_of(whole)
     assert "Vertel het niet verder" in text_of(whole)
