@@ -51,8 +51,9 @@ def test_everybody_reads_what_they_may_of_what_was_counted(
     buyer: Colleague, workspace: Workspace
 ) -> None:
     """Only the coordinator reads how many euros, with a warning, and what is not shared."""
-    buyer.types("/mvoi klein paaseieren 80 euro")
-    buyer.submits(buyer.modal(callback_id="small_purchase_new"), choice="gekeken")
+    buyer.types("/mvoi klein")
+    form = buyer.modal(callback_id="small_purchase_new")
+    buyer.submits(form, choice="gekeken", category="kantoor", value="80")
     buyer.closes_everything()
     buyer.logs("Straatverlichting")
     is_not_needed(buyer, "Kapstokken", saved="12.500")
