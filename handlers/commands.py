@@ -31,6 +31,7 @@ from handlers import (
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
+from handlers.figures import figures_from_command
 from handlers.interaction import Command, municipality, today
 from handlers.lesson_list import search_from_command
 from handlers.maximal import maximal_from_command
@@ -156,6 +157,7 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "pilot": _pilot,
     "pilots": pilots_from_command,
     "plan": plan_from_command,
+    "cijfers": figures_from_command,
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,

@@ -66,11 +66,15 @@ def trajectory_records(
     ]
 
 
+def is_seen_by(person_id: int) -> ColumnElement[bool]:
+    """Whether a trajectory is shared, or this person's."""
+    return or_(col(Trajectory.sharing) == Sharing.TEAM, _belongs_to(person_id))
+
+
 def _conditions(criteria: Criteria) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if criteria.seen_by is not None:
-        shared = col(Trajectory.sharing) == Sharing.TEAM
-        conditions.append(or_(shared, _belongs_to(criteria.seen_by)))
+        conditions.append(is_seen_by(criteria.seen_by))
     if criteria.belonging_to is not None:
         conditions.append(_belongs_to(criteria.belonging_to))
     if criteria.theme is not None:

@@ -116,6 +116,16 @@ def may_judge_start_form(viewer: Viewer) -> bool:
     return oversees(viewer)
 
 
+def may_read_figures(viewer: Viewer) -> bool:
+    """Whether somebody may read the municipality's figures: every colleague, no outsiders."""
+    return not viewer.outsider or oversees(viewer)
+
+
+def may_read_sums(viewer: Viewer, audience: Audience) -> bool:
+    """Whether somebody may read here how many euros purchases come to, and every small count."""
+    return audience is Audience.PERSON and oversees(viewer)
+
+
 def shows_value_class(audience: Audience) -> bool:
     """Whether the value class may stand in a message to this audience."""
     return audience is not Audience.EXPOSED_CHANNEL

@@ -13,6 +13,7 @@ from bot.language.folding import folded
 from bot.language.understanding import Intent
 from bot.messages import small_talk as page
 from bot.messages.conversation_view import About
+from bot.messages.figures_told import figures_here, main_figures
 from bot.messages.help import help_card
 from bot.messages.lesson_list import lessons_message
 from bot.messages.lesson_list_state import LessonListState
@@ -25,8 +26,11 @@ from bot.messages.social_return import answer as social_return_answer
 from bot.messages.social_return import reckon_here
 from bot.messages.trajectory_list import list_message
 from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.figures import period_of
 from bot.services import trajectories
 from bot.services.errors import RefusalError
+from bot.services.figure_words import asks_for_figures, period_meant
+from bot.services.figures import figures_view
 from bot.services.lesson_lists import lesson_listing, typed_search
 from bot.services.municipality import Municipality
 from bot.services.social_return import asked_return
@@ -146,10 +150,12 @@ def _search(asked: Asked) -> Message:
 
 
 def _progress(asked: Asked) -> Message:
-    """One trajectory, or the list of them; where others read along, a button to it."""
+    """One trajectory, the figures, or the list; where others read along, a button to it."""
     here, words = asked.here, asked.here.words
     if asked.number is not None:
         return _one(asked, asked.number)
+    if asks_for_figures(asked.text, topic=asked.topic, theme=asked.theme):
+        return _figures(asked)
     state = _listed(asked)
     if not asked.is_private:
         return page.list_here(state, words)
@@ -170,6 +176,23 @@ def _one(asked: Asked, number: int) -> Message:
         return problem_message(refusal.phrase, here.words)
     [view] = rows_of(asked.session, here=here, viewer=asked.viewer, ids=[found])
     return page.one_trajectory(view, here.words)
+
+
+def _figures(asked: Asked) -> Message:
+    here, kind = asked.here, period_meant(asked.text)
+    if not asked.is_private:
+        return figures_here(kind, here.words)
+    try:
+        view = figures_view(
+            asked.session,
+            here=here,
+            viewer=asked.viewer,
+            audience=asked.audience,
+            period=period_of(kind, asked.today),
+        )
+    except RefusalError as refusal:
+        return problem_message(refusal.phrase, here.words)
+    return main_figures(view, here.words)
 
 
 def _listed(asked: Asked) -> ListState:

@@ -56,6 +56,7 @@ from tests.messages.everything_expertise import (
     expertise_modals,
     expertise_phrases,
 )
+from tests.messages.everything_figures import figures_messages, figures_modals
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
 from tests.messages.everything_interview import (
@@ -185,6 +186,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plan_messages(profile, words)
+    yield from figures_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -232,6 +234,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from expertise_modals(profile, words)
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
+    yield from figures_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 

@@ -29,6 +29,7 @@ TITLES = {
     "maximal": "Wat maximaal is, per thema en soort inkoop",
     "pilot": "Pilots, en wat ze leren",
     "plan": "Het plan van de gemeente",
+    "figures": "De cijfers",
     "trajectory_list": "De lijst van trajecten",
     "social_return": "Social return uitrekenen en vastleggen",
     "procedure": "Europese drempels, en wat de waarde betekent",

@@ -151,6 +151,7 @@ def test_lists_are_opened_by_each_for_themselves(chat: Chat) -> None:
     """What one may see, others may not: no list stands in a channel."""
     for said, label in (
         ("hoeveel trajecten lopen er?", "Trajecten bekijken"),
+        ("hoe staan we ervoor?", "Cijfers bekijken"),
         ("zoek lessen over asfalt", "Leerervaringen bekijken"),
         ("hoe staat het met traject 14?", "Traject 14 bekijken"),
     ):

@@ -52,6 +52,7 @@ def test_several_can_stand_side_by_side(chat: Chat) -> None:
     ("said", "answer"),
     [
         ("hoeveel trajecten lopen er?", "nog geen trajecten"),
+        ("hoe staan we ervoor?", "Zo staan we ervoor"),
         ("heeft iemand ervaring met circulair asfalt?", "circulair asfalt"),
         ("wat staat er op de agenda?", "agenda"),
         ("dank je wel", ""),

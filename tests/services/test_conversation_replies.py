@@ -10,7 +10,7 @@ from bot.messages import lesson_ids, trajectory_ids
 from bot.messages.help import OPEN_HELP
 from bot.services.conversation_talk import Place
 from storage.vocabulary import ConversationState
-from tests.services.house import House
+from tests.services.house import COORDINATOR, House
 from tests.services.talking import DIRECT, Chat
 
 HOSTILE = (
@@ -148,6 +148,20 @@ def test_the_list_is_filtered_by_what_it_is_about(chat: Chat) -> None:
     assert "Laptops" not in text
     chat.says("hoeveel trajecten lopen er?")
     assert "Laptops" in chat.hears().text
+
+
+def test_how_it_goes_is_answered_with_figures_without_any_amount(chat: Chat) -> None:
+    with chat.house.session() as session:
+        chat.house.logs(session, title="Lantaarnpalen", value_cents=40_000_000)
+        session.commit()
+    for user in (chat.user, COORDINATOR):
+        other = Chat(chat.house, user=user)
+        for said in ("hoe staan we ervoor?", "hoeveel trajecten hebben we?"):
+            other.says(said)
+            heard = other.hears("Zo staan we ervoor, 4e kwartaal 2026:")
+            assert "1 traject aangemeld in deze periode" in heard.text
+            assert "€" not in heard.text
+            assert heard.labels == ["Alle cijfers", "Trajecten bekijken"]
 
 
 @pytest.mark.parametrize("said", HOSTILE)

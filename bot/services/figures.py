@@ -1,0 +1,195 @@
+"""The figures of the monitoring, counted for somebody, with the goals that the profile has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from bot.messages.figures_view import FiguresView
+from bot.policy.confidentiality import Audience, Viewer, may_read_figures, may_read_sums
+from bot.policy.figures import (
+    BOUGHT,
+    SAVING,
+    Figures,
+    Period,
+    Savings,
+    SmallPurchases,
+    StartForms,
+    Sum,
+    ThemeCount,
+    ThemeReasons,
+    ToolOutcomes,
+    for_colleagues,
+)
+from bot.policy.phases import is_open
+from bot.policy.pilots import counts, status_of
+from bot.policy.thresholds import standing
+from bot.services.errors import OnlyColleaguesError
+from bot.services.figure_goals import (
+    baseline,
+    labels_of,
+    level_goals,
+    pilots_beside,
+    trajectory_goals,
+    year_goals,
+)
+from bot.services.municipality import Municipality
+from bot.services.plan_blanks import BLANK
+from storage import figures as counting
+from storage.figures import Amounts, Scope
+from storage.plans import find_plan_entry
+from storage.vocabulary import NeedAnswer, StartFormState
+
+Each = TypeVar("Each")
+
+_YEAR_GOALS = f"{BLANK}plan.year_goals"
+
+
+def figures_of(
+    session: Session, *, here: Municipality, period: Period, seen_by: int | None = None
+) -> Figures:
+    """Everything that is counted over a period, with sums and small counts.
+
+    For the reports of whoever oversees everything; whoever else reads it gets it through
+    :func:`~bot.policy.figures.for_colleagues`.
+
+    :param seen_by: a person id; of trajectories only what is shared or theirs.
+    """
+    since, before = period.moments(here.zone)
+    scope = Scope(here.workspace_id, period.first, period.last, since, before, seen_by)
+    logged, with_theme = counting.logged_trajectories(session, scope)
+    by_phase = counting.trajectories_by_phase(session, scope)
+    order = [theme.slug for theme in here.profile.themes]
+    return Figures(
+        period=period,
+        logged=logged,
+        with_theme=with_theme,
+        running=sum(count for phase, count in by_phase.items() if is_open(phase)),
+        signed=counting.signed_contracts(session, scope),
+        pilots=_pilots(session, scope, period.year),
+        themes=tuple(_in_order(_themes(session, scope), order)),
+        savings=_savings(session, scope),
+        start_forms=_start_forms(session, scope),
+        explained=tuple(_in_order(_explained(session, scope), order)),
+        left_out=tuple(_in_order(_left_out(session, scope), order)),
+        tools=ToolOutcomes(counting.tool_outcomes(session, scope)),
+        small=_small(session, scope),
+    )
+
+
+def figures_view(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    audience: Audience,
+    period: Period,
+    unknown: str = "",
+) -> FiguresView:
+    """The figures as this person may read them here.
+
+    :raises OnlyColleaguesError: this is a guest or somebody of another organisation.
+    """
+    if not may_read_figures(viewer):
+        raise OnlyColleaguesError
+    if may_read_sums(viewer, audience):
+        found = figures_of(session, here=here, period=period)
+    else:
+        seen = figures_of(session, here=here, period=period, seen_by=viewer.person_id)
+        found = for_colleagues(seen)
+    profile = here.profile
+    filled = None
+    if profile.plan is not None and not profile.plan.year_goals:
+        filled = find_plan_entry(session, workspace_id=here.workspace_id, key=_YEAR_GOALS)
+    return FiguresView(
+        figures=found,
+        pilots=pilots_beside(profile, period.year, found.pilots),
+        labels=labels_of(profile),
+        asks_start_forms=standing(profile.thresholds, "start-form", period.last) is not None,
+        level_goals=level_goals(profile, period.year),
+        goals=tuple(trajectory_goals(profile, period.year)),
+        baseline=baseline(profile),
+        year_goals=tuple(year_goals(profile, period.year)),
+        filled_goals=(filled.note or "") if filled else "",
+        unknown=unknown,
+    )
+
+
+def _savings(session: Session, scope: Scope) -> Savings:
+    found = counting.needs(session, scope, phases=SAVING)
+    by_answer = {each: found.get(each, Amounts(0, 0, 0)) for each in NeedAnswer}
+    avoided, reduced = by_answer[NeedAnswer.NOT_NEEDED], by_answer[NeedAnswer.LESS]
+    return Savings(avoided.count, reduced.count, _added((avoided, reduced)))
+
+
+def _start_forms(session: Session, scope: Scope) -> StartForms:
+    found = counting.start_forms(session, scope)
+    states = {state: found.get(state, (0, 0))[0] for state in StartFormState}
+    return StartForms(
+        count=sum(states.values()),
+        sufficient=states[StartFormState.SUFFICIENT],
+        more_asked=states[StartFormState.MORE_ASKED],
+        chances=sum(chances for _, chances in found.values()),
+    )
+
+
+def _pilots(session: Session, scope: Scope, year: int) -> int:
+    found = counting.pilots_of_year(session, scope, year=year)
+    return sum(count for stage, phase, count in found if counts(status_of(stage, phase)))
+
+
+def _themes(session: Session, scope: Scope) -> dict[str, ThemeCount]:
+    levels: defaultdict[str, dict[int | None, int]] = defaultdict(dict)
+    for theme, level, count in counting.theme_levels(session, scope, phases=BOUGHT):
+        levels[theme][level] = count
+    return {theme: ThemeCount(theme, sum(each.values()), each) for theme, each in levels.items()}
+
+
+def _explained(session: Session, scope: Scope) -> dict[str, ThemeReasons]:
+    reasons: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    without: dict[str, tuple[int, int]] = {}
+    for theme, reason, count, given in counting.explained(session, scope):
+        if reason is None:
+            without[theme] = (given, count - given)
+        else:
+            reasons[theme][reason] = count
+    return {
+        theme: ThemeReasons(theme, reasons[theme], *without.get(theme, (0, 0)))
+        for theme in reasons.keys() | without.keys()
+    }
+
+
+def _left_out(session: Session, scope: Scope) -> dict[str, ThemeReasons]:
+    reasons: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    own_words: dict[str, int] = {}
+    for theme, reason, count in counting.left_out(session, scope):
+        if reason is None:
+            own_words[theme] = count
+        else:
+            reasons[theme][reason] = count
+    return {
+        theme: ThemeReasons(theme, reasons[theme], own_words.get(theme, 0))
+        for theme in reasons.keys() | own_words.keys()
+    }
+
+
+def _small(session: Session, scope: Scope) -> SmallPurchases:
+    found = counting.small_purchases(session, scope)
+    choices = {choice: each.count for choice, each in found.items()}
+    return SmallPurchases(choices, _added(found.values()))
+
+
+def _added(parts: Iterable[Amounts]) -> Sum:
+    given = list(parts)
+    return Sum(
+        cents=sum(each.cents for each in given),
+        told=sum(each.told for each in given),
+        of=sum(each.count for each in given),
+    )
+
+
+def _in_order(found: Mapping[str, Each], order: list[str]) -> Iterator[Each]:
+    """In the profile's order, then what has left it: no figure ranks anybody."""
+    left = sorted(found.keys() - set(order))
+    return (found[slug] for slug in (*order, *left) if slug in found)
