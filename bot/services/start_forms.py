@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.messages import start_form_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.services import trajectories
+from bot.services.cost_notices import plan_costs_apart
 from bot.services.errors import (
     NoStartFormError,
 )
@@ -104,6 +105,7 @@ def hand_in(
     record_event(session, record, "handed_in", viewer, now, facts={"round": form.rounds})
     tell_homes(session, record, viewer, now)
     plan_handed_in(session, form, now=now)
+    plan_costs_apart(session, case.trajectory, now=now)
     return case, True
 
 
