@@ -176,7 +176,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number,
-    "finance": _is_nothing,
+    **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 

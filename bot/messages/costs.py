@@ -131,8 +131,9 @@ def sum_lines(lines: Sequence[CostLine], words: Wording, *, alone: bool = True) 
     """
     for side in CostSide:
         known = total(lines, side)
-        if known.once_cents is None and known.yearly_cents is None:
-            continue
+        told = known.once_cents is not None or known.yearly_cents is not None
+        if not told or (alone and len(of_side(lines, side)) == 1):
+            continue  # what one cost centre pays stands there already
         said = words.plain(PAGE, "amount", once=known.once_cents, yearly=known.yearly_cents)
         yield words.mrkdwn(PAGE, f"total_{side}", amount=said, unknown=known.unknown)
     difference = yearly_difference(lines)
