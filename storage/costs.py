@@ -39,6 +39,5 @@ def all_costs(session: Session, *, workspace_id: int) -> dict[int, list[Trajecto
 def set_costs(session: Session, *, trajectory_id: int, costs: Sequence[TrajectoryCost]) -> None:
     """Make these the cost centres of a trajectory, in this order."""
     session.exec(delete(TrajectoryCost).where(col(TrajectoryCost.trajectory_id) == trajectory_id))
-    session.flush()
     session.add_all(costs)
     session.flush()

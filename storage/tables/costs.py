@@ -1,6 +1,6 @@
 """Who pays for a purchase, and who benefits from it."""
 
-from sqlalchemy import BigInteger, UniqueConstraint
+from sqlalchemy import BigInteger
 from sqlmodel import Field
 
 from storage.columns import Table, enum_type
@@ -17,11 +17,9 @@ class TrajectoryCost(Table, table=True):
     """
 
     __tablename__ = "trajectory_cost"
-    __table_args__ = (UniqueConstraint("trajectory_id", "position"),)
 
-    id: int | None = Field(default=None, primary_key=True)
-    trajectory_id: int = Field(foreign_key="trajectory.id")
-    position: int
+    trajectory_id: int = Field(foreign_key="trajectory.id", primary_key=True)
+    position: int = Field(primary_key=True)
     side: CostSide = Field(sa_type=enum_type(CostSide))
     centre: str
     once_cents: int | None = Field(default=None, sa_type=BigInteger)

@@ -13,7 +13,6 @@ def upgrade() -> None:
     """Go forward."""
     op.create_table(
         "trajectory_cost",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("trajectory_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("side", sa.String(length=40), nullable=False),
@@ -26,10 +25,7 @@ def upgrade() -> None:
             ["trajectory.id"],
             name=op.f("fk_trajectory_cost_trajectory_id_trajectory"),
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_trajectory_cost")),
-        sa.UniqueConstraint(
-            "trajectory_id", "position", name=op.f("uq_trajectory_cost_trajectory_id_position")
-        ),
+        sa.PrimaryKeyConstraint("trajectory_id", "position", name=op.f("pk_trajectory_cost")),
     )
 
 
