@@ -30,6 +30,7 @@ from handlers import (
     contract,
     contract_forms,
     conversations,
+    costs,
     delivery_problems,
     errors,
     events,
@@ -169,6 +170,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         experts,
         maximal,
         pilots,
+        costs,
         lesson_opening,
         lesson_sources,
         lesson_lookups,
@@ -211,6 +213,7 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
         for role, holders in (
             (MunicipalRole.COORDINATOR, settings.coordinators),
             (MunicipalRole.ADVISER, settings.advisers),
+            (MunicipalRole.FINANCE, settings.finance),
         ):
             if holders:
                 set_role_holders(

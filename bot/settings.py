@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     advisers: PeopleIds = Field(
         default=(), description="Slack user ids of the procurement advisers, with commas"
     )
+    finance: PeopleIds = Field(
+        default=(), description="Slack user ids of the people of Finance, with commas"
+    )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""),
         validation_alias=AliasChoices("SLACK_BOT_TOKEN", "slack_bot_token"),
@@ -71,7 +74,7 @@ class Settings(BaseSettings):
         description="how long handling what came in may take before it is tried again",
     )
 
-    @field_validator("coordinators", "advisers", mode="before")
+    @field_validator("coordinators", "advisers", "finance", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):

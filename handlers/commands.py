@@ -29,6 +29,8 @@ from handlers import (
     trajectory_opening,
 )
 from handlers.conversations import asked_from_command, talk_from_command
+from handlers.costs import list_from_command as costs_list_from_command
+from handlers.costs import open_from_command as costs_from_command
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
@@ -114,6 +116,14 @@ def _always(_rest: str) -> bool:
     return True
 
 
+def _is_number(rest: str) -> bool:
+    return read_number(rest) is not None
+
+
+def _is_nothing(rest: str) -> bool:
+    return not rest
+
+
 def _pilot(desk: Desk, command: Command) -> None:
     """A pilot by its number, or all of them; with other words behind it, somebody tells of one."""
     if not command.text:
@@ -158,11 +168,17 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "pilots": pilots_from_command,
     "plan": plan_from_command,
     "cijfers": figures_from_command,
+    "kosten": costs_from_command,
+    "financien": costs_list_from_command,
+    "financiën": costs_list_from_command,
+    "finance": costs_list_from_command,
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
+    "kosten": _is_number,
+    **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 

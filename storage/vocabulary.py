@@ -108,6 +108,7 @@ class MunicipalRole(StrEnum):
     ADVISER = "adviser"
     MEMBER = "member"
     CHAMPION = "champion"
+    FINANCE = "finance"
     COLLEAGUE = "colleague"
 
 
@@ -276,3 +277,10 @@ class SmallChoice(StrEnum):
     SUSTAINABLE = "duurzaam"
     LOOKED = "gekeken"  # looked, and it could not be done
     NOT_LOOKED = "niet-gekeken"
+
+
+class CostSide(StrEnum):
+    """What a cost centre has to do with a purchase."""
+
+    PAYS = "betaalt"
+    BENEFITS = "profiteert"

@@ -23,6 +23,7 @@ def settings_for_sandbox(url: str, base: Settings) -> Settings:
             "slack_app_token": SecretStr(state["tokens"]["app"]),
             "coordinators": base.coordinators or _holders(state, "coordinator"),
             "advisers": base.advisers or _holders(state, "adviser"),
+            "finance": base.finance or _holders(state, "finance"),
         }
     )
 

@@ -46,6 +46,7 @@ def _people(profile: Profile) -> tuple[UserSetup, ...]:
         UserSetup("coordinator", "Coördinator", profile.coordinator_title, roles=("coordinator",)),
         UserSetup("teamlid", f"{profile.acronym}-teamlid", profile.member_title or ""),
         UserSetup(GUEST, "Adviesbureau", "Denkt mee van buiten", guest=True),
+        UserSetup("finance", "Financieel adviseur", "Kijkt mee met de kosten", roles=("finance",)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import start_form_ids as ids
+from bot.messages.costs import cost_question
 from bot.messages.escaping import shorten
 from bot.messages.form_fields import Option, choose_one, choose_person, text_field
 from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
@@ -109,6 +110,8 @@ class _Fields:
         """Opportunities, who pays and what it costs over its whole life."""
         yield from self._intro(step)
         for name in step.fields(self.profile):
+            if name == SHORT_TEXTS[0]:
+                yield from as_blocks(cost_question(self.view, self.words))
             if name == "budget_holder":
                 yield choose_person(
                     name,
@@ -120,7 +123,7 @@ class _Fields:
                 )
             elif name in LONG_TEXTS:
                 yield self._text(name, self._label(name))
-            else:
+            elif self.view.needs_words(name):
                 yield self._line(name)
 
     def _intro(self, step: Step) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import start_form_ids as ids
+from bot.messages.costs import start_form_costs
 from bot.messages.escaping import Mrkdwn, shorten
 from bot.messages.message import (
     Block,
@@ -194,10 +195,11 @@ def _money(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
         )
     if view.budget_holder:
         lines.append(words.mrkdwn(PAGE, "budget_holder", user=view.budget_holder))
+    lines.extend(start_form_costs(view, words))
     lines.extend(
         _field(words.plain("start_form", f"label_{name}"), text, words)
         for name in _TEXTS
-        if (text := getattr(view, name))
+        if (text := getattr(view, name)) and view.needs_words(name)
     )
     yield from paragraphs(lines)
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from bot.messages import start_form_ids as ids
+from bot.messages.costs import said_in_short
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
 from bot.messages.message import Block, Message, as_blocks, modal, paragraph
 from bot.messages.start_form_view import StartFormView, ThemeView
 from bot.messages.wording import Wording
-from storage.vocabulary import StartFormState
+from bot.policy.cost_centres import of_side
+from storage.vocabulary import CostSide, StartFormState
 
 PAGE = "start_form_document"
 TEMPLATE = "startformulier"
@@ -43,8 +45,9 @@ def document_values(
         "kosten_per_jaar": _amount(view.costs.yearly_cents),
         "jaren": "" if view.costs.years is None else str(view.costs.years),
         "totale_kosten": _amount(view.lifetime_cents),
-        "wie_betaalt": view.who_pays,
-        "wie_heeft_voordeel": view.who_benefits,
+        "wie_betaalt": _named_side(view, "who_pays", CostSide.PAYS),
+        "wie_heeft_voordeel": _named_side(view, "who_benefits", CostSide.BENEFITS),
+        "kostenplaatsen": said_in_short(view.cost_lines, words),
         "opmerkingen": view.remarks,
         "stand": words.plain(PAGE, f"state_{state}"),
         "ingeleverd_door": named(view.handed_in_by),
@@ -100,6 +103,15 @@ def document_problem(view: StartFormView, words: Wording) -> Message:
     """It does not come."""
     text = words.mrkdwn(PAGE, "not_made", number=view.number)
     return Message(text, as_blocks([paragraph(text)]))
+
+
+def _named_side(view: StartFormView, name: str, side: CostSide) -> str:
+    """Who pays or benefits: in words, or else by the names of the cost centres.
+
+    Read back from a document, the names are words that add nothing.
+    """
+    said: str = getattr(view, name) if view.needs_words(name) else ""
+    return said or ", ".join(line.centre for line in of_side(view.cost_lines, side))
 
 
 def _level(theme: ThemeView, words: Wording) -> str:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from bot.policy.cost_centres import CostLine, words_add
 from bot.policy.start_form import FindingKind
 from bot.policy.total_cost import Costs, lifetime_cost
-from storage.vocabulary import StartFormState
+from storage.vocabulary import CostSide, StartFormState
+
+_SIDES = {"who_pays": CostSide.PAYS, "who_benefits": CostSide.BENEFITS}
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,9 @@ class StartFormView:
     """A start form. People are Slack user ids; moments are text.
 
     ``question`` is the municipality's own first question, whether it is needed at all;
-    ``duty`` who must be able to explain now. ``state`` is None as long as nobody began.
+    ``duty`` who must be able to explain now. ``state`` is None as long as nobody
+    began; ``cost_lines`` are the cost centres of the trajectory, which say more than who pays
+    and who benefits in words.
     """
 
     trajectory_id: int
@@ -69,6 +74,7 @@ class StartFormView:
     who_pays: str = ""
     who_benefits: str = ""
     remarks: str = ""
+    cost_lines: tuple[CostLine, ...] = ()
     budget_holder: str = ""
     handed_in_by: str = ""
     handed_in_at: str = ""
@@ -86,3 +92,14 @@ class StartFormView:
     def lifetime_cents(self) -> int | None:
         """What it costs over its whole life, in euro cents; None where that is not known."""
         return lifetime_cost(self.costs)
+
+    def needs_words(self, name: str) -> bool:
+        """Whether a text of the form is still to be asked and shown in words.
+
+        Who pays and who benefits are not, where the cost centres tell it already.
+        """
+        side = _SIDES.get(name)
+        if side is None:
+            return True
+        recorded = any(line.side is side for line in self.cost_lines)
+        return not recorded or words_add(getattr(self, name), self.cost_lines, side)

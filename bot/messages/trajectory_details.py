@@ -7,6 +7,7 @@ from bot.messages import journey_ids, lesson_ids, pilot_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.category_help_parts import help_button, outcome_line
 from bot.messages.contract import contract_blocks
+from bot.messages.costs import cost_line
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
 from bot.messages.journey_need import need_question
@@ -46,6 +47,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *_question(view, words),
             *pilot_line(view, words),
             *_actions(view, words),
+            *cost_line(view, words),
             *meaning_blocks(view, words),
             *(as_blocks(contract_blocks(view.contract, words)) if view.contract else ()),
             *_outcomes(view, words),

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.messages import formatting
 from bot.messages.contract_view import ContractView
+from bot.messages.cost_view import CostBrief
 from bot.messages.expertise_view import OutcomeLine
 from bot.messages.lesson_view import LessonLine
 from bot.messages.value_view import ValueMeaning
@@ -64,7 +65,7 @@ class TrajectoryView:
     it; without one, whether they can begin it. ``contract``: where its themes stand, for its
     people; ``outcomes``: what tools gave, for its people; ``may_get_help``: this person reads
     what its category proposes; ``pilot_year``: of the
-    pilot that it is.
+    pilot that it is; ``costs``: who pays and who benefits, for who may read that.
     """
 
     trajectory_id: int
@@ -94,6 +95,7 @@ class TrajectoryView:
     outcomes: tuple[OutcomeLine, ...] = ()
     may_get_help: bool = False
     pilot_year: int | None = None
+    costs: CostBrief | None = None
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

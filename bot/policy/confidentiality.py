@@ -96,6 +96,23 @@ def may_see_pilot_plan(viewer: Viewer, involved: Involvement, audience: Audience
     return audience is Audience.PERSON and _belongs(viewer, involved)
 
 
+def may_see_costs(
+    viewer: Viewer, involved: Involvement, audience: Audience, *, recorded: bool
+) -> bool:
+    """Whether somebody may read here who pays and who benefits, and how much.
+
+    Finance reads the costs of a trajectory, and those alone, once its people recorded cost
+    centres; also while it is not shared.
+    """
+    reads = _belongs(viewer, involved) or (recorded and MunicipalRole.FINANCE in viewer.roles)
+    return audience is Audience.PERSON and reads
+
+
+def lists_costs(viewer: Viewer) -> bool:
+    """Whether somebody may list the costs of purchases: Finance, and who oversees them all."""
+    return oversees(viewer) or MunicipalRole.FINANCE in viewer.roles
+
+
 def reads_before_sharing(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may read what a trajectory held before it was shared."""
     return _belongs(viewer, involved)

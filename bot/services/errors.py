@@ -125,6 +125,18 @@ class StartFormNumberError(RefusalError):
     phrase = "start_form_number"
 
 
+class MayNotSeeCostsError(MayNotSeeError):
+    """This person may know of it, but not who pays and who benefits."""
+
+    phrase = "not_allowed_costs"
+
+
+class OnlyFinanceError(RefusalError):
+    """The list of costs is for Finance, the adviser and the coordinator."""
+
+    phrase = "only_finance"
+
+
 class MayNotReadPlanError(MayNotSeeError):
     """The plan is for colleagues."""
 

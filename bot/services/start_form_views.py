@@ -13,6 +13,7 @@ from bot.policy.comply_or_explain import duty_on
 from bot.policy.confidentiality import Viewer
 from bot.policy.start_form import Finding, findings, may_still_change
 from bot.profile import Category, PolicyGoal, Profile, Team, Theme
+from bot.services.cost_rows import lines_of
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import Case, filled
 from bot.services.start_form_fields import StartFormInput
@@ -63,6 +64,7 @@ def start_form_view(
         who_pays=answers.who_pays,
         who_benefits=answers.who_benefits,
         remarks=answers.remarks,
+        cost_lines=lines_of(session, trajectory_id=case.trajectory_id),
         budget_holder=users.get(answers.budget_holder or 0, ""),
         handed_in_by=users.get((row.handed_in_by_id if row else None) or 0, ""),
         handed_in_at=_moment(row.handed_in_at if row else None, here),

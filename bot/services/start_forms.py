@@ -10,6 +10,7 @@ from bot.messages import start_form_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.journey import may_move
 from bot.services import trajectories
+from bot.services.cost_notices import plan_costs_apart
 from bot.services.errors import (
     NoStartFormError,
 )
@@ -97,6 +98,7 @@ def hand_in(
         return case, False
     put_in(session, case, record, here=here, viewer=viewer, now=now)
     plan_handed_in(session, record.form, now=now)
+    plan_costs_apart(session, case.trajectory, now=now)
     return case, True
 
 

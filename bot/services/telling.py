@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.messages import (
     contract_ids,
     conversation_ids,
+    cost_ids,
     delivery_problem,
     expertise_ids,
     journey_ids,
@@ -31,6 +32,7 @@ from bot.services.conversation_tellings import (
     tell_stays,
     tell_turn,
 )
+from bot.services.cost_notices import tell_costs_apart
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.expertise_notices import tell_asked, tell_news
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
@@ -82,6 +84,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     conversation_ids.NOTICE_EXPIRED: tell_expired,
     conversation_ids.NOTICE_STAYS: tell_stays,
     conversation_ids.NOTICE_ELSEWHERE: tell_elsewhere,
+    cost_ids.NOTICE: tell_costs_apart,
     delivery_problem.NOTICE: tell_problem,
     delivery_problem.NOTICE_SHARER: tell_sharer,
     expertise_ids.NOTICE_ASKED: tell_asked,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.messages.costs import said_in_short
 from bot.messages.formatting import day, day_and_time, euros, listed
 from bot.messages.pilot_sheets import stage_label
 from bot.messages.social_return import choice_text
@@ -13,6 +14,7 @@ from bot.messages.value_view import KeptReturn
 from bot.policy.phases import shown_phase
 from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
+from bot.services.cost_lines import EVENT_COSTS, lines_from_log
 from bot.services.journey_facts import EVENT_PHASE
 from bot.services.municipality import Municipality
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
@@ -21,11 +23,11 @@ from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, Social
 
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "award"}
-    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
+    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS}
 )
 _WITH_FIELDS = frozenset(
     {"changed", "phase", "need", "award", "promises", "handover", "result"}
-    | {EVENT_RECORDED, EVENT_BLANKED, "pilot"}
+    | {EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS}
 )
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
@@ -41,7 +43,7 @@ _DAYS_OF_AWARD = (
 )
 _FOR_EVERYBODY = frozenset({"phase", "contract_start", "contract_end"})
 """What a step may tell to who is not of the purchase."""
-_CONFIDENTIAL = frozenset({"value_cents", "social_return"})
+_CONFIDENTIAL = frozenset({"value_cents", "social_return", "costs"})
 """Fields of which only who may read the exact value reads what they held."""
 
 
@@ -173,6 +175,7 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
             ("shortened", "is_pilot"),
             lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
         ),
+        "costs": lambda plain: said_in_short(lines_from_log(plain), here.words),
         "pilot_stage": lambda stage: stage_label(PilotStage(stage), here.words),
         "pilot_team": lambda slug: _labels([slug], profile.teams),
         "pilot_themes": lambda slugs: _labels(slugs, profile.themes),

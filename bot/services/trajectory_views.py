@@ -17,6 +17,7 @@ from bot.policy.lessons import may_read_lessons
 from bot.policy.phases import shown_phase
 from bot.profile import Profile
 from bot.services.contract_views import contract_view
+from bot.services.cost_views import cost_brief
 from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
@@ -134,6 +135,7 @@ def view_for_person(
         if confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
         else (),
         pilot_year=pilot_year(session, record, viewer=viewer),
+        costs=cost_brief(session, record, viewer=viewer),
     )
 
 

@@ -2,6 +2,7 @@
 
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
+from storage.tables.costs import TrajectoryCost
 from storage.tables.events import Event
 from storage.tables.expertise import (
     ExpertiseRequest,
@@ -67,6 +68,7 @@ __all__ = [
     "ToolOutcome",
     "Trajectory",
     "TrajectoryAward",
+    "TrajectoryCost",
     "TrajectoryHandover",
     "TrajectoryNeed",
     "TrajectoryPromise",

@@ -36,6 +36,7 @@ _COSTS = (
     ("Over de hele levensduur", "totale_kosten"),
     ("Wie betaalt?", "wie_betaalt"),
     ("Wie heeft er voordeel van?", "wie_heeft_voordeel"),
+    ("Kostenplaatsen en bedragen (vul je in bij Vaandel)", "kostenplaatsen"),
     ("Opmerkingen", "opmerkingen"),
 )
 _JUDGEMENT = (

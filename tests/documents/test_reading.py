@@ -29,6 +29,7 @@ OTHERS = (
     "kosten_per_jaar",
     "totale_kosten",
     "wie_heeft_voordeel",
+    "kostenplaatsen",
     "stand",
     "ingeleverd_door",
     "ingeleverd_op",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.messages import delivery_problem, help, problems  # noqa: A004  -- a module of ours
+from bot.messages.cost_view import CostBrief
 from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.lesson_list_state import LessonListState
 from bot.messages.message import Block, Message
@@ -21,6 +22,7 @@ from bot.services.errors import (
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPlanError,
+    MayNotSeeCostsError,
     MayNotSeeError,
     MayNotSeeValueError,
     NoStartFormError,
@@ -32,6 +34,7 @@ from bot.services.errors import (
     NotYourTalkError,
     OnlyColleaguesError,
     OnlyCoordinatorError,
+    OnlyFinanceError,
     PlanItemGoneError,
     RefusalError,
     StartFormClosedError,
@@ -49,6 +52,13 @@ from tests.messages.everything_conversation import (
     conversation_messages,
     conversation_modals,
     conversation_phrases,
+)
+from tests.messages.everything_costs import (
+    BOR,
+    FACILITY,
+    cost_messages,
+    cost_modals,
+    cost_phrases,
 )
 from tests.messages.everything_expertise import (
     OUTCOMES,
@@ -127,6 +137,8 @@ _REFUSED = (
     NotYourTalkError,
     OnlyColleaguesError,
     OnlyCoordinatorError,
+    OnlyFinanceError,
+    MayNotSeeCostsError,
     TenderRunsError,
     NoStartFormError,
     NoStartFormsError,
@@ -187,6 +199,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from pilot_messages(words)
     yield from plan_messages(profile, words)
     yield from figures_messages(profile, words)
+    yield from cost_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -235,6 +248,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
     yield from figures_modals(profile, words)
+    yield from cost_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -256,6 +270,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
     yield from pilot_phrases(words)
+    yield from cost_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
@@ -293,6 +308,8 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, contract=CONTRACT, may_change=True)
     yield replace(full, may_get_help=True, outcomes=OUTCOMES)
     yield replace(full, pilot_year=2026, may_change=True)
+    yield replace(full, costs=CostBrief(asks=True), may_change=True)
+    yield replace(full, costs=CostBrief((BOR, FACILITY)))
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())
     yield replace(full, start_form=True)

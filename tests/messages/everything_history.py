@@ -66,6 +66,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("result", AT, "U0002", ("results",), STEPS),
         HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
+        HistoryLine("costs", AT, "U0002", ("costs",), {"costs": ("", "betaalt: BOR")}),
         HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),
     )
     return replace(

@@ -36,6 +36,7 @@ from bot.policy.start_form import FindingKind
 from bot.policy.total_cost import Costs
 from bot.profile import Profile, load_profile
 from storage.vocabulary import ReadingState, StartFormState
+from tests.messages.everything_costs import LINES
 from tests.messages.samples import LARGEST_NUMBER
 
 HOSTILE = "Masten & koppen <!channel>"
@@ -109,7 +110,9 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     empty = StartFormView(
         3, 14, "Asfalt", themes=tuple(replace(t, chosen=False) for t in full.themes)
     )
-    for view in (full, empty):
+    per_centre = replace(full, cost_lines=LINES, who_pays=LINES[0].centre)
+    yield start_form_check(per_centre, profile, words, metadata="")
+    for view in (full, empty, per_centre):
         for step in steps_of(profile):
             typed = StepState(dict.fromkeys(step.fields(profile)))
             yield start_form_step(view, step, typed, profile, words, metadata="", rendering="1")

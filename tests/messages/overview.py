@@ -28,6 +28,7 @@ TITLES = {
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
     "pilot": "Pilots, en wat ze leren",
+    "costs": "Wie betaalt en wie profiteert",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "trajectory_list": "De lijst van trajecten",

@@ -10,10 +10,12 @@ from bot.policy.confidentiality import (
     Audience,
     Involvement,
     Viewer,
+    lists_costs,
     may_change,
     may_read_start_form,
     may_see,
     may_see_award,
+    may_see_costs,
     may_see_need,
     may_see_value,
     reads_along,
@@ -45,6 +47,8 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
             ("amount", may_see_value(viewer, involved, audience)),
             ("award", may_see_award(viewer, involved, audience)),
             ("need", may_see_need(viewer, involved, audience)),
+            ("costs", may_see_costs(viewer, involved, audience, recorded=True)),
+            ("costs to be", may_see_costs(viewer, involved, audience, recorded=False)),
             ("start form", may_read_start_form(viewer, involved, audience)),
             ("inside", reads_along(viewer, involved)),
             ("value class", shows_value_class(audience)),
@@ -173,3 +177,22 @@ def test_a_start_form_is_read_where_its_amounts_may_be_read(
     reads = may_read_start_form(viewer, involved, audience)
     assert reads == may_see_value(viewer, involved, audience)
     assert not (reads and audience is not Audience.PERSON)
+
+
+@given(viewers, involvements, audiences, st.booleans())
+def test_costs_are_for_their_people_and_once_recorded_for_finance(
+    viewer: Viewer, involved: Involvement, audience: Audience, recorded: bool
+) -> None:
+    """Never in a channel; and Finance reads nothing else for it."""
+    belongs = may_see_value(viewer, involved, Audience.PERSON)
+    finance = MunicipalRole.FINANCE in viewer.roles
+    reads = may_see_costs(viewer, involved, audience, recorded=recorded)
+    assert reads is (audience is Audience.PERSON and (belongs or (finance and recorded)))
+    without = replace(viewer, roles=viewer.roles - {MunicipalRole.FINANCE})
+    others = seen(viewer, involved, audience) - {"costs"}
+    assert others == seen(without, involved, audience) - {"costs"}
+
+
+@given(viewers)
+def test_the_list_of_costs_is_for_finance_and_who_oversees_everything(viewer: Viewer) -> None:
+    assert lists_costs(viewer) is bool(viewer.roles & {*OVERSEERS, MunicipalRole.FINANCE})

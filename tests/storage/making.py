@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from storage.costs import set_costs
 from storage.database import Database
 from storage.deliveries import Envelope, open_delivery
 from storage.event_log import record
@@ -43,6 +44,7 @@ from storage.tables import (
     ToolOutcome,
     Trajectory,
     TrajectoryAward,
+    TrajectoryCost,
     TrajectoryHandover,
     TrajectoryNeed,
     TrajectoryPromise,
@@ -51,6 +53,7 @@ from storage.tables import (
 from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
     ConversationState,
+    CostSide,
     DeliveryMethod,
     FitAnswer,
     HandoverState,
@@ -204,6 +207,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     fill_journey(session, trajectory_id, person)
     fill_expertise(session, workspace_id, trajectory_id, person)
     fill_pilot(session, trajectory_id, person)
+    fill_costs(session, trajectory_id)
     record(
         session,
         workspace_id=workspace_id,
@@ -351,6 +355,25 @@ def fill_pilot(session: Session, trajectory_id: int, person: int) -> None:
     session.flush()
     session.add(PilotTheme(trajectory_id=trajectory_id, theme="klimaat"))
     session.flush()
+
+
+def fill_costs(session: Session, trajectory_id: int) -> None:
+    """Who pays for a purchase, and who benefits from it."""
+    pays = TrajectoryCost(
+        trajectory_id=trajectory_id,
+        position=0,
+        side=CostSide.PAYS,
+        centre="4510 BOR",
+        once_cents=12_000_000,
+    )
+    benefits = TrajectoryCost(
+        trajectory_id=trajectory_id,
+        position=1,
+        side=CostSide.BENEFITS,
+        centre="6200 Facilitair",
+        yearly_cents=1_500_000,
+    )
+    set_costs(session, trajectory_id=trajectory_id, costs=[pays, benefits])
 
 
 def make_lesson(session: Session, workspace_id: int, **values: Any) -> Lesson:
