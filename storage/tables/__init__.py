@@ -2,6 +2,7 @@
 
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
+from storage.tables.criteria import ToolCriterion, ToolCriterionVersion, TrajectoryCriterion
 from storage.tables.events import Event
 from storage.tables.expertise import (
     ExpertiseRequest,
@@ -64,9 +65,12 @@ __all__ = [
     "StartFormReading",
     "StartFormTheme",
     "Submission",
+    "ToolCriterion",
+    "ToolCriterionVersion",
     "ToolOutcome",
     "Trajectory",
     "TrajectoryAward",
+    "TrajectoryCriterion",
     "TrajectoryHandover",
     "TrajectoryNeed",
     "TrajectoryPromise",
