@@ -55,7 +55,7 @@ def help_of(doing: Interaction, trajectory_id: int, *, note: Mrkdwn | None = Non
     record = trajectories.visible(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
-    view = help_view(doing.session, record, here=doing.here, viewer=doing.viewer)
+    view = help_view(doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today)
     return help_modal(view, doing.here.words, note=note)
 
 

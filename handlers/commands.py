@@ -29,6 +29,7 @@ from handlers import (
     trajectory_opening,
 )
 from handlers.conversations import asked_from_command, talk_from_command
+from handlers.criteria import criteria_from_command
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.interaction import Command, municipality, today
@@ -153,6 +154,9 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "expert": experts_from_command,
     "experts": experts_from_command,
     "maximaal": maximal_from_command,
+    "criteria": criteria_from_command,
+    "criterium": criteria_from_command,
+    "criteriatool": criteria_from_command,
     "pilot": _pilot,
     "pilots": pilots_from_command,
     "plan": plan_from_command,

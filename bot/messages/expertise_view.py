@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.messages.criteria_view import FittingView
 from bot.profile.themes import Expert
 from storage.vocabulary import ExpertiseState, RepresentedKind
 
@@ -89,6 +90,7 @@ class HelpView:
 
     ``roles`` are functions of the profile that stand for kinds of purchase;
     ``representative`` is a Slack user id. ``decided``: the profile does not call it a proposal.
+    ``fitting``: the criteria of the national tool, None once its moment has passed.
     """
 
     trajectory_id: int
@@ -106,6 +108,7 @@ class HelpView:
     tools: tuple[ToolLine, ...] = ()
     later: tuple[str, ...] = ()
     criteria: tuple[CriterionLine, ...] = ()
+    fitting: FittingView | None = None
     outcomes: tuple[OutcomeLine, ...] = ()
     requests: tuple[RequestLine, ...] = ()
     maximum: tuple[ThemeMaximum, ...] = ()

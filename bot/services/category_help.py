@@ -1,9 +1,11 @@
 """What a category proposes at a trajectory: themes, people, tools, and what is meant by fully."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlmodel import Session
 
+from bot.messages.criteria_view import FittingView
 from bot.messages.expertise_view import (
     CriterionLine,
     HelpView,
@@ -12,10 +14,12 @@ from bot.messages.expertise_view import (
 )
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.criteria import MOST_SUGGESTED
 from bot.policy.phases import shown_phase
 from bot.policy.tools import Moment, moment_of
 from bot.profile.knowledge import Tool
 from bot.profile.organisation import Category, Criterion
+from bot.services.criteria import find_tool
 from bot.services.errors import OnlyColleaguesError
 from bot.services.expertise_views import request_line
 from bot.services.involved import involvement
@@ -23,13 +27,19 @@ from bot.services.maximal import current_text
 from bot.services.municipality import Municipality
 from bot.services.representatives import expert_lines
 from bot.services.tool_outcomes import outcome_lines, tools_with_outcome
+from bot.services.trajectory_criteria import fitting_view
 from storage.expertise import expertise_requests
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import Phase, RepresentedKind
 
 
 def help_view(
-    session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
+    session: Session,
+    record: TrajectoryRecord,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    today: date,
 ) -> HelpView:
     """What helps at a trajectory that this person may see. For colleagues and its own people.
 
@@ -46,6 +56,12 @@ def help_view(
     own = confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
     may_change = confidentiality.may_change(viewer, involved)
     now = _fitting(here, phase, stored.category, Moment.NOW)
+    later = _fitting(here, phase, stored.category, Moment.LATER)
+    national = (
+        fitting_view(session, record, here=here, viewer=viewer, today=today)
+        if find_tool(here.profile) in {*now, *later}
+        else None
+    )
     return HelpView(
         trajectory_id=stored.id or 0,
         number=stored.number,
@@ -73,10 +89,11 @@ def help_view(
             line for line in lines if line.kind is RepresentedKind.THEME and line.slug in themes
         ),
         tools=tuple(_tool_line(tool, category) for tool in now),
-        later=tuple(tool.label for tool in _fitting(here, phase, stored.category, Moment.LATER)),
-        criteria=tuple(_criterion(each) for each in category.criteria)
+        later=tuple(tool.label for tool in later),
+        criteria=_of_profile(category, national)
         if category and any(tool.kinds for tool in now)
         else (),
+        fitting=national,
         outcomes=outcome_lines(session, here=here, trajectory_id=stored.id or 0) if own else (),
         requests=tuple(
             request_line(session, each, here=here)
@@ -136,6 +153,14 @@ def _tool_line(tool: Tool, category: Category | None) -> ToolLine:
         levels=tool.levels,
         duty_from=tool.duty_from,
     )
+
+
+def _of_profile(category: Category, national: FittingView | None) -> tuple[CriterionLine, ...]:
+    """The profile's own criteria, as far as there are fewer than three without them."""
+    others = 0
+    if national is not None:
+        others = len(national.lines) + sum(fit.fits for fit in national.answered)
+    return tuple(_criterion(each) for each in category.criteria)[: max(0, MOST_SUGGESTED - others)]
 
 
 def _criterion(each: Criterion) -> CriterionLine:

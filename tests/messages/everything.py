@@ -50,6 +50,7 @@ from tests.messages.everything_conversation import (
     conversation_modals,
     conversation_phrases,
 )
+from tests.messages.everything_criteria import criteria_modals, criteria_phrases
 from tests.messages.everything_expertise import (
     OUTCOMES,
     expertise_messages,
@@ -230,6 +231,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from value_modals(profile, words)
     yield from contract_modals(words)
     yield from expertise_modals(profile, words)
+    yield from criteria_modals(words)
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
     yield from homes(profile, words)
@@ -252,6 +254,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
+    yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)

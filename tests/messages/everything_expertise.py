@@ -34,6 +34,7 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.profile.themes import Expert
 from storage.vocabulary import ExpertiseState, RepresentedKind
+from tests.messages.everything_criteria import FITTING
 from tests.messages.samples import LARGEST_NUMBER
 
 DAY = date(2026, 12, 15)
@@ -159,6 +160,7 @@ def _helps(profile: Profile, words: Wording, experts: tuple[ExpertLine, ...]) ->
             CriterionLine("Bagger wordt hergebruikt.", "Inkoopbeleid", "eis", "basis"),
             CriterionLine("Geen uitstoot.", "Inkoopbeleid"),
         ),
+        fitting=FITTING,
         outcomes=OUTCOMES,
         requests=LINES,
         maximum=(

@@ -66,6 +66,13 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("result", AT, "U0002", ("results",), STEPS),
         HistoryLine("start_form_ready", AT, "U0002"),
         HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
+        HistoryLine(
+            "criterion_fit",
+            AT,
+            "U0002",
+            ("criterion_fit",),
+            {"criterion_fit": ("", "Klimaat: past")},
+        ),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
         HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),
     )

@@ -53,7 +53,7 @@ def helped(
     with house.session() as session:
         viewer = house.viewer(session, user, outsider=outsider)
         record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
-        return help_view(session, record, here=house.here, viewer=viewer)
+        return help_view(session, record, here=house.here, viewer=viewer, today=TODAY)
 
 
 def records(house: House, trajectory_id: int, tool: str = "ambitieweb", user: str = BUYER) -> int:
