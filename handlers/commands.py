@@ -28,6 +28,7 @@ from handlers import (
     start_form_opening,
     trajectory_opening,
 )
+from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.criteria import criteria_from_command
 from handlers.expertise import expertise_from_command
@@ -80,6 +81,10 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _help(desk: Desk, command: Command) -> None:
+    """What the bot can do; with a number behind it, what helps at that trajectory."""
+    if read_number(command.text) is not None:
+        help_from_command(desk, command)
+        return
     _answer(command.ack, help_card(municipality(desk, command.body).words))
 
 

@@ -55,13 +55,19 @@ class CriterionLine:
 
 @dataclass(frozen=True)
 class ToolLine:
-    """A tool that fits. ``clusters`` are those in which to look at this kind of purchase."""
+    """A tool that fits. ``clusters`` are those in which to look at this kind of purchase.
+
+    ``host``: where an address leads that somebody filled in; empty for one of the profile.
+    ``about``: what it is for, as the plan says.
+    """
 
     label: str
     url: str | None = None
     clusters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     duty_from: int | None = None
+    host: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)

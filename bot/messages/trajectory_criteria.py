@@ -15,6 +15,7 @@ from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, as_blocks, button, modal, paragraph, small_print
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
+from bot.policy.criteria import MOST_SUGGESTED
 
 REASON_LENGTH = 500
 SHOWN_TEXT = 200
@@ -105,7 +106,7 @@ def criteria_in_help(view: FittingView, words: Wording) -> Iterator[SdkBlock]:
 def _intro(view: FittingView, words: Wording) -> Mrkdwn:
     if view.category is None:
         return words.mrkdwn(PAGE, "fitting_unknown", number=view.number, tool=view.tool)
-    if view.lines or any(fit.fits for fit in view.answered):
+    if view.lines or view.answered:
         return words.mrkdwn(
             PAGE, "fitting_intro", number=view.number, category=view.category, tool=view.tool
         )
@@ -128,7 +129,15 @@ def _answered(view: FittingView, words: Wording) -> Iterator[SdkBlock]:
         if view.may_answer:
             yield ActionsBlock(elements=[*_after(view, fit, words)])
     if not view.lines:
-        yield small_print(words.mrkdwn(PAGE, "fitting_done" if view.open else "fitting_closed"))
+        yield small_print(words.mrkdwn(PAGE, _end(view)))
+
+
+def _end(view: FittingView) -> str:
+    """Why there is nothing more to answer: published, enough, or nothing else was put in."""
+    if not view.open:
+        return "fitting_closed"
+    enough = sum(fit.fits for fit in view.answered) >= MOST_SUGGESTED
+    return "fitting_done" if enough else "fitting_no_more"
 
 
 def _said(fit: FitLine, words: Wording) -> Mrkdwn:

@@ -74,9 +74,21 @@ def is_old(looked_up_on: date, today: date) -> bool:
 def safe_link(typed: str, *, home: str) -> str | None:
     """The address as it may be shown, or None where it may not.
 
-    Only https, only at the host of the tool (or one under it), nothing that hides where it leads.
+    As :func:`web_link`, and only at the host of the tool or one under it.
 
     :param home: the address of the tool itself.
+    """
+    link, wanted = web_link(typed), host_of(home)
+    if link is None or not wanted:
+        return None
+    host = host_of(link)
+    return link if host == wanted or host.endswith(f".{wanted}") else None
+
+
+def web_link(typed: str) -> str | None:
+    """An address that may be shown under the name of its host, or None.
+
+    Only https, and nothing that hides where it leads.
     """
     link = typed.strip()
     if not _SAFE.fullmatch(link):
@@ -86,11 +98,8 @@ def safe_link(typed: str, *, home: str) -> str | None:
         port = parts.port
     except ValueError:
         return None
-    wanted = host_of(home)
-    if parts.scheme != "https" or port is not None or "@" in parts.netloc or not wanted:
-        return None
-    host = host_of(link)
-    return link if host == wanted or host.endswith(f".{wanted}") else None
+    plain = parts.scheme == "https" and port is None and "@" not in parts.netloc
+    return link if plain and "." in host_of(link) else None
 
 
 def host_of(link: str) -> str:

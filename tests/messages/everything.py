@@ -15,14 +15,17 @@ from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_labe
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.services.errors import (
+    CriterionGoneError,
     LessonNotFoundError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotKeepCriteriaError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPlanError,
     MayNotSeeError,
     MayNotSeeValueError,
+    NoCriteriaToolError,
     NoStartFormError,
     NoStartFormsError,
     NotContractManagerError,
@@ -135,6 +138,9 @@ _REFUSED = (
     MayNotReadPlanError,
     MayNotKeepPlanError,
     PlanItemGoneError,
+    MayNotKeepCriteriaError,
+    NoCriteriaToolError,
+    CriterionGoneError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),

@@ -82,6 +82,7 @@ def fitting_views() -> Iterator[FittingView]:
     """The criteria at a purchase, in each of its forms."""
     yield FITTING
     yield replace(FITTING, lines=())
+    yield replace(FITTING, lines=(), answered=FITTING.answered[:1] * 3)
     yield replace(FITTING, lines=(), open=False, may_answer=False, may_keep=False)
     yield replace(FITTING, lines=(), answered=())
     yield replace(FITTING, lines=(), answered=(), may_keep=False, may_answer=False)

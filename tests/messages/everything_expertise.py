@@ -141,7 +141,8 @@ def _helps(profile: Profile, words: Wording, experts: tuple[ExpertLine, ...]) ->
     yield help_modal(replace(bare, category="GWW", decided=True), words)
     tools = (
         ToolLine("Meetlat", "https://meetlat.example", ("GWW", "energie"), ("basis", "hoog")),
-        ToolLine("Milieukostenindicator (MKI)", duty_from=2027),
+        ToolLine("Milieukostenindicator (MKI)", duty_from=2027, about=f"Rekent {STRANGE}"),
+        ToolLine("Ambitieweb", "https://web.example/a?b=1&c=2", host="web.example"),
     )
     full = HelpView(
         3,
