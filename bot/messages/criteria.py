@@ -36,7 +36,8 @@ def criteria_modal(view: CriteriaView, words: Wording) -> Block:
         )
         blocks.append(paragraph(intro))
         for line in view.lines:
-            blocks.extend(criterion_blocks(line, words))
+            blocks.extend((DividerBlock(), *criterion_blocks(line, words)))
+        blocks.append(DividerBlock())
         blocks.append(paragraph(words.mrkdwn(PAGE, "proportionate")))
         blocks.append(tool_note(view.tool, words, ladder=view.has_ladder))
     else:

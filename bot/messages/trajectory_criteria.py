@@ -42,11 +42,12 @@ def fitting_modal(view: FittingView, words: Wording, *, note: Mrkdwn | None = No
     blocks: list[SdkBlock] = [paragraph(note)] if note else []
     blocks.append(paragraph(_intro(view, words)))
     for line in view.lines:
-        blocks.extend(criterion_blocks(line, words))
+        blocks.extend((DividerBlock(), *criterion_blocks(line, words)))
         blocks.append(paragraph(words.mrkdwn(PAGE, "question")))
         if view.may_answer:
             blocks.append(ActionsBlock(elements=[*_answers(view, line, words)]))
-    if view.category is not None:
+    if view.lines:
+        blocks.append(DividerBlock())
         blocks.append(tool_note(view.tool, words, ladder=view.has_ladder))
     blocks.extend(_answered(view, words))
     blocks.append(ActionsBlock(elements=[*_buttons(view, words)]))

@@ -144,8 +144,7 @@ def criteria_phrases(words: Wording) -> Iterator[str]:
     yield words.plain("criteria", "problem_link_elsewhere", url=TOOL.url)
     for view in fitting_views():
         for block in criteria_in_help(view, words):
-            said = block.to_dict()
-            yield str((said.get("text") or {}).get("text") or "-")
+            yield str((block.to_dict().get("text") or {}).get("text") or "-")
     for answer in ("yes", "no"):
         said = words.plain("criteria", f"answer_{answer}")
         yield words.plain("criteria", "history_theme", theme="Klimaat", said=said)
