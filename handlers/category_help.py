@@ -1,11 +1,13 @@
 """Hulp bij dit traject: opened, and what a tool gave kept with it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from bot.language.commands import read_number
 from bot.messages import expertise_ids as ids
 from bot.messages.category_help import help_modal, outcome_form
 from bot.messages.category_help_parts import PAGE
@@ -20,8 +22,8 @@ from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
-from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
-from handlers.opening import swap
+from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
+from handlers.opening import open_for_command, swap
 from storage import submissions
 
 
@@ -50,12 +52,22 @@ def register(app: App, desk: Desk) -> None:
         swap(client, body, _outcome_blanked(desk, body))
 
 
+def help_from_command(desk: Desk, command: Command) -> None:
+    """``/mvoi hulp 14``: what helps at the trajectory with this number."""
+    command.ack()
+    number = read_number(command.text) or 0
+    with looking(desk, command.body) as doing:
+        found = trajectories.id_of_number(doing.session, here=doing.here, number=number)
+        view = help_of(doing, found)
+    open_for_command(desk, replace(command, text=str(found)), view, ids.OPEN_HELP)
+
+
 def help_of(doing: Interaction, trajectory_id: int, *, note: Mrkdwn | None = None) -> Block:
     """What helps at a trajectory, as this person may see it."""
     record = trajectories.visible(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
-    view = help_view(doing.session, record, here=doing.here, viewer=doing.viewer)
+    view = help_view(doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today)
     return help_modal(view, doing.here.words, note=note)
 
 

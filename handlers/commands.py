@@ -28,9 +28,11 @@ from handlers import (
     start_form_opening,
     trajectory_opening,
 )
+from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
+from handlers.criteria import criteria_from_command
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
@@ -82,6 +84,10 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _help(desk: Desk, command: Command) -> None:
+    """What the bot can do; with a number behind it, what helps at that trajectory."""
+    if read_number(command.text) is not None:
+        help_from_command(desk, command)
+        return
     _answer(command.ack, help_card(municipality(desk, command.body).words))
 
 
@@ -164,6 +170,9 @@ _SUBCOMMANDS: Mapping[str, Subcommand] = {
     "expert": experts_from_command,
     "experts": experts_from_command,
     "maximaal": maximal_from_command,
+    "criteria": criteria_from_command,
+    "criterium": criteria_from_command,
+    "criteriatool": criteria_from_command,
     "pilot": _pilot,
     "pilots": pilots_from_command,
     "plan": plan_from_command,

@@ -24,17 +24,22 @@ MOMENT = "moment"
 
 
 def promises_of(
-    doing: Interaction, record: TrajectoryRecord, *, typed: Mapping[str, Any] | None = None
+    doing: Interaction,
+    record: TrajectoryRecord,
+    *,
+    typed: Mapping[str, Any] | None = None,
+    proposed: Mapping[str, Any] | None = None,
 ) -> Block:
     """Where each theme stands.
 
     :param typed: what somebody typed while another changed the trajectory.
+    :param proposed: what is filled in for them to look at, instead of what is known.
     """
     themes = asked_themes(doing.session, record)
     view = whole_view(doing.session, record, here=doing.here, themes=themes)
     return promises_form(
         view,
-        _filled(doing, record, typed),
+        _filled(doing, record, proposed if typed is None else typed),
         _making(doing, record),
         stale=typed is not None,
     )

@@ -21,6 +21,7 @@ from bot.messages.expertise_view import HelpView, OutcomeLine, ToolLine
 from bot.messages.form_fields import Option, choose_date, choose_one, text_field
 from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, as_blocks, button, modal, paragraph, small_print
+from bot.messages.trajectory_criteria import criteria_in_help
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 
@@ -42,6 +43,8 @@ def help_modal(view: HelpView, words: Wording, *, note: Mrkdwn | None = None) ->
     blocks.append(ActionsBlock(elements=[*_buttons(view, words)]))  # seen without scrolling
     blocks.append(DividerBlock())
     blocks.extend(paragraphs([*_tools(view, words)]))
+    if view.fitting is not None:
+        blocks.extend(criteria_in_help(view.fitting, words))
     blocks.extend(_experts(view, words))
     blocks.extend(_maximum(view, words))
     blocks.extend(_outcomes(view, words))

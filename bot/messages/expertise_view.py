@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.messages.criteria_view import FittingView
 from bot.profile.themes import Expert
 from storage.vocabulary import ExpertiseState, RepresentedKind
 
@@ -54,13 +55,19 @@ class CriterionLine:
 
 @dataclass(frozen=True)
 class ToolLine:
-    """A tool that fits. ``clusters`` are those in which to look at this kind of purchase."""
+    """A tool that fits. ``clusters`` are those in which to look at this kind of purchase.
+
+    ``host``: where an address leads that somebody filled in; empty for one of the profile.
+    ``about``: what it is for, as the plan says.
+    """
 
     label: str
     url: str | None = None
     clusters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     duty_from: int | None = None
+    host: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class HelpView:
 
     ``roles`` are functions of the profile that stand for kinds of purchase;
     ``representative`` is a Slack user id. ``decided``: the profile does not call it a proposal.
+    ``fitting``: the criteria of the national tool, None once its moment has passed.
     """
 
     trajectory_id: int
@@ -106,6 +114,7 @@ class HelpView:
     tools: tuple[ToolLine, ...] = ()
     later: tuple[str, ...] = ()
     criteria: tuple[CriterionLine, ...] = ()
+    fitting: FittingView | None = None
     outcomes: tuple[OutcomeLine, ...] = ()
     requests: tuple[RequestLine, ...] = ()
     maximum: tuple[ThemeMaximum, ...] = ()

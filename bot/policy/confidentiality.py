@@ -88,6 +88,14 @@ def may_see_outcomes(viewer: Viewer, involved: Involvement, audience: Audience) 
     return audience is Audience.PERSON and _belongs(viewer, involved)
 
 
+def may_see_fits(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read here which criteria suit a purchase, and which do not.
+
+    Before publication that could tell a tenderer what will be asked.
+    """
+    return audience is Audience.PERSON and _belongs(viewer, involved)
+
+
 def may_see_pilot_plan(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read here what a pilot is to teach, and whether it suits one.
 

@@ -38,6 +38,12 @@ class ProcessStep(Sourced):
     text: Text
 
 
+class Proportionality(Sourced):
+    """Why it is asked whether a criterion is not too much for a purchase."""
+
+    text: Text = Field(description="as the source has it, in Dutch")
+
+
 class Tool(Part):
     """A tool that helps at certain moments."""
 
@@ -53,6 +59,9 @@ class Tool(Part):
     kinds: tuple[Text, ...] = Field(default=(), description="kinds of criteria it knows")
     clusters: tuple[Text, ...] = Field(default=(), description="clusters of product groups")
     product_groups: int | None = Field(default=None, description="how many product groups")
+    proportionality: Proportionality | None = Field(
+        default=None, description="why its criteria must suit the size of a purchase"
+    )
     outcome: bool = Field(
         default=False, description="whether what came of it can be kept with a trajectory"
     )

@@ -1,9 +1,11 @@
 """What a category proposes at a trajectory: themes, people, tools, and what is meant by fully."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlmodel import Session
 
+from bot.messages.criteria_view import FittingView
 from bot.messages.expertise_view import (
     CriterionLine,
     HelpView,
@@ -12,24 +14,34 @@ from bot.messages.expertise_view import (
 )
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.criteria import MOST_SUGGESTED, host_of, web_link
 from bot.policy.phases import shown_phase
 from bot.policy.tools import Moment, moment_of
 from bot.profile.knowledge import Tool
 from bot.profile.organisation import Category, Criterion
+from bot.services.criteria import find_tool
 from bot.services.errors import OnlyColleaguesError
 from bot.services.expertise_views import request_line
 from bot.services.involved import involvement
 from bot.services.maximal import current_text
 from bot.services.municipality import Municipality
+from bot.services.plan_blanks import BLANK
 from bot.services.representatives import expert_lines
 from bot.services.tool_outcomes import outcome_lines, tools_with_outcome
+from bot.services.trajectory_criteria import fitting_view
 from storage.expertise import expertise_requests
+from storage.plans import find_plan_entry
 from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import Phase, RepresentedKind
 
 
 def help_view(
-    session: Session, record: TrajectoryRecord, *, here: Municipality, viewer: Viewer
+    session: Session,
+    record: TrajectoryRecord,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    today: date,
 ) -> HelpView:
     """What helps at a trajectory that this person may see. For colleagues and its own people.
 
@@ -46,6 +58,12 @@ def help_view(
     own = confidentiality.may_see_outcomes(viewer, involved, Audience.PERSON)
     may_change = confidentiality.may_change(viewer, involved)
     now = _fitting(here, phase, stored.category, Moment.NOW)
+    later = _fitting(here, phase, stored.category, Moment.LATER)
+    national = (
+        fitting_view(session, record, here=here, viewer=viewer, today=today)
+        if find_tool(here.profile) in {*now, *later}
+        else None
+    )
     return HelpView(
         trajectory_id=stored.id or 0,
         number=stored.number,
@@ -72,11 +90,12 @@ def help_view(
         experts=tuple(
             line for line in lines if line.kind is RepresentedKind.THEME and line.slug in themes
         ),
-        tools=tuple(_tool_line(tool, category) for tool in now),
-        later=tuple(tool.label for tool in _fitting(here, phase, stored.category, Moment.LATER)),
-        criteria=tuple(_criterion(each) for each in category.criteria)
+        tools=tuple(_tool_line(session, tool, category, here) for tool in now),
+        later=tuple(tool.label for tool in later),
+        criteria=_of_profile(category, national)
         if category and any(tool.kinds for tool in now)
         else (),
+        fitting=national,
         outcomes=outcome_lines(session, here=here, trajectory_id=stored.id or 0) if own else (),
         requests=tuple(
             request_line(session, each, here=here)
@@ -127,15 +146,35 @@ def _fitting(
     )
 
 
-def _tool_line(tool: Tool, category: Category | None) -> ToolLine:
+def _tool_line(
+    session: Session, tool: Tool, category: Category | None, here: Municipality
+) -> ToolLine:
     wanted: Iterable[str] = category.clusters if category else ()
+    filled_in = None if tool.url else _filled_in(session, tool, here)
     return ToolLine(
         label=tool.label,
-        url=tool.url,
+        url=tool.url or filled_in,
+        host=host_of(filled_in) if filled_in else "",
+        about=tool.text,
         clusters=tuple(each for each in wanted if each in tool.clusters),
         levels=tool.levels,
         duty_from=tool.duty_from,
     )
+
+
+def _filled_in(session: Session, tool: Tool, here: Municipality) -> str | None:
+    """The address that the coordinator filled in where the plan is silent, if it is safe."""
+    key = f"{BLANK}tools.{tool.slug}.url"
+    entry = find_plan_entry(session, workspace_id=here.workspace_id, key=key)
+    return web_link(entry.note or "") if entry is not None else None
+
+
+def _of_profile(category: Category, national: FittingView | None) -> tuple[CriterionLine, ...]:
+    """The profile's own criteria, as far as there are fewer than three without them."""
+    others = 0
+    if national is not None:
+        others = len(national.lines) + sum(fit.fits for fit in national.answered)
+    return tuple(_criterion(each) for each in category.criteria)[: max(0, MOST_SUGGESTED - others)]
 
 
 def _criterion(each: Criterion) -> CriterionLine:

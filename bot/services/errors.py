@@ -71,6 +71,24 @@ class NotCoordinatorError(RefusalError):
     phrase = "not_coordinator"
 
 
+class MayNotKeepCriteriaError(RefusalError):
+    """Criteria are put in by the coordinator and the adviser."""
+
+    phrase = "not_criteria_keeper"
+
+
+class NoCriteriaToolError(NotFoundError):
+    """The profile knows no criteria tool with an address."""
+
+    phrase = "no_criteria_tool"
+
+
+class CriterionGoneError(NotFoundError):
+    """There is no such criterion here."""
+
+    phrase = "criterion_gone"
+
+
 class OnlyColleaguesError(RefusalError):
     """This is for people of the organisation."""
 

@@ -18,20 +18,23 @@ from bot.services.cost_lines import EVENT_COSTS, lines_from_log
 from bot.services.journey_facts import EVENT_PHASE
 from bot.services.municipality import Municipality
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
+from bot.services.trajectory_criteria import EVENT_FIT
 from storage.tables import Event
 from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, SocialReturnWay
 
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "award"}
-    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS}
+    | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
+    | {EVENT_COSTS, EVENT_FIT}
 )
 _WITH_FIELDS = frozenset(
     {"changed", "phase", "need", "award", "promises", "handover", "result"}
-    | {EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS}
+    | {EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS, EVENT_FIT}
 )
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
     | {"promise_texts", "handover_remark", "result_remarks"}  # they stand in the details
+    | {"criterion", "criterion_reason"}
 )
 _DAYS_OF_AWARD = (
     "decision_on",
@@ -164,6 +167,7 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "phase": lambda phase: phase_label(Phase(phase), here.words),
         "need": lambda answer: here.words.plain("journey", f"need_{answer.replace('-', '_')}"),
         "tool": lambda slug: next((t.label for t in profile.tools if t.slug == slug), slug),
+        "criterion_fit": lambda fits: _fits(fits, here),
         "saved_cents": euros,
         "objection": lambda kind: here.words.plain(
             "journey", f"objection_{kind.replace('-', '_')}"
@@ -200,6 +204,21 @@ def _by_theme(said: Mapping[str, str], kind: str, here: Municipality) -> str:
                 said=here.words.plain("contract", f"{kind}_{value}"),
             )
             for theme, value in said.items()
+        ]
+    )
+
+
+def _fits(said: Mapping[str, bool], here: Municipality) -> str:
+    """Of which theme a criterion suits or not: ``Klimaat: past``."""
+    return listed(
+        [
+            here.words.plain(
+                "criteria",
+                "history_theme",
+                theme=_labels([theme], here.profile.themes),
+                said=here.words.plain("criteria", f"answer_{'yes' if fits else 'no'}"),
+            )
+            for theme, fits in said.items()
         ]
     )
 

@@ -3,6 +3,7 @@
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.costs import TrajectoryCost
+from storage.tables.criteria import ToolCriterion, ToolCriterionVersion, TrajectoryCriterion
 from storage.tables.events import Event
 from storage.tables.expertise import (
     ExpertiseRequest,
@@ -65,10 +66,13 @@ __all__ = [
     "StartFormReading",
     "StartFormTheme",
     "Submission",
+    "ToolCriterion",
+    "ToolCriterionVersion",
     "ToolOutcome",
     "Trajectory",
     "TrajectoryAward",
     "TrajectoryCost",
+    "TrajectoryCriterion",
     "TrajectoryHandover",
     "TrajectoryNeed",
     "TrajectoryPromise",

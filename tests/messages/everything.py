@@ -16,15 +16,18 @@ from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_labe
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.services.errors import (
+    CriterionGoneError,
     LessonNotFoundError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotKeepCriteriaError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPlanError,
     MayNotSeeCostsError,
     MayNotSeeError,
     MayNotSeeValueError,
+    NoCriteriaToolError,
     NoStartFormError,
     NoStartFormsError,
     NotContractManagerError,
@@ -60,6 +63,7 @@ from tests.messages.everything_costs import (
     cost_modals,
     cost_phrases,
 )
+from tests.messages.everything_criteria import criteria_modals, criteria_phrases
 from tests.messages.everything_expertise import (
     OUTCOMES,
     expertise_messages,
@@ -147,6 +151,9 @@ _REFUSED = (
     MayNotReadPlanError,
     MayNotKeepPlanError,
     PlanItemGoneError,
+    MayNotKeepCriteriaError,
+    NoCriteriaToolError,
+    CriterionGoneError,
 )
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
@@ -245,6 +252,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from value_modals(profile, words)
     yield from contract_modals(words)
     yield from expertise_modals(profile, words)
+    yield from criteria_modals(words)
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
     yield from figures_modals(profile, words)
@@ -269,6 +277,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
+    yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)
     for answer in ("yes", "no"):

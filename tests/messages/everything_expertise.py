@@ -34,6 +34,7 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.profile.themes import Expert
 from storage.vocabulary import ExpertiseState, RepresentedKind
+from tests.messages.everything_criteria import FITTING
 from tests.messages.samples import LARGEST_NUMBER
 
 DAY = date(2026, 12, 15)
@@ -140,7 +141,8 @@ def _helps(profile: Profile, words: Wording, experts: tuple[ExpertLine, ...]) ->
     yield help_modal(replace(bare, category="GWW", decided=True), words)
     tools = (
         ToolLine("Meetlat", "https://meetlat.example", ("GWW", "energie"), ("basis", "hoog")),
-        ToolLine("Milieukostenindicator (MKI)", duty_from=2027),
+        ToolLine("Milieukostenindicator (MKI)", duty_from=2027, about=f"Rekent {STRANGE}"),
+        ToolLine("Ambitieweb", "https://web.example/a?b=1&c=2", host="web.example"),
     )
     full = HelpView(
         3,
@@ -159,6 +161,7 @@ def _helps(profile: Profile, words: Wording, experts: tuple[ExpertLine, ...]) ->
             CriterionLine("Bagger wordt hergebruikt.", "Inkoopbeleid", "eis", "basis"),
             CriterionLine("Geen uitstoot.", "Inkoopbeleid"),
         ),
+        fitting=FITTING,
         outcomes=OUTCOMES,
         requests=LINES,
         maximum=(

@@ -65,6 +65,13 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
         HistoryLine("result", AT, "U0002", ("results",), STEPS),
         HistoryLine("tool_outcome", AT, "U0002", ("tool",), {"tool": ("", "Ambitieweb")}),
+        HistoryLine(
+            "criterion_fit",
+            AT,
+            "U0002",
+            ("criterion_fit",),
+            {"criterion_fit": ("", "Klimaat: past")},
+        ),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
         HistoryLine("costs", AT, "U0002", ("costs",), {"costs": ("", "betaalt: BOR")}),
         HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),

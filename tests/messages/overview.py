@@ -27,6 +27,7 @@ TITLES = {
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
+    "criteria": "Criteria uit de criteriatool",
     "pilot": "Pilots, en wat ze leren",
     "costs": "Wie betaalt en wie profiteert",
     "plan": "Het plan van de gemeente",

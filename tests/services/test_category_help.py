@@ -19,6 +19,7 @@ from bot.services.tool_outcomes import blank_outcome, record_outcome
 from bot.services.trajectories import share_trajectory, visible
 from bot.services.trajectory_phases import enter_phase
 from bot.services.trajectory_views import view_for_person
+from storage.plans import lock_plan_entry
 from storage.vocabulary import Phase
 from tests.profile.samples import EVERY_OPTION
 from tests.services.house import (
@@ -53,7 +54,7 @@ def helped(
     with house.session() as session:
         viewer = house.viewer(session, user, outsider=outsider)
         record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
-        return help_view(session, record, here=house.here, viewer=viewer)
+        return help_view(session, record, here=house.here, viewer=viewer, today=TODAY)
 
 
 def records(house: House, trajectory_id: int, tool: str = "ambitieweb", user: str = BUYER) -> int:
@@ -231,3 +232,27 @@ def test_what_holds_for_every_kind_shows_where_nothing_else_stands(house: House)
             maximal_view(session, viewer=guest, **asked)
     with pytest.raises(NotCoordinatorError):
         writes(house, "Van mij", seen=0, user=BUYER)
+
+
+def test_an_address_that_the_coordinator_filled_in_is_shown_with_its_host(house: House) -> None:
+    trajectory_id = logged(house)
+
+    def ambitieweb(note: str) -> tuple[str | None, str]:
+        with house.session() as session:
+            entry = lock_plan_entry(
+                session,
+                workspace_id=house.here.workspace_id,
+                key="blank:tools.ambitieweb.url",
+                now=NOW,
+            )
+            entry.note = note
+            session.add(entry)
+            session.commit()
+        [tool] = helped(house, trajectory_id).tools
+        assert tool.about
+        return tool.url, tool.host
+
+    web = "https://www.ambitieweb.example/start"
+    assert ambitieweb(web) == (web, "ambitieweb.example")
+    assert ambitieweb("staat op intranet") == (None, "")
+    assert ambitieweb("http://ambitieweb.example") == (None, "")

@@ -41,10 +41,13 @@ from storage.tables import (
     StartForm,
     StartFormReading,
     StartFormTheme,
+    ToolCriterion,
+    ToolCriterionVersion,
     ToolOutcome,
     Trajectory,
     TrajectoryAward,
     TrajectoryCost,
+    TrajectoryCriterion,
     TrajectoryHandover,
     TrajectoryNeed,
     TrajectoryPromise,
@@ -206,6 +209,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     set_themes(session, trajectory_id=trajectory_id, themes=["klimaat"])
     fill_journey(session, trajectory_id, person)
     fill_expertise(session, workspace_id, trajectory_id, person)
+    fill_criteria(session, workspace_id, trajectory_id, person)
     fill_pilot(session, trajectory_id, person)
     fill_costs(session, trajectory_id)
     record(
@@ -334,6 +338,40 @@ def fill_expertise(session: Session, workspace_id: int, trajectory_id: int, pers
             text="Zonder uitstoot",
             written_by_id=person,
             written_at=NOW,
+        )
+    )
+    session.flush()
+
+
+def fill_criteria(session: Session, workspace_id: int, trajectory_id: int, person: int) -> None:
+    """A criterion of the national tool, which did not suit a purchase."""
+    criterion = ToolCriterion(workspace_id=workspace_id)
+    session.add(criterion)
+    session.flush()
+    session.add(
+        ToolCriterionVersion(
+            criterion_id=criterion.id or 0,
+            number=1,
+            category="gww",
+            theme="klimaat",
+            level="basis",
+            kind="eis",
+            text="Het materieel rijdt zonder uitstoot.",
+            link="https://www.mvicriteria.nl/eis",
+            looked_up_on=NOW.date(),
+            written_by_id=person,
+            written_at=NOW,
+        )
+    )
+    session.add(
+        TrajectoryCriterion(
+            trajectory_id=trajectory_id,
+            criterion_id=criterion.id or 0,
+            number=1,
+            fits=False,
+            reason="Te zwaar voor zo'n kleine opdracht",
+            answered_by_id=person,
+            answered_at=NOW,
         )
     )
     session.flush()

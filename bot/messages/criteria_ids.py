@@ -1,0 +1,25 @@
+"""Every id of the criteria of the national tool."""
+
+SUBJECT = "tool_criterion"
+
+LIST = "criteria"
+CHOOSE = "criteria_choose"
+OPEN = "criteria_open"
+"""With what was typed: a command that came too late."""
+OPEN_LIST = "criteria_list_open"
+"""With the slug of a kind of purchase."""
+
+DETAILS = "criterion_details"
+OPEN_DETAILS = "criterion_details_open"
+OPEN_NEW = "criterion_new"
+OPEN_CHANGE = "criterion_change"
+WITHDRAW = "criterion_withdraw"
+USE_AGAIN = "criterion_use_again"
+FORM = "criterion_form"
+
+FITTING = "trajectory_criteria"
+OPEN_FITTING = "trajectory_criteria_open"
+FITS = "criterion_fits"
+FITS_NOT = "criterion_fits_not"
+REASON = "criterion_reason"
+TAKE_OVER = "criterion_take_over"
