@@ -9,7 +9,7 @@ from bot.messages import expertise_ids as ids
 from bot.messages.expertise import PAGE, experts_form
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.message import Block
-from bot.policy.expertise import may_appoint
+from bot.policy.expertise import may_appoint, may_read_experts
 from bot.services.errors import OnlyColleaguesError
 from bot.services.representatives import (
     expert_lines,
@@ -51,7 +51,7 @@ def experts_from_command(desk: Desk, command: Command) -> None:
 
 
 def _form(doing: Interaction, *, typed: str = "", note: bool = False) -> Block:
-    if doing.viewer.outsider:
+    if not may_read_experts(doing.viewer):
         raise OnlyColleaguesError
     metadata = FormMetadata()
     lines, words = expert_lines(doing.session, here=doing.here), doing.here.words

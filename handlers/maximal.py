@@ -10,7 +10,7 @@ from bot.messages import expertise_ids as ids
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.maximal import PAGE, choose_form, maximal_modal, writing_form
 from bot.messages.message import Block
-from bot.policy.expertise import may_appoint
+from bot.policy.expertise import may_write_maximal
 from bot.services.errors import NotCoordinatorError
 from bot.services.maximal import maximal_view, write_maximal
 from bot.services.representatives import named_in
@@ -94,7 +94,7 @@ def _read(doing: Interaction, theme: str, category: str, *, kept: bool = False) 
 
 def _writing(doing: Interaction, theme: str, category: str, *, text: str | None = None) -> Block:
     """The form; with what was typed where somebody else wrote a version meanwhile."""
-    if not may_appoint(doing.viewer):
+    if not may_write_maximal(doing.viewer):
         raise NotCoordinatorError
     view = maximal_view(
         doing.session, here=doing.here, viewer=doing.viewer, theme=theme, category=category

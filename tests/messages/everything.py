@@ -15,9 +15,11 @@ from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_labe
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.services.errors import (
+    LastCoordinatorError,
     LessonNotFoundError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotRetractLessonError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPlanError,
@@ -117,9 +119,11 @@ _REFUSED = (
     MayNotSeeError,
     MayNotSeeValueError,
     MayNotChangeError,
+    LastCoordinatorError,
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    MayNotRetractLessonError,
     NotContractManagerError,
     NotCoordinatorError,
     NotYourQuestionError,
@@ -135,6 +139,7 @@ _REFUSED = (
     MayNotKeepPlanError,
     PlanItemGoneError,
 )
+OVERSEERS = problems.Overseers(("U0001", "U0002"), ("U0003",))
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
     "too_slow",
@@ -166,6 +171,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield delivery_problem.delivery_settled(phrase, words)
     for phrase in REFUSALS:
         yield problems.problem_message(phrase, words, reference="7F3A")
+        yield problems.problem_message(phrase, words, overseers=OVERSEERS, reference="7F3A")
     for or_more in (True, False):
         yield problems.problem_message(
             "start_form_not_needed", words, amount=2_500_000, or_more=or_more, source="Kader (2025)"

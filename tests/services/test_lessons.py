@@ -12,6 +12,7 @@ from bot.messages.lesson_kept import thanks
 from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeLessonError,
+    MayNotRetractLessonError,
     MayNotReadLessonError,
 )
 from bot.services.lesson_access import editable, id_of_number, readable
@@ -144,7 +145,7 @@ def test_who_may_take_it_back(house: House, user: str, *, may: bool) -> None:
         if may:
             assert retract_lesson(session, **who, now=LATER).lesson.state is LessonState.RETRACTED
         else:
-            with pytest.raises(MayNotChangeLessonError):
+            with pytest.raises(MayNotRetractLessonError):
                 retract_lesson(session, **who, now=LATER)
 
 
