@@ -21,7 +21,6 @@ def plan_role_told(
     event_id: int,
     here: Municipality,
     person_id: int,
-    gives: bool,
     now: datetime,
 ) -> None:
     """To whom it is about, in private."""

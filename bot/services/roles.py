@@ -92,9 +92,7 @@ def change_role(
         facts={"role": role.value, "person": person_id},
     )
     if person_id != viewer.person_id:
-        plan_role_told(
-            session, event_id=event.id or 0, here=here, person_id=person_id, gives=gives, now=now
-        )
+        plan_role_told(session, event_id=event.id or 0, here=here, person_id=person_id, now=now)
     homes_changed(
         session,
         workspace_id=here.workspace_id,
@@ -123,9 +121,7 @@ def roles_from_settings(
     named = sorted(set(slack_user_ids))
     if not named or named == _named_before(session, workspace_id, role):
         return False
-    set_role_holders(
-        session, workspace_id=workspace_id, role=role, slack_user_ids=named, now=now
-    )
+    set_role_holders(session, workspace_id=workspace_id, role=role, slack_user_ids=named, now=now)
     event_log.record(
         session,
         workspace_id=workspace_id,

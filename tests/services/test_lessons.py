@@ -12,8 +12,8 @@ from bot.messages.lesson_kept import thanks
 from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeLessonError,
-    MayNotRetractLessonError,
     MayNotReadLessonError,
+    MayNotRetractLessonError,
 )
 from bot.services.lesson_access import editable, id_of_number, readable
 from bot.services.lesson_fields import LessonInput, id_of, input_of
