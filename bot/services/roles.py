@@ -1,6 +1,7 @@
 """Who has which role in the municipality: named in the settings at first, then in chat."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -69,9 +70,10 @@ def change_role(
     :raises NotAllowedError: this person may not say who has which role.
     :raises LastCoordinatorError: nobody would be left who can give one.
     """
-    if not permitted(viewer, Act.GIVE_ROLES):
-        raise NotAllowedError(Act.GIVE_ROLES)
     lock_roles(session, workspace_id=here.workspace_id)
+    by_now = replace(viewer, roles=roles_of(session, person_id=viewer.person_id))
+    if not permitted(by_now, Act.GIVE_ROLES):
+        raise NotAllowedError(Act.GIVE_ROLES)
     person_id = person_id_of(session, here=here, slack_user_id=slack_user_id, now=now)
     if (role in roles_of(session, person_id=person_id)) is gives:
         return False

@@ -86,6 +86,7 @@ from tests.messages.everything_merging import (
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_plan import plan_messages, plan_modals
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
+from tests.messages.everything_roles import role_messages, role_modals, role_phrases
 from tests.messages.everything_start_form import (
     start_form_messages,
     start_form_modals,
@@ -191,6 +192,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plan_messages(profile, words)
+    yield from role_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -238,6 +240,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from expertise_modals(profile, words)
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
+    yield from role_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -259,6 +262,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
     yield from pilot_phrases(words)
+    yield from role_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
