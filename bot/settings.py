@@ -36,7 +36,8 @@ class Settings(BaseSettings):
     )
     coordinators: PeopleIds = Field(
         default=(),
-        description="Slack user ids of the coordinators, with commas; hold from the start at which they changed",
+        description="Slack user ids of the coordinators, with commas;"
+        " hold from the start at which they changed",
     )
     advisers: PeopleIds = Field(
         default=(), description="Slack user ids of the procurement advisers, with commas; likewise"

@@ -66,7 +66,7 @@ def _changed(desk: Desk, body: Body) -> Response:
     """Give or take it; sending the same again changes nothing."""
     _, values = sent(body)
     typed = read_state(values)
-    chosen = RoleChoice(typed["role"], typed.get("person"), typed["way"])
+    chosen = RoleChoice(typed["role"], typed["person"], typed["way"])
     wrong = _wrong_person(desk, body, chosen)
     with interaction(desk, body) as doing:
         words = doing.here.words
@@ -94,11 +94,9 @@ def _changed(desk: Desk, body: Body) -> Response:
 
 def _wrong_person(desk: Desk, body: Body, chosen: RoleChoice) -> str | None:
     """What is wrong with who was chosen; of who left, a role can be taken."""
-    if not chosen.person:
-        return "problem_person_missing"
     team = team_of(body)
     reading = desk.post_offices.of_team(team).reading
-    if chosen.way == GIVE and not is_colleague(reading, chosen.person, team_id=team):
+    if chosen.way == GIVE and not is_colleague(reading, str(chosen.person), team_id=team):
         return "problem_person_outsider"
     return None
 

@@ -7,7 +7,6 @@ from bot.messages import role_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import Option, choose_by_tap, choose_one, choose_person
 from bot.messages.message import Block, Message, as_blocks, modal, paragraph, small_print
-from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 from bot.policy.permissions import Act
 from storage.vocabulary import MunicipalRole
@@ -48,10 +47,9 @@ def roles_modal(
 
     :param note: what was just done.
     """
-    said = [_line_said(line, words) for line in lines]
     blocks = [
         *([paragraph(note)] if note else []),
-        *paragraphs(said),
+        *(paragraph(_line_said(line, words)) for line in lines),
         small_print(words.mrkdwn(PAGE, "how_to_change" if may_give else "given_by")),
     ]
     fields = _fields(lines, words, chosen or RoleChoice(), step) if may_give else ()
@@ -122,6 +120,7 @@ def _fields(
             words.plain(PAGE, "label_person"),
             chosen=chosen.person,
             example=words.plain(PAGE, "example_person"),
+            required=True,
             step=step,
         ),
         choose_by_tap(
