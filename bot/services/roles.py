@@ -18,6 +18,7 @@ from bot.services.role_notices import plan_role_told
 from storage import event_log
 from storage.homes import homes_changed
 from storage.people import (
+    ensure_person,
     give_role,
     lock_roles,
     people_with_role,
@@ -120,10 +121,16 @@ def roles_from_settings(
 
     :returns: whether these names were new.
     """
-    named = sorted(set(slack_user_ids))
+    known = (
+        ensure_person(session, workspace_id=workspace_id, slack_user_id=user, now=now)
+        for user in sorted(set(slack_user_ids))
+    )
+    named = sorted(person.id or 0 for person in known)
     if not named or named == _named_before(session, workspace_id, role):
         return False
-    set_role_holders(session, workspace_id=workspace_id, role=role, slack_user_ids=named, now=now)
+    set_role_holders(
+        session, workspace_id=workspace_id, role=role, slack_user_ids=slack_user_ids, now=now
+    )
     event_log.record(
         session,
         workspace_id=workspace_id,
@@ -132,17 +139,17 @@ def roles_from_settings(
         kind=ids.EVENT_SETTINGS,
         actor_id=None,
         now=now,
-        facts={"role": role.value, "users": named},
+        facts={"role": role.value, "people": named},
     )
     return True
 
 
-def _named_before(session: Session, workspace_id: int, role: MunicipalRole) -> list[str] | None:
+def _named_before(session: Session, workspace_id: int, role: MunicipalRole) -> list[int] | None:
     happened = event_log.history(
         session, workspace_id=workspace_id, subject_kind=ids.SUBJECT, subject_id=workspace_id
     )
     named = (
-        event.facts["users"]
+        event.facts["people"]
         for event in reversed(happened)
         if event.kind == ids.EVENT_SETTINGS and event.facts["role"] == role
     )
