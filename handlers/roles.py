@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from bot.messages import problems
 from bot.messages import role_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import block_ids, read_state
@@ -83,8 +84,8 @@ def _changed(desk: Desk, body: Body) -> Response:
                 gives=chosen.way == GIVE,
                 now=doing.now,
             )
-        except LastCoordinatorError:
-            return _at_person(values, words.plain(PAGE, "problem_last"))
+        except LastCoordinatorError as last:
+            return _at_person(values, words.plain(problems.PAGE, last.phrase))
         note = change_said(role, user, words, way=chosen.way, new=new)
         doing.session.commit()
     with looking(desk, body) as doing:  # who gave their own role away reads on as a colleague

@@ -54,7 +54,7 @@ def test_every_listener_names_one_act_where_it_is_registered(doorstep: Doorstep)
         for each, found in listeners
         if len(found) != 1 or each.middleware[0] is not found[0]
     ]
-    assert not nameless, "register these with middleware=needs(desk, Act.…)"
+    assert not nameless, f"register these with middleware=needs(desk, Act.…): {nameless}"
 
 
 def test_no_act_stands_in_the_table_for_nothing(doorstep: Doorstep) -> None:

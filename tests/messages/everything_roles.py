@@ -42,7 +42,6 @@ def role_modals(words: Wording) -> Iterator[Block]:
 
 def role_phrases(words: Wording) -> Iterator[str]:
     """What a handler and the handbook ask for by name."""
-    for phrase in ("problem_person_outsider", "problem_last"):
-        yield words.plain("roles", phrase)
+    yield words.plain("roles", "problem_person_outsider")
     for act in Act:
         yield act_label(act, words)
