@@ -18,6 +18,7 @@ from bot.services.lesson_index import reindex_lessons
 from bot.services.municipality import Municipalities, Municipality
 from bot.services.practice_lessons import keep_practice
 from bot.services.rehearsal import rehearse
+from bot.services.roles import roles_from_settings
 from bot.settings import Settings
 from bot.slack.address_book import AddressBook
 from bot.slack.clients import posting_client, reading_client
@@ -54,6 +55,7 @@ from handlers import (
     maximal,
     pilots,
     plan,
+    roles,
     small_purchases,
     social_return,
     start_form_download,
@@ -78,7 +80,6 @@ from scheduled.rounds import Rounds
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.notices import next_due
-from storage.people import set_role_holders
 from storage.vocabulary import MunicipalRole
 from storage.workspaces import ensure_workspace
 
@@ -187,6 +188,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         interviews,
         plan,
         figures,
+        roles,
         conversations,
         social_return,
         small_purchases,
@@ -219,14 +221,13 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
             (MunicipalRole.ADVISER, settings.advisers),
             (MunicipalRole.FINANCE, settings.finance),
         ):
-            if holders:
-                set_role_holders(
-                    session,
-                    workspace_id=workspace.id or 0,
-                    role=role,
-                    slack_user_ids=holders,
-                    now=now,
-                )
+            roles_from_settings(
+                session,
+                workspace_id=workspace.id or 0,
+                role=role,
+                slack_user_ids=holders,
+                now=now,
+            )
         here = desk.municipalities.of_team(session, workspace.team_id)
         keep_practice(session, here=here, now=now)
         reindex_lessons(session, here=here)

@@ -35,13 +35,15 @@ class Settings(BaseSettings):
         default=None, description="folder with your own wording and documents, file by file"
     )
     coordinators: PeopleIds = Field(
-        default=(), description="Slack user ids of the coordinators, with commas"
+        default=(),
+        description="Slack user ids of the coordinators, with commas;"
+        " hold from the start at which they changed",
     )
     advisers: PeopleIds = Field(
-        default=(), description="Slack user ids of the procurement advisers, with commas"
+        default=(), description="Slack user ids of the procurement advisers, with commas; likewise"
     )
     finance: PeopleIds = Field(
-        default=(), description="Slack user ids of the people of Finance, with commas"
+        default=(), description="Slack user ids of the people of Finance, with commas; likewise"
     )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""),

@@ -14,12 +14,14 @@ from bot.messages.category_help_parts import PAGE
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.message import Block
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.category_help import help_view
 from bot.services.journey_writing import Step, begin
 from bot.services.tool_outcomes import blank_outcome, record_outcome, tools_with_outcome
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
@@ -30,23 +32,23 @@ from storage import submissions
 def register(app: App, desk: Desk) -> None:
     """Looking is for colleagues who may see the trajectory; keeping for its people."""
 
-    @app.action(ids.OPEN_HELP)
+    @app.action(ids.OPEN_HELP, middleware=needs(desk, Act.READ_SHARED))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = help_of(doing, chosen_id(body))
         swap(client, body, view)
 
-    @app.action(ids.OPEN_OUTCOME)
+    @app.action(ids.OPEN_OUTCOME, middleware=needs(desk, Act.CHANGE))
     def _open_outcome(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _outcome_form(desk, body))
 
-    @app.view(ids.OUTCOME)
+    @app.view(ids.OUTCOME, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_outcome_kept(desk, body))
 
-    @app.action(ids.BLANK_OUTCOME)
+    @app.action(ids.BLANK_OUTCOME, middleware=needs(desk, Act.CHANGE))
     def _blank(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _outcome_blanked(desk, body))

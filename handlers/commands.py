@@ -15,9 +15,13 @@ from bot.messages.help import OPEN_HELP, help_card, help_modal
 from bot.messages.list_state import ListState
 from bot.messages.message import Message
 from bot.messages.misunderstood import Misunderstood, unknown_command
+from bot.messages.problems import problem_message
+from bot.policy.permissions import Act
 from bot.services.conversation_understanding import understand
+from bot.services.errors import NotAllowedError
 from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
+from bot.services.roles import overseers
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers import (
@@ -33,16 +37,18 @@ from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
 from handlers.criteria import criteria_from_command
+from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
-from handlers.interaction import Command, municipality, today
+from handlers.interaction import Body, Command, municipality, team_of, today
 from handlers.lesson_list import search_from_command
 from handlers.maximal import maximal_from_command
 from handlers.opening import show
 from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
 from handlers.plan import plan_from_command
+from handlers.roles import roles_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -56,18 +62,20 @@ Subcommand = Callable[[Desk, Command], None]
 def register(app: App, desk: Desk) -> None:
     """Answer the slash command. Open to everybody."""
 
-    @app.command(ANY_COMMAND)
+    @app.command(ANY_COMMAND, middleware=needs(desk, Act.ASK_HELP))
     def _command(ack: Ack, client: WebClient, respond: Respond, command: dict[str, Any]) -> None:
         typed = unescape(command.get("text") or "").strip()
         first, rest = split_command(typed)
         word = first.lower().strip(_AROUND_A_WORD)
-        subcommand = _SUBCOMMANDS.get(word)
+        subcommand = SUBCOMMANDS.get(word)
         if subcommand is None or not _ONLY_IF.get(word, _always)(rest):
             _in_own_words(desk, Command(ack, client, respond, command, typed))
         else:
-            subcommand(desk, Command(ack, client, respond, command, rest))
+            act, answer = subcommand
+            if _is_let_in(desk, act, ack, command):
+                answer(desk, Command(ack, client, respond, command, rest))
 
-    @app.action(OPEN_HELP)
+    @app.action(OPEN_HELP, middleware=needs(desk, Act.ASK_HELP))
     def _asked(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         words = municipality(desk, body).words
@@ -81,6 +89,19 @@ def register(app: App, desk: Desk) -> None:
             response_type="ephemeral",
             replace_original=False,
         )
+
+
+def _is_let_in(desk: Desk, act: Act, ack: Ack, command: Body) -> bool:
+    """Whether somebody may do what they typed; who may not reads there who can."""
+    try:
+        expect_permitted(desk, command, act)
+    except NotAllowedError as refused:
+        with desk.database.reading() as session:
+            here = desk.municipalities.of_team(session, team_of(command))
+            whom = overseers(session, here=here)
+        _answer(ack, problem_message(refused.phrase, here.words, overseers=whom))
+        return False
+    return True
 
 
 def _help(desk: Desk, command: Command) -> None:
@@ -109,7 +130,7 @@ def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     first, rest = split_command(typed)
     if read_number(typed) is not None:
         return Misunderstood(typed, "traject", typed)
-    meant = nearest(first, filter(None, _SUBCOMMANDS.keys() - _EVERYDAY))
+    meant = nearest(first, filter(None, SUBCOMMANDS.keys() - _EVERYDAY))
     if meant in _OF_SEARCH:
         return Misunderstood(typed, meant, sought=typed_search(rest, here=here)[0])
     listed = typed_state(rest, here=here)[0] if meant == "trajecten" else ListState()
@@ -145,42 +166,44 @@ def _answer(ack: Ack, message: Message) -> None:
     ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 
 
-_SUBCOMMANDS: Mapping[str, Subcommand] = {
-    "": _help,
-    "help": _help,
-    "hulp": _help,
-    "traject": trajectory_opening.open_from_command,
-    "startformulier": start_form_opening.open_from_command,
-    "les": lesson_opening.open_from_command,
-    "leerervaring": lesson_opening.open_from_command,
-    "puzzelstukje": lesson_opening.open_from_command,
-    "trajecten": list_from_command,
-    "zoek": search_from_command,
-    "zoeken": search_from_command,
-    "lessen": search_from_command,
-    "gevraagd": asked_from_command,
-    "sr": social_return.from_command,
-    "sroi": social_return.from_command,
-    "social": social_return.from_two_words,
-    "social-return": social_return.from_command,
-    "drempel": procedure.from_command,
-    "drempels": procedure.from_command,
-    "klein": small_purchases.open_from_command,
-    "expertise": expertise_from_command,
-    "expert": experts_from_command,
-    "experts": experts_from_command,
-    "maximaal": maximal_from_command,
-    "criteria": criteria_from_command,
-    "criterium": criteria_from_command,
-    "criteriatool": criteria_from_command,
-    "pilot": _pilot,
-    "pilots": pilots_from_command,
-    "plan": plan_from_command,
-    "cijfers": figures_from_command,
-    "kosten": costs_from_command,
-    "financien": costs_list_from_command,
-    "financiën": costs_list_from_command,
-    "finance": costs_list_from_command,
+SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
+    "": (Act.ASK_HELP, _help),
+    "help": (Act.ASK_HELP, _help),
+    "hulp": (Act.ASK_HELP, _help),
+    "traject": (Act.LOG, trajectory_opening.open_from_command),
+    "startformulier": (Act.CHANGE, start_form_opening.open_from_command),
+    "les": (Act.TELL_LESSON, lesson_opening.open_from_command),
+    "leerervaring": (Act.TELL_LESSON, lesson_opening.open_from_command),
+    "puzzelstukje": (Act.TELL_LESSON, lesson_opening.open_from_command),
+    "trajecten": (Act.FIND, list_from_command),
+    "zoek": (Act.FIND, search_from_command),
+    "zoeken": (Act.FIND, search_from_command),
+    "lessen": (Act.FIND, search_from_command),
+    "gevraagd": (Act.OVERSEE, asked_from_command),
+    "sr": (Act.RECKON, social_return.from_command),
+    "sroi": (Act.RECKON, social_return.from_command),
+    "social": (Act.RECKON, social_return.from_two_words),
+    "social-return": (Act.RECKON, social_return.from_command),
+    "drempel": (Act.RECKON, procedure.from_command),
+    "drempels": (Act.RECKON, procedure.from_command),
+    "klein": (Act.LOG, small_purchases.open_from_command),
+    "expertise": (Act.FIND, expertise_from_command),
+    "expert": (Act.READ_EXPERTISE, experts_from_command),
+    "experts": (Act.READ_EXPERTISE, experts_from_command),
+    "maximaal": (Act.READ_EXPERTISE, maximal_from_command),
+    "criteria": (Act.FIND, criteria_from_command),
+    "criterium": (Act.FIND, criteria_from_command),
+    "criteriatool": (Act.FIND, criteria_from_command),
+    "pilot": (Act.FIND, _pilot),
+    "pilots": (Act.FIND, pilots_from_command),
+    "plan": (Act.READ_PLAN, plan_from_command),
+    "rol": (Act.READ_ROLES, roles_from_command),
+    "rollen": (Act.READ_ROLES, roles_from_command),
+    "cijfers": (Act.READ_FIGURES, figures_from_command),
+    "kosten": (Act.READ_COSTS, costs_from_command),
+    "financien": (Act.LIST_COSTS, costs_list_from_command),
+    "financiën": (Act.LIST_COSTS, costs_list_from_command),
+    "finance": (Act.LIST_COSTS, costs_list_from_command),
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from bot.messages import contract_ids as ids
 from bot.messages.contract import settled
 from bot.messages.message import Block, Message
+from bot.policy.permissions import Act
 from bot.policy.promises import may_answer, may_record
 from bot.services import trajectories
 from bot.services.contract_handover import take_over
@@ -23,6 +24,7 @@ from handlers.contract_shown import (
     promises_of,
     remark_of,
 )
+from handlers.door import needs
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.opening import swap
 from handlers.trajectory_shown import details_of
@@ -41,12 +43,14 @@ _FORMS: Mapping[str, Callable[[Interaction, TrajectoryRecord], Block]] = {
 _ONLY_MANAGER: Mapping[str, _Rule] = {ids.DECLINE: may_answer, ids.OPEN_CHECK: may_record}
 """Which forms are for the contract manager alone."""
 
+_ACTS = {each: Act.KEEP_PROMISES if each in _ONLY_MANAGER else Act.CHANGE for each in _FORMS}
+
 
 def register(app: App, desk: Desk) -> None:
     """Forms are for who may change the trajectory; two of them for the contract manager alone."""
 
     def opens(action_id: str) -> None:
-        @app.action(action_id)
+        @app.action(action_id, middleware=needs(desk, _ACTS[action_id]))
         def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
             ack()
             swap(client, body, _form(desk, body, action_id))
@@ -54,7 +58,7 @@ def register(app: App, desk: Desk) -> None:
     for action_id in _FORMS:
         opens(action_id)
 
-    @app.action(ids.ACCEPT)
+    @app.action(ids.ACCEPT, middleware=needs(desk, Act.KEEP_PROMISES))
     def _accept(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         message, view = _taken_over(desk, body)

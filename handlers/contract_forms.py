@@ -10,6 +10,7 @@ from bot.messages import contract_ids as ids
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.journey import journey
 from bot.messages.message import Block
+from bot.policy.permissions import Act
 from bot.services.contract_checks import record_results
 from bot.services.contract_handover import decline, name_manager
 from bot.services.contract_input import problem_said
@@ -21,6 +22,7 @@ from bot.services.journey_writing import Outcome, Step, begin
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.contract_shown import MOMENT, promises_of, reasons_of
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, interaction
@@ -42,13 +44,14 @@ class _Form:
     take: Callable[[Step, _Typed, FormMetadata], _Result]
     shown: Callable[[Interaction, Step, str | None], Block]
     again: Callable[..., Block] | None = None
+    act: Act = Act.CHANGE
 
 
 def register(app: App, desk: Desk) -> None:
     """Only who may change a trajectory may send one in; two for the contract manager alone."""
 
     def takes(callback_id: str) -> None:
-        @app.view(callback_id)
+        @app.view(callback_id, middleware=needs(desk, _FORMS[callback_id].act))
         def _sent(ack: Ack, body: dict[str, Any]) -> None:
             ack(**_taken(desk, body, _FORMS[callback_id]))
 
@@ -149,6 +152,6 @@ _FORMS: Mapping[str, _Form] = {
     ids.PROMISES: _Form(_places, _after_places, again=promises_of),
     ids.REASONS: _Form(_reasons, _journey, again=reasons_of),
     ids.MANAGER: _Form(_manager, _details),
-    ids.REMARK: _Form(_remark, _details),
-    ids.CHECK: _Form(_check, _details),
+    ids.REMARK: _Form(_remark, _details, act=Act.KEEP_PROMISES),
+    ids.CHECK: _Form(_check, _details, act=Act.KEEP_PROMISES),
 }

@@ -16,6 +16,7 @@ from bot.messages.conversation_ends import past_modal
 from bot.messages.conversation_view import About, Pressed, read_pressed
 from bot.messages.message import Block, Message
 from bot.policy.confidentiality import Audience
+from bot.policy.permissions import Act
 from bot.services import conversation_pressing as pressing
 from bot.services.conversation_beside import as_answer, as_new, return_to_interview
 from bot.services.conversation_forms import NOTE, lesson_form, trajectory_form
@@ -26,6 +27,7 @@ from bot.services.conversations import request
 from bot.slack.address_book import UnreachableError
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER
+from handlers.door import needs
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside
 from handlers.interaction import (
@@ -51,7 +53,7 @@ _Do = Callable[[Scene, Pressed], Message]
 def register(app: App, desk: Desk) -> None:
     """Whose talk it is, the services check; the button of an older message does no harm."""
 
-    @app.action(_CHOICE)
+    @app.action(_CHOICE, middleware=needs(desk, Act.TALK))
     def _chosen(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         action = body["actions"][0]
@@ -60,7 +62,7 @@ def register(app: App, desk: Desk) -> None:
         if value is not None:  # a client that lets a choice be taken back sends none
             _press(desk, body, respond, value, pressing.choose)
 
-    @app.action(ids.EDIT)
+    @app.action(ids.EDIT, middleware=needs(desk, Act.TALK))
     def _edit(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _form(desk, body))
@@ -92,7 +94,7 @@ def asked_from_command(desk: Desk, command: Command) -> None:
 
 
 def _register_button(app: App, desk: Desk, action_id: str, do: _Do) -> None:
-    @app.action(action_id)
+    @app.action(action_id, middleware=needs(desk, Act.TALK))
     def _pressed(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         _press(desk, body, respond, body["actions"][0]["value"], do)

@@ -16,6 +16,7 @@ from bot.messages.costs import costs
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
 from bot.policy.cost_centres import CostLine
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.cost_input import (
     begun_lines,
@@ -32,6 +33,7 @@ from bot.services.cost_views import cost_view, list_costs
 from bot.services.form_states import FieldProblem
 from bot.services.journey_writing import begin
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, read_metadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
@@ -47,33 +49,33 @@ _LINES, _NUMBER = "lines", "number"
 def register(app: App, desk: Desk) -> None:
     """Who may read or change the costs is decided per trajectory; the list is for Finance."""
 
-    @app.action(ids.OPEN)
+    @app.action(ids.OPEN, middleware=needs(desk, Act.READ_COSTS))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = _costs(doing, chosen_id(body))
         show(client, body, view)
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.READ_COSTS))
     def _typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _by_number(desk, body, str(body["actions"][0]["value"])))
 
-    @app.action(ids.OPEN_SHEET)
+    @app.action(ids.OPEN_SHEET, middleware=needs(desk, Act.CHANGE))
     def _sheet(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _opened(desk, body))
 
-    @app.action(_ADD)
+    @app.action(_ADD, middleware=needs(desk, Act.CHANGE))
     def _add(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _with_another(desk, body))
 
-    @app.view(ids.SHEET)
+    @app.view(ids.SHEET, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_taken(desk, body))
 
-    @app.action(_SHOW)
+    @app.action(_SHOW, middleware=needs(desk, Act.LIST_COSTS))
     def _show(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         apart_only, page = read_place(str(body["actions"][0]["value"]))

@@ -13,7 +13,8 @@ from bot.messages.criteria import PAGE, criteria_modal, criterion_modal
 from bot.messages.criteria_form import choose_form, criterion_form
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.message import Block
-from bot.policy.criteria import may_keep_criteria
+from bot.policy.criteria import may_keep_criteria, may_read_criteria
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.criteria import (
     CriterionInput,
@@ -35,6 +36,7 @@ from bot.services.errors import MayNotKeepCriteriaError, OnlyColleaguesError
 from bot.services.representatives import named_in
 from bot.slack.desk import Desk
 from handlers.category_help import is_new
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
@@ -46,22 +48,22 @@ from storage.vocabulary import RepresentedKind
 def register(app: App, desk: Desk) -> None:
     """Reading is for colleagues, keeping for coordinator and adviser; the services decide."""
 
-    def opens(action_id: str, view_of: Any) -> None:
-        @app.action(action_id)
+    def opens(action_id: str, act: Act, view_of: Any) -> None:
+        @app.action(action_id, middleware=needs(desk, act))
         def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
             ack()
             with looking(desk, body) as doing:
                 view = view_of(doing, str(body["actions"][0]["value"]))
             swap(client, body, view)
 
-    opens(ids.OPEN, _asked)
-    opens(ids.OPEN_LIST, _list)
-    opens(ids.OPEN_DETAILS, lambda doing, value: _details(doing, int(value)))
-    opens(ids.OPEN_NEW, _new)
-    opens(ids.OPEN_CHANGE, lambda doing, value: _change(doing, int(value)))
+    opens(ids.OPEN, Act.FIND, _asked)
+    opens(ids.OPEN_LIST, Act.READ_CRITERIA, _list)
+    opens(ids.OPEN_DETAILS, Act.READ_CRITERIA, lambda doing, value: _details(doing, int(value)))
+    opens(ids.OPEN_NEW, Act.KEEP_CRITERIA, _new)
+    opens(ids.OPEN_CHANGE, Act.KEEP_CRITERIA, lambda doing, value: _change(doing, int(value)))
 
     def withdraws(action_id: str, *, withdrawn: bool) -> None:
-        @app.action(action_id)
+        @app.action(action_id, middleware=needs(desk, Act.KEEP_CRITERIA))
         def _set(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
             ack()
             swap(client, body, _withdrawn(desk, body, withdrawn=withdrawn))
@@ -69,7 +71,7 @@ def register(app: App, desk: Desk) -> None:
     withdraws(ids.WITHDRAW, withdrawn=True)
     withdraws(ids.USE_AGAIN, withdrawn=False)
 
-    @app.view(ids.CHOOSE)
+    @app.view(ids.CHOOSE, middleware=needs(desk, Act.READ_CRITERIA))
     def _chosen(ack: Ack, body: dict[str, Any]) -> None:
         typed = read_state(body["view"]["state"]["values"])
         themes = (typed["theme"],) if typed.get("theme") else ()
@@ -77,7 +79,7 @@ def register(app: App, desk: Desk) -> None:
             view = _list(doing, typed["category"], themes)
         ack(response_action="update", view=view)
 
-    @app.view(ids.FORM)
+    @app.view(ids.FORM, middleware=needs(desk, Act.KEEP_CRITERIA))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_kept(desk, body))
 
@@ -100,7 +102,7 @@ def _asked(doing: Interaction, text: str) -> Block:
     themes = tuple(slug for kind, slug in named if kind is RepresentedKind.THEME)
     if categories:
         return _list(doing, categories[0], themes)
-    if doing.viewer.outsider:
+    if not may_read_criteria(doing.viewer):
         raise OnlyColleaguesError
     criteria_tool(doing.here)
     profile = doing.here.profile

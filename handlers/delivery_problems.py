@@ -6,8 +6,10 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.messages import delivery_problem as page
+from bot.policy.permissions import Act
 from bot.services.delivery_problems import settle_as_told, tell_again
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.interaction import chosen_id, interaction
 
 Settle = Callable[..., bool]
@@ -20,7 +22,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _register(app: App, desk: Desk, action_id: str, settle: Settle, phrase: str) -> None:
-    @app.action(action_id)
+    @app.action(action_id, middleware=needs(desk, Act.SETTLE_DELIVERY))
     def _pressed(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         with interaction(desk, body) as doing:

@@ -15,13 +15,20 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.messages.message import Block, Message
-from bot.messages.problems import PAGE, problem_message, problem_modal
+from bot.messages.problems import (
+    NOBODY_NAMED,
+    PAGE,
+    Overseers,
+    problem_message,
+    problem_modal,
+)
 from bot.messages.wording import Wording
 from bot.services.errors import RefusalError
 from bot.services.municipality import UnknownWorkspaceError
+from bot.services.roles import overseers
 from bot.slack.desk import Desk
 from bot.slack.failures import EXPIRED_TRIGGER, NO_ANSWER, code_of
-from handlers.interaction import Body, municipality, team_of, user_of
+from handlers.interaction import Body, team_of, user_of
 from handlers.opening import show
 
 log = structlog.get_logger()
@@ -77,12 +84,25 @@ class _Problem:
     words: Wording
     reference: str
     data: Mapping[str, object] = field(default_factory=dict)
+    overseers: Overseers = NOBODY_NAMED
 
     def message(self) -> Message:
-        return problem_message(self.phrase, self.words, reference=self.reference, **self.data)
+        return problem_message(
+            self.phrase,
+            self.words,
+            overseers=self.overseers,
+            reference=self.reference,
+            **self.data,
+        )
 
     def modal(self) -> Block:
-        return problem_modal(self.phrase, self.words, reference=self.reference, **self.data)
+        return problem_modal(
+            self.phrase,
+            self.words,
+            overseers=self.overseers,
+            reference=self.reference,
+            **self.data,
+        )
 
 
 def _problem(desk: Desk, body: Body, error: Exception) -> _Problem:
@@ -94,7 +114,9 @@ def _problem(desk: Desk, body: Body, error: Exception) -> _Problem:
     else:
         log.error("an interaction failed", reference=reference, exc_info=error)
     try:
-        return _Problem(phrase, municipality(desk, body).words, reference, data)
+        with desk.database.reading() as session:
+            here = desk.municipalities.of_team(session, team_of(body))
+            return _Problem(phrase, here.words, reference, data, overseers(session, here=here))
     except UnknownWorkspaceError:
         phrase = "unknown_workspace"
     except SQLAlchemyError:

@@ -19,6 +19,7 @@ from bot.messages.expertise import (
 from bot.messages.form_fields import Option, read_state
 from bot.messages.message import Block, Message
 from bot.policy.confidentiality import oversees
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.expertise import accept, ask_expert, decline, pass_on
 from bot.services.expertise_views import listed_requests, request_by_id, request_line
@@ -27,6 +28,7 @@ from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER
 from handlers.category_help import help_of, is_new
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import (
@@ -50,18 +52,18 @@ _Answer = Callable[[Interaction, int], bool]
 def register(app: App, desk: Desk) -> None:
     """Asking is for the people of a trajectory; answering for who is asked and coordinators."""
 
-    @app.action(ids.OPEN_ASK)
+    @app.action(ids.OPEN_ASK, middleware=needs(desk, Act.CHANGE))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = _form(doing, _chosen_trajectory(doing, body))
         swap(client, body, view)
 
-    @app.view(ids.ASK)
+    @app.view(ids.ASK, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_asked(desk, body))
 
-    @app.action(ids.GIVE_ON)
+    @app.action(ids.GIVE_ON, middleware=needs(desk, Act.ANSWER_EXPERTISE))
     def _give_on(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         _replace(respond, _given_on(desk, body))
@@ -135,7 +137,7 @@ def _asked(desk: Desk, body: Body) -> Response:
 
 
 def _register_answer(app: App, desk: Desk, action_id: str, phrase: str, answer: _Answer) -> None:
-    @app.action(action_id)
+    @app.action(action_id, middleware=needs(desk, Act.ANSWER_EXPERTISE))
     def _pressed(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         with interaction(desk, body) as doing:

@@ -9,7 +9,8 @@ from bot.messages import expertise_ids as ids
 from bot.messages.expertise import PAGE, experts_form
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.message import Block
-from bot.policy.expertise import may_appoint
+from bot.policy.expertise import may_appoint, may_read_experts
+from bot.policy.permissions import Act
 from bot.services.errors import OnlyColleaguesError
 from bot.services.representatives import (
     expert_lines,
@@ -20,6 +21,7 @@ from bot.services.representatives import (
 )
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking, team_of
@@ -30,14 +32,14 @@ from storage.vocabulary import RepresentedKind
 def register(app: App, desk: Desk) -> None:
     """Open to colleagues; the service lets the coordinator alone change it."""
 
-    @app.action(ids.OPEN_EXPERTS)
+    @app.action(ids.OPEN_EXPERTS, middleware=needs(desk, Act.READ_EXPERTISE))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = _form(doing, typed=str(body["actions"][0]["value"]))
         show(client, body, view)
 
-    @app.view(ids.EXPERTS)
+    @app.view(ids.EXPERTS, middleware=needs(desk, Act.APPOINT))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_kept(desk, body))
 
@@ -51,7 +53,7 @@ def experts_from_command(desk: Desk, command: Command) -> None:
 
 
 def _form(doing: Interaction, *, typed: str = "", note: bool = False) -> Block:
-    if doing.viewer.outsider:
+    if not may_read_experts(doing.viewer):
         raise OnlyColleaguesError
     metadata = FormMetadata()
     lines, words = expert_lines(doing.session, here=doing.here), doing.here.words

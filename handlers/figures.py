@@ -10,9 +10,11 @@ from bot.messages.figures import figures
 from bot.messages.message import Block
 from bot.policy.confidentiality import Audience
 from bot.policy.figures import PeriodKind, period_of
+from bot.policy.permissions import Act
 from bot.services.figure_words import period_typed
 from bot.services.figures import figures_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.interaction import Body, Command, looking
 from handlers.opening import open_for_command, swap
 
@@ -20,18 +22,18 @@ from handlers.opening import open_for_command, swap
 def register(app: App, desk: Desk) -> None:
     """Open to every colleague; sums and small counts are for who oversees everything."""
 
-    @app.action(ids.OPEN)
+    @app.action(ids.OPEN, middleware=needs(desk, Act.READ_FIGURES))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _counted(desk, body, PeriodKind(body["actions"][0]["value"])))
 
-    @app.action(ids.PERIOD)
+    @app.action(ids.PERIOD, middleware=needs(desk, Act.READ_FIGURES))
     def _period(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         chosen = body["actions"][0]["selected_option"]["value"]
         swap(client, body, _counted(desk, body, PeriodKind(chosen)))
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.READ_FIGURES))
     def _typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _asked(desk, body, str(body["actions"][0]["value"])))

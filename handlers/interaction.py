@@ -51,7 +51,7 @@ class Interaction:
 def interaction(desk: Desk, body: Body) -> Iterator[Interaction]:
     """Open a writing session for what somebody does."""
     now = desk.clock.now()
-    outsider = _is_outsider(desk, body)  # asks Slack, so before the transaction
+    outsider = is_outsider(desk, body)  # asks Slack, so before the transaction
     with desk.database.writing() as session:
         here = desk.municipalities.of_team(session, team_of(body))
         everybody = {user_of(body), *_chosen_people(body)}
@@ -65,7 +65,7 @@ def interaction(desk: Desk, body: Body) -> Iterator[Interaction]:
 @contextmanager
 def looking(desk: Desk, body: Body) -> Iterator[Interaction]:
     """Open a reading session for somebody who looks; it waits for nobody who writes."""
-    outsider = _is_outsider(desk, body)  # asks Slack, so before the transaction
+    outsider = is_outsider(desk, body)  # asks Slack, so before the transaction
     with desk.database.reading() as session:
         here = desk.municipalities.of_team(session, team_of(body))
         viewer = reader_of(session, here=here, slack_user_id=user_of(body), outsider=outsider)
@@ -108,7 +108,7 @@ def _chosen_people(body: Body) -> Iterator[str]:
                 yield str(user)
 
 
-def _is_outsider(desk: Desk, body: Body) -> bool:
+def is_outsider(desk: Desk, body: Body) -> bool:
     """Whether a guest or somebody of another organisation does it; the payload may tell."""
     team, own_team = team_of(body), (body.get("user") or {}).get("team_id")
     if own_team is not None and own_team != team:

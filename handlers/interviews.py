@@ -13,9 +13,11 @@ from bot.messages import lesson_ids as ids
 from bot.messages.interview import in_messages, look_in_messages
 from bot.messages.interview_view import Pressed, read_pressed
 from bot.messages.message import Message
+from bot.policy.permissions import Act
 from bot.services import interviews
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER
+from handlers.door import needs
 from handlers.interaction import Body, Interaction, chosen_id, interaction
 from handlers.opening import show
 
@@ -32,7 +34,7 @@ _Do = Callable[[Interaction, Pressed], Message]
 def register(app: App, desk: Desk) -> None:
     """Whose lesson it is to tell, the services decide; an old question's button does no harm."""
 
-    @app.action(ids.INTERVIEW_START)
+    @app.action(ids.INTERVIEW_START, middleware=needs(desk, Act.CHANGE_LESSON))
     def _start(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         with interaction(desk, body) as doing:
             interviews.start(
@@ -46,7 +48,7 @@ def register(app: App, desk: Desk) -> None:
         ack()
         _point_at_messages(client, respond, body, doing)
 
-    @app.action(_CHOICE)
+    @app.action(_CHOICE, middleware=needs(desk, Act.CHANGE_LESSON))
     def _chosen(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         action = body["actions"][0]
         option = action.get("selected_option") or {}
@@ -63,7 +65,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _register_button(app: App, desk: Desk, action_id: str, do: _Do) -> None:
-    @app.action(action_id)
+    @app.action(action_id, middleware=needs(desk, Act.CHANGE_LESSON))
     def _pressed(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
         _press(desk, body, body["actions"][0]["value"], do, ack=ack, respond=respond)
 

@@ -10,11 +10,13 @@ from bot.messages import journey_ids as ids
 from bot.messages.journey import journey, need_noted, read_place
 from bot.messages.journey_ids import Sheet
 from bot.messages.message import Block
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.journey import answer_need, move_on, step_back
 from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.journey_sheets import opened_sheet
 from handlers.opening import swap
@@ -28,21 +30,21 @@ _FORMS_OF_ANSWERS = {NeedAnswer.LESS: Sheet.LESS, NeedAnswer.NOT_NEEDED: Sheet.N
 def register(app: App, desk: Desk) -> None:
     """Looking is for who may see the trajectory; every step is checked per person."""
 
-    @app.action(ids.OPEN)
+    @app.action(ids.OPEN, middleware=needs(desk, Act.READ_SHARED))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = journey_of(doing, chosen_id(body))
         swap(client, body, view)
 
-    @app.action(ids.DETAILS)
+    @app.action(ids.DETAILS, middleware=needs(desk, Act.SEE_CARD))
     def _details(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = details_of(doing, chosen_id(body))
         swap(client, body, view)
 
-    @app.action(_NEED)
+    @app.action(_NEED, middleware=needs(desk, Act.CHANGE))
     def _answer(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         answer = NeedAnswer(body["actions"][0]["action_id"].removeprefix(ids.NEED))
@@ -52,12 +54,12 @@ def register(app: App, desk: Desk) -> None:
         else:
             _answered(desk, client, respond, body, answer)
 
-    @app.action(ids.MOVE)
+    @app.action(ids.MOVE, middleware=needs(desk, Act.CHANGE))
     def _move(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _moved(desk, body))
 
-    @app.action(ids.BACK)
+    @app.action(ids.BACK, middleware=needs(desk, Act.CHANGE))
     def _back(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _went_back(desk, body))

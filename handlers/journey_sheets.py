@@ -13,12 +13,14 @@ from bot.messages.journey_ids import Sheet
 from bot.messages.journey_sheets import sheet_form
 from bot.messages.journey_view import SheetState
 from bot.messages.message import Block
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.form_states import FieldProblem
 from bot.services.journey_input import problem_said, take_step
 from bot.services.journey_views import journey_view, sheet_state
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
@@ -39,13 +41,13 @@ _NOTES_WHEN_DONE = {
 def register(app: App, desk: Desk) -> None:
     """Only who may change a trajectory gets a form, and may send it in."""
 
-    @app.action(_SHEET)
+    @app.action(_SHEET, middleware=needs(desk, Act.CHANGE))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         sheet = Sheet(body["actions"][0]["action_id"].removeprefix(ids.OPEN_SHEET))
         swap(client, body, opened_sheet(desk, body, sheet))
 
-    @app.view(ids.SHEET)
+    @app.view(ids.SHEET, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_taken(desk, body))
 

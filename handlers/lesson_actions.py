@@ -8,17 +8,19 @@ from slack_sdk import WebClient
 from bot.messages import lesson_ids as ids
 from bot.messages.lesson_details import lesson_details, lesson_gone
 from bot.messages.lesson_kept import retracted
+from bot.policy.permissions import Act
 from bot.services import lessons
 from bot.services.lesson_reuse import say_reuse
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.interaction import chosen_id, interaction
 
 
 def register(app: App, desk: Desk) -> None:
     """Who may take a lesson back, the services decide; anybody who may read it may use it."""
 
-    @app.action(ids.RETRACT)
+    @app.action(ids.RETRACT, middleware=needs(desk, Act.RETRACT_LESSON))
     def _retract(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         with interaction(desk, body) as doing:
@@ -38,7 +40,7 @@ def register(app: App, desk: Desk) -> None:
         message = retracted(number, doing.here.words)
         respond(text=message.text, blocks=list(message.blocks), replace_original=True)
 
-    @app.action(ids.REUSE)
+    @app.action(ids.REUSE, middleware=needs(desk, Act.READ_LESSONS))
     def _reuse(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         lesson_id, _, uses = str(body["actions"][0]["value"]).partition(":")

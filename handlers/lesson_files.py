@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.messages import lesson_ids as ids
 from bot.messages.lesson_files import FileView, file_comment, file_modal, file_problem
+from bot.policy.permissions import Act
 from bot.services.errors import LessonNotFoundError
 from bot.services.lesson_access import readable
 from bot.services.municipality import Municipality
@@ -19,6 +20,7 @@ from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.files import LARGEST_MEGABYTES, FileProblemError, fetch_file, give_file
 from bot.slack.office import PostOffice
+from handlers.door import needs
 from handlers.interaction import Body, looking, user_of
 from handlers.opening import show
 
@@ -38,7 +40,7 @@ class _Wanted:
 def register(app: App, desk: Desk) -> None:
     """For whoever may read the lesson."""
 
-    @app.action(ids.OPEN_FILE)
+    @app.action(ids.OPEN_FILE, middleware=needs(desk, Act.READ_LESSONS))
     def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         wanted = _wanted(desk, body)

@@ -7,8 +7,10 @@ from slack_bolt import Ack, App
 from bot.messages import lesson_ids as ids
 from bot.messages.lesson_details import lesson_details
 from bot.messages.lesson_kept import lesson_saved
+from bot.policy.permissions import Act
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import FormFlow, Response
 from handlers.interaction import Body, interaction
 from handlers.lesson_sources import changed_meanwhile
@@ -20,11 +22,11 @@ _FLOW = FormFlow(LessonSubject())
 def register(app: App, desk: Desk) -> None:
     """Take in the forms. Anybody may tell a lesson; changing one is checked per person."""
 
-    @app.view(ids.FORM_NEW)
+    @app.view(ids.FORM_NEW, middleware=needs(desk, Act.TELL_LESSON))
     def _new(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_keep(desk, body))
 
-    @app.view(ids.FORM_EDIT)
+    @app.view(ids.FORM_EDIT, middleware=needs(desk, Act.CHANGE_LESSON))
     def _edit(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_change(desk, body))
 

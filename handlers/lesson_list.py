@@ -10,9 +10,11 @@ from bot.messages.lesson_list import IDS, LessonListing, lessons_message, lesson
 from bot.messages.lesson_list_state import LessonListState
 from bot.messages.list_parts import Doubts
 from bot.messages.message import Block, Message
+from bot.policy.permissions import Act
 from bot.services.lesson_lists import lesson_listing, typed_search
 from bot.services.municipality import Municipality
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.interaction import Body, Command, looking, municipality
 from handlers.listing import (
     ListScreen,
@@ -29,12 +31,12 @@ def register(app: App, desk: Desk) -> None:
     """Open to everybody; who is no colleague finds their own."""
     register_list(app, desk, SCREEN)
 
-    @app.action(ids.SEARCH_FIELD)
+    @app.action(ids.SEARCH_FIELD, middleware=needs(desk, Act.FIND))
     def _enter(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         replace_list(Press(desk, client, respond, body), SCREEN, _asked(body), insist=True)
 
-    @app.view(ids.SEARCH)
+    @app.view(ids.SEARCH, middleware=needs(desk, Act.FIND))
     def _search(ack: Ack, body: dict[str, Any]) -> None:
         ack(response_action="update", view=_modal(desk, body, _asked(body)))
 

@@ -11,6 +11,7 @@ from bot.messages import lesson_ids as ids
 from bot.messages.form_fields import as_option, block_ids, read_state
 from bot.messages.lesson_merge import PAGE, choose_twin, confirm_merge, merge_closed
 from bot.messages.message import Block
+from bot.policy.permissions import Act
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_merge_views import merge_view, same_said, taken_over
 from bot.services.lesson_merging import (
@@ -23,6 +24,7 @@ from bot.services.lesson_merging import (
 )
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.opening import show
@@ -34,12 +36,12 @@ _PLAN = TypeAdapter(MergePlan)
 def register(app: App, desk: Desk) -> None:
     """For the coordinator alone; the services check it."""
 
-    @app.action(ids.OPEN_MERGE)
+    @app.action(ids.OPEN_MERGE, middleware=needs(desk, Act.MERGE_LESSONS))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _choice(desk, body))
 
-    @app.options(ids.MERGE_OPTIONS)
+    @app.options(ids.MERGE_OPTIONS, middleware=needs(desk, Act.MERGE_LESSONS))
     def _alike(ack: Ack, body: dict[str, Any]) -> None:
         with looking(desk, body) as doing:
             found = same_said(
@@ -51,11 +53,11 @@ def register(app: App, desk: Desk) -> None:
             )
         ack(options=[as_option(each).to_dict() for each in found])
 
-    @app.view(ids.MERGE)
+    @app.view(ids.MERGE, middleware=needs(desk, Act.MERGE_LESSONS))
     def _chosen(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_shown(desk, body))
 
-    @app.view(ids.MERGE_CONFIRM)
+    @app.view(ids.MERGE_CONFIRM, middleware=needs(desk, Act.MERGE_LESSONS))
     def _confirmed(ack: Ack, body: dict[str, Any]) -> None:
         ack(response_action="update", view=_merged(desk, body))
 

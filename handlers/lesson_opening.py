@@ -11,12 +11,14 @@ from bot.messages import lesson_ids as ids
 from bot.messages.lesson_details import lesson_details
 from bot.messages.lesson_form import LessonForm
 from bot.messages.message import Block
+from bot.policy.permissions import Act
 from bot.services import lesson_access
 from bot.services.form_states import fingerprints
 from bot.services.lesson_fields import id_of
 from bot.services.lesson_forms import lesson_form_of, proposed_lesson
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside
 from handlers.interaction import Body, Command, Interaction, chosen_id, looking
@@ -29,14 +31,14 @@ _SUBJECT = LessonSubject()
 
 def register(app: App, desk: Desk) -> None:
     """Open what the buttons promise. What somebody may read is decided per lesson."""
-    openers: Mapping[str, Callable[[Desk, Body], Block]] = {
-        ids.OPEN_FORM: _empty_form,
-        ids.OPEN_TYPED: _typed,
-        ids.OPEN_DETAILS: _details,
-        ids.OPEN_EDIT: _edit,
+    openers: Mapping[str, tuple[Act, Callable[[Desk, Body], Block]]] = {
+        ids.OPEN_FORM: (Act.TELL_LESSON, _empty_form),
+        ids.OPEN_TYPED: (Act.TELL_LESSON, _typed),
+        ids.OPEN_DETAILS: (Act.READ_LESSONS, _details),
+        ids.OPEN_EDIT: (Act.CHANGE_LESSON, _edit),
     }
-    for action_id, opener in openers.items():
-        _register_button(app, desk, action_id, opener)
+    for action_id, (act, opener) in openers.items():
+        _register_button(app, desk, act, action_id, opener)
 
 
 def open_from_command(desk: Desk, command: Command) -> None:
@@ -61,9 +63,9 @@ def details_view(doing: Interaction, lesson_id: int) -> Block:
 
 
 def _register_button(
-    app: App, desk: Desk, action_id: str, opener: Callable[[Desk, Body], Block]
+    app: App, desk: Desk, act: Act, action_id: str, opener: Callable[[Desk, Body], Block]
 ) -> None:
-    @app.action(action_id)
+    @app.action(action_id, middleware=needs(desk, act))
     def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, opener(desk, body))

@@ -16,12 +16,14 @@ from bot.messages.lesson_form import YES
 from bot.messages.lesson_request import request_modal
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
+from bot.policy.permissions import Act
 from bot.services import lesson_requests
 from bot.services.lesson_forms import proposed_lesson
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.messages import SlackMessage, UnreadableMessageError, message_at, stands_open
+from handlers.door import needs
 from handlers.interaction import Body, chosen_id, interaction, looking, team_of, user_of
 from handlers.lesson_opening import new_lesson
 from handlers.lesson_origin import MessageOrigin, print_of
@@ -38,12 +40,12 @@ _YES = re.compile(f"^({ids.REQUEST_ACCEPT}|{ids.REQUEST_ANONYMOUS})$")
 def register(app: App, desk: Desk) -> None:
     """The answers; the service lets the author alone give one."""
 
-    @app.action(_YES)
+    @app.action(_YES, middleware=needs(desk, Act.ANSWER_OWN))
     def _accept(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         _open_form(desk, client, body)
 
-    @app.action(ids.REQUEST_DECLINE)
+    @app.action(ids.REQUEST_DECLINE, middleware=needs(desk, Act.ANSWER_OWN))
     def _decline(ack: Ack, body: dict[str, Any]) -> None:
         ack()
         with interaction(desk, body) as doing:

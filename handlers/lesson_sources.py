@@ -17,6 +17,7 @@ from bot.messages.lesson_request import request_modal
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
 from bot.policy.lessons import is_teller, may_read
+from bot.policy.permissions import Act
 from bot.services.form_states import fingerprint
 from bot.services.lesson_access import tellers_of
 from bot.services.lesson_fields import id_of
@@ -26,6 +27,7 @@ from bot.slack.clients import hurried
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.messages import SlackMessage, UnreadableMessageError, message_at
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.form_subject import Beside
@@ -49,7 +51,7 @@ _SHOWN_EDIT = 300
 def register(app: App, desk: Desk) -> None:
     """The shortcut is open to everybody, also where the bot is no member."""
 
-    @app.shortcut(ids.SHORTCUT)
+    @app.shortcut(ids.SHORTCUT, middleware=needs(desk, Act.TELL_LESSON))
     def _keep(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _asked(desk, body))

@@ -14,8 +14,10 @@ from bot.messages.list_menus import STEP_LENGTH, state_text
 from bot.messages.list_parts import ListIds
 from bot.messages.list_state import NO_CHOICE, CarriedState
 from bot.messages.message import Block, Message
+from bot.policy.permissions import Act
 from bot.slack.desk import Desk
 from bot.slack.failures import code_of
+from handlers.door import needs
 from handlers.interaction import Body
 from handlers.opening import show
 
@@ -52,24 +54,25 @@ class Press:
 def register_list(app: App, desk: Desk, screen: ListScreen[StateT]) -> None:
     """Open to everybody; the services list what this person may see."""
     ids = screen.ids
+    turns = re.compile(f"^({re.escape(ids.previous)}|{re.escape(ids.next)})$")
 
-    @app.action(ids.open)
+    @app.action(ids.open, middleware=needs(desk, Act.FIND))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, screen.modal(desk, body, carried(screen, body)))
 
-    @app.action(ids.clear)
+    @app.action(ids.clear, middleware=needs(desk, Act.FIND))
     def _clear(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         replace_list(Press(desk, client, respond, body), screen, carried(screen, body))
 
-    @app.action(re.compile(f"^({re.escape(ids.previous)}|{re.escape(ids.next)})$"))
+    @app.action(turns, middleware=needs(desk, Act.FIND))
     def _turn(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         state = standing(screen, body, carried(screen, body))
         replace_list(Press(desk, client, respond, body), screen, state)
 
-    @app.action(re.compile(f"^{re.escape(ids.menu)}"))
+    @app.action(re.compile(f"^{re.escape(ids.menu)}"), middleware=needs(desk, Act.FIND))
     def _choose(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         state = chosen(screen, body)

@@ -10,12 +10,14 @@ from bot.messages import expertise_ids as ids
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.maximal import PAGE, choose_form, maximal_modal, writing_form
 from bot.messages.message import Block
-from bot.policy.expertise import may_appoint
+from bot.policy.expertise import may_write_maximal
+from bot.policy.permissions import Act
 from bot.services.errors import NotCoordinatorError
 from bot.services.maximal import maximal_view, write_maximal
 from bot.services.representatives import named_in
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking
@@ -29,7 +31,7 @@ _THEME, _CATEGORY = "theme", "category"
 def register(app: App, desk: Desk) -> None:
     """Reading is for colleagues, writing for the coordinator; the service decides."""
 
-    @app.action(_OPEN)
+    @app.action(_OPEN, middleware=needs(desk, Act.READ_EXPERTISE))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         value = str(body["actions"][0]["value"])
@@ -38,21 +40,21 @@ def register(app: App, desk: Desk) -> None:
             view = _read(doing, *_slot(value)) if "view" in body else _typed(doing, value)
         show(client, body, view)
 
-    @app.action(ids.OPEN_WRITING)
+    @app.action(ids.OPEN_WRITING, middleware=needs(desk, Act.WRITE_MAXIMAL))
     def _open_writing(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = _writing(doing, *_slot(body["actions"][0]["value"]))
         swap(client, body, view)
 
-    @app.view(ids.CHOOSE_MAXIMAL)
+    @app.view(ids.CHOOSE_MAXIMAL, middleware=needs(desk, Act.READ_EXPERTISE))
     def _chosen(ack: Ack, body: dict[str, Any]) -> None:
         typed = read_state(body["view"]["state"]["values"])
         with looking(desk, body) as doing:
             view = _read(doing, typed[_THEME], typed.get(_CATEGORY) or "")
         ack(response_action="update", view=view)
 
-    @app.view(ids.WRITING)
+    @app.view(ids.WRITING, middleware=needs(desk, Act.WRITE_MAXIMAL))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_written(desk, body))
 
@@ -94,7 +96,7 @@ def _read(doing: Interaction, theme: str, category: str, *, kept: bool = False) 
 
 def _writing(doing: Interaction, theme: str, category: str, *, text: str | None = None) -> Block:
     """The form; with what was typed where somebody else wrote a version meanwhile."""
-    if not may_appoint(doing.viewer):
+    if not may_write_maximal(doing.viewer):
         raise NotCoordinatorError
     view = maximal_view(
         doing.session, here=doing.here, viewer=doing.viewer, theme=theme, category=category

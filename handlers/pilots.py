@@ -15,6 +15,7 @@ from bot.messages.pilot import pilot
 from bot.messages.pilot_ids import Sheet
 from bot.messages.pilot_list import pilots_message
 from bot.messages.pilot_sheets import pilot_sheet
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.form_states import FieldProblem
 from bot.services.journey_writing import Step, begin
@@ -29,6 +30,7 @@ from bot.services.pilot_input import (
 from bot.services.pilot_views import pilot_list, pilot_view
 from bot.services.pilots import stop_pilot
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
@@ -43,29 +45,29 @@ _NOTE = "sheet"
 def register(app: App, desk: Desk) -> None:
     """Looking is for who may see the trajectory; only who may change it gets a form."""
 
-    @app.action(ids.OPEN)
+    @app.action(ids.OPEN, middleware=needs(desk, Act.READ_SHARED))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = pilot_of(doing, chosen_id(body))
         swap(client, body, view)
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.READ_SHARED))
     def _typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _by_number(desk, body, str(body["actions"][0]["value"])))
 
-    @app.action(_SHEET)
+    @app.action(_SHEET, middleware=needs(desk, Act.CHANGE))
     def _sheet(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         sheet = Sheet(body["actions"][0]["action_id"].removeprefix(ids.OPEN_SHEET))
         swap(client, body, _opened(desk, body, sheet))
 
-    @app.view(ids.SHEET)
+    @app.view(ids.SHEET, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_taken(desk, body))
 
-    @app.action(ids.STOP)
+    @app.action(ids.STOP, middleware=needs(desk, Act.CHANGE))
     def _stop(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _stopped(desk, body))

@@ -12,10 +12,12 @@ from bot.messages.message import Block
 from bot.messages.plan import part, plan, read_choice
 from bot.messages.plan_form import plan_form
 from bot.messages.plan_view import PlanPlace
+from bot.policy.permissions import Act
 from bot.services.people import person_id_of
 from bot.services.plan_names import place_typed
 from bot.services.plans import PlanInput, changeable_row, keep_plan_item, plan_part, whole_plan
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking
@@ -30,7 +32,7 @@ _KEY, _PLACE = "key", "place"
 def register(app: App, desk: Desk) -> None:
     """Reading is for every colleague; changing is checked per person, and for the coordinator."""
 
-    @app.action(_READ)
+    @app.action(_READ, middleware=needs(desk, Act.READ_PLAN))
     def _read(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         place = PlanPlace.read(body["actions"][0]["value"])
@@ -38,17 +40,17 @@ def register(app: App, desk: Desk) -> None:
             view = _shown(doing, place)
         swap(client, body, view)
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.READ_PLAN))
     def _again(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _asked(desk, body, str(body["actions"][0]["value"])))
 
-    @app.action(ids.EDIT)
+    @app.action(ids.EDIT, middleware=needs(desk, Act.KEEP_PLAN))
     def _edit(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _form(desk, body))
 
-    @app.view(ids.FORM)
+    @app.view(ids.FORM, middleware=needs(desk, Act.KEEP_PLAN))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_taken(desk, body))
 

@@ -18,6 +18,7 @@ from bot.messages.small_purchase import (
     too_much,
 )
 from bot.messages.trajectory_form import FormState, new_form
+from bot.policy.permissions import Act
 from bot.services.form_states import FieldProblem
 from bot.services.municipality import Municipality
 from bot.services.small_purchases import (
@@ -30,6 +31,7 @@ from bot.services.small_purchases import (
     typed_small,
 )
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import (
     Body,
@@ -51,16 +53,16 @@ Response = dict[str, Any]
 def register(app: App, desk: Desk) -> None:
     """Open to everybody; what is kept is read as numbers only."""
 
-    @app.view(ids.FORM)
+    @app.view(ids.FORM, middleware=needs(desk, Act.LOG))
     def _submitted(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_taken_in(desk, body))
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.LOG))
     def _typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _opened(desk, body, str(body["actions"][0]["value"])))
 
-    @app.action(ids.LOG)
+    @app.action(ids.LOG, middleware=needs(desk, Act.LOG))
     def _log(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _trajectory(desk, body))

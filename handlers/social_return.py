@@ -13,6 +13,7 @@ from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
 from bot.messages.social_return import PAGE, ReturnView, answer, form, kept_note, ways
 from bot.messages.value_view import KeptReturn
+from bot.policy.permissions import Act
 from bot.services.form_states import FieldProblem
 from bot.services.municipality import Municipality
 from bot.services.social_return import (
@@ -24,6 +25,7 @@ from bot.services.social_return import (
 )
 from bot.services.value_words import ValueWords, read_value_fields, read_value_words
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import (
     Body,
@@ -45,19 +47,19 @@ Response = dict[str, Any]
 def register(app: App, desk: Desk) -> None:
     """Open to everybody; of a trajectory only who may read its value."""
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.RECKON))
     def _typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _form_of_words(desk, body, str(body["actions"][0]["value"])))
 
-    @app.action(ids.OPEN_TRAJECTORY)
+    @app.action(ids.OPEN_TRAJECTORY, middleware=needs(desk, Act.READ_CONFIDENTIAL))
     def _of_trajectory(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = _form_of_trajectory(doing, chosen_id(body))
         show(client, body, view)
 
-    @app.view(ids.FORM)
+    @app.view(ids.FORM, middleware=needs(desk, Act.RECKON))
     def _submitted(ack: Ack, body: dict[str, Any]) -> None:
         metadata, values = sent(body)
         if metadata.subject_id is None:

@@ -23,6 +23,7 @@ from bot.messages.start_form_document import (
     people_in,
 )
 from bot.messages.start_form_view import StartFormView
+from bot.policy.permissions import Act
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import readable
 from bot.services.start_form_views import start_form_view
@@ -32,6 +33,7 @@ from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.files import FileProblemError, give_file
 from bot.slack.office import PostOffice
+from handlers.door import needs
 from handlers.interaction import Body, chosen_id, looking, user_of
 from handlers.opening import show
 
@@ -51,7 +53,7 @@ class _Wanted:
 def register(app: App, desk: Desk) -> None:
     """For whoever may read the form."""
 
-    @app.action(ids.DOWNLOAD)
+    @app.action(ids.DOWNLOAD, middleware=needs(desk, Act.READ_CONFIDENTIAL))
     def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         wanted = _wanted(desk, body)

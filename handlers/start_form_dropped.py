@@ -11,11 +11,13 @@ from slack_sdk import WebClient
 from bot.documents import SUFFIX, DocumentError, read_filled, template_of
 from bot.messages import start_form_ids as ids
 from bot.messages.start_form_document import TEMPLATE
+from bot.policy.permissions import Act
 from bot.services import start_form_readings as readings
 from bot.services.conversation_talk import Scene
 from bot.services.municipality import Municipality
 from bot.slack.desk import Desk
 from bot.slack.files import FileProblemError, fetch_file
+from handlers.door import needs
 from handlers.interaction import chosen_id, interaction
 from handlers.opening import show
 from handlers.start_form_opening import shown
@@ -44,7 +46,7 @@ class Dropped:
 def register(app: App, desk: Desk) -> None:
     """The answers; the service lets who dropped it alone give one."""
 
-    @app.action(ids.TAKE_OVER)
+    @app.action(ids.TAKE_OVER, middleware=needs(desk, Act.ANSWER_OWN))
     def _take_over(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with interaction(desk, body) as doing:
@@ -59,7 +61,7 @@ def register(app: App, desk: Desk) -> None:
             doing.session.commit()
         show(client, body, view)
 
-    @app.action(ids.DECLINE)
+    @app.action(ids.DECLINE, middleware=needs(desk, Act.ANSWER_OWN))
     def _decline(ack: Ack, body: dict[str, Any]) -> None:
         ack()
         with interaction(desk, body) as doing:

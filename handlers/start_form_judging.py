@@ -15,9 +15,11 @@ from bot.messages.start_form_judging import (
     ask_more,
     asked_more,
 )
+from bot.policy.permissions import Act
 from bot.services.start_form_judging import expect_judge, judge
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, interaction, looking, municipality
@@ -30,7 +32,7 @@ _ROUND = "round"
 def register(app: App, desk: Desk) -> None:
     """For the adviser and the coordinator; the service refuses others."""
 
-    @app.action(ids.SUFFICIENT)
+    @app.action(ids.SUFFICIENT, middleware=needs(desk, Act.JUDGE_START_FORM))
     def _sufficient(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         trajectory_id, round_number = read_judged_value(str(body["actions"][0]["value"]))
@@ -40,12 +42,12 @@ def register(app: App, desk: Desk) -> None:
         elif not judged_now:
             swap(client, body, asked_more(municipality(desk, body).words, judged_now=False))
 
-    @app.action(ids.ASK_MORE)
+    @app.action(ids.ASK_MORE, middleware=needs(desk, Act.JUDGE_START_FORM))
     def _ask(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _asking(desk, body))
 
-    @app.view(ids.JUDGE)
+    @app.view(ids.JUDGE, middleware=needs(desk, Act.JUDGE_START_FORM))
     def _asked(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_more(desk, body))
 

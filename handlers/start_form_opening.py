@@ -12,12 +12,14 @@ from bot.messages import start_form_ids as ids
 from bot.messages.message import Block
 from bot.messages.start_form_check import start_form_check, start_form_read
 from bot.messages.start_form_steps import Step, steps_of
+from bot.policy.permissions import Act
 from bot.services import start_form_cases, trajectories
 from bot.services.errors import StartFormClosedError, StartFormNumberError
 from bot.services.form_states import fingerprints
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside
 from handlers.interaction import Body, Command, Interaction, chosen_id, looking
@@ -30,7 +32,7 @@ _GO_TO = re.compile(f"^{ids.GO_TO}(?P<kind>themes|why|money)-(?P<part>[0-9]+)$")
 def register(app: App, desk: Desk) -> None:
     """Open what the buttons promise. Who may read or change it is decided per trajectory."""
 
-    @app.action(ids.OPEN)
+    @app.action(ids.OPEN, middleware=needs(desk, Act.CHANGE))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         view = _opened(desk, body, chosen_id(body))
@@ -39,19 +41,19 @@ def register(app: App, desk: Desk) -> None:
         else:
             show(client, body, view)
 
-    @app.action(ids.OPEN_TYPED)
+    @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.CHANGE))
     def _open_typed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, _asked(desk, body, str(body["actions"][0]["value"])))
 
-    @app.action(ids.OPEN_READ)
+    @app.action(ids.OPEN_READ, middleware=needs(desk, Act.READ_CONFIDENTIAL))
     def _read(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = reading(doing, _readable(doing, chosen_id(body)))
         show(client, body, view)
 
-    @app.action(_GO_TO)
+    @app.action(_GO_TO, middleware=needs(desk, Act.CHANGE))
     def _go_to(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         standing = body["view"]

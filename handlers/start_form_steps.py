@@ -6,9 +6,11 @@ from slack_bolt import Ack, App
 
 from bot.messages import start_form_ids as ids
 from bot.messages.start_form_check import start_form_done
+from bot.policy.permissions import Act
 from bot.services import start_form_cases, start_forms
 from bot.services.start_form_views import start_form_view
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import FormFlow, Response
 from handlers.form_metadata import read_metadata, sent
 from handlers.interaction import Body, interaction
@@ -20,11 +22,11 @@ from storage import submissions
 def register(app: App, desk: Desk) -> None:
     """Take in the steps. Who may fill in a form is decided per trajectory."""
 
-    @app.view(ids.STEP)
+    @app.view(ids.STEP, middleware=needs(desk, Act.CHANGE))
     def _step(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_saved(desk, body))
 
-    @app.view(ids.CHECK)
+    @app.view(ids.CHECK, middleware=needs(desk, Act.CHANGE))
     def _check(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_handed_in(desk, body))
 

@@ -10,6 +10,7 @@ from bot.messages.criteria import PAGE
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
 from bot.messages.trajectory_criteria import fitting_modal, read_fit_value, reason_form
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.criteria_views import line_of
 from bot.services.errors import CriterionGoneError
@@ -19,6 +20,7 @@ from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.category_help import is_new
 from handlers.contract_shown import promises_of
+from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
@@ -32,28 +34,28 @@ _NOTES = {Outcome.DONE: "fit_kept", Outcome.STALE: "fit_stale", Outcome.REFUSED:
 def register(app: App, desk: Desk) -> None:
     """Looking is for colleagues who may see the trajectory, answering for its people."""
 
-    @app.action(ids.OPEN_FITTING)
+    @app.action(ids.OPEN_FITTING, middleware=needs(desk, Act.READ_SHARED))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
             view = fitting_of(doing, chosen_id(body))
         swap(client, body, view)
 
-    @app.action(ids.FITS)
+    @app.action(ids.FITS, middleware=needs(desk, Act.CHANGE))
     def _fits(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _suits(desk, body))
 
-    @app.action(ids.FITS_NOT)
+    @app.action(ids.FITS_NOT, middleware=needs(desk, Act.CHANGE))
     def _fits_not(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _why_not(desk, body))
 
-    @app.view(ids.REASON)
+    @app.view(ids.REASON, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_suits_not(desk, body))
 
-    @app.action(ids.TAKE_OVER)
+    @app.action(ids.TAKE_OVER, middleware=needs(desk, Act.CHANGE))
     def _take_over(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _places(desk, body))

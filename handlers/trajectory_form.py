@@ -5,7 +5,9 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.messages import trajectory_ids as ids
+from bot.policy.permissions import Act
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_flow import DONE, FormFlow, Response
 from handlers.interaction import Body, interaction
 from handlers.share_step import share_step
@@ -17,11 +19,11 @@ _FLOW = FormFlow(TrajectorySubject())
 def register(app: App, desk: Desk) -> None:
     """Take in the forms. Anybody may log a trajectory; changing one is checked per person."""
 
-    @app.view(ids.FORM_NEW)
+    @app.view(ids.FORM_NEW, middleware=needs(desk, Act.LOG))
     def _new(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_log(desk, body))
 
-    @app.view(ids.FORM_EDIT)
+    @app.view(ids.FORM_EDIT, middleware=needs(desk, Act.CHANGE))
     def _edit(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_change(desk, body))
 

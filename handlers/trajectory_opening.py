@@ -11,11 +11,13 @@ from bot.language.commands import read_number, read_step
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
 from bot.messages.trajectory_form import FormState, edit_form, new_form
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.form_states import fingerprints
 from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import form_of, proposed_form
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import (
     Body,
@@ -34,15 +36,15 @@ from handlers.trajectory_shown import details_of
 
 def register(app: App, desk: Desk) -> None:
     """Open what the buttons promise. What somebody may see is decided per trajectory."""
-    openers: Mapping[str, Callable[[Desk, Body], Block]] = {
-        ids.OPEN_FORM: _empty_form,
-        ids.OPEN_TYPED: _typed,
-        ids.OPEN_DETAILS: _details,
-        ids.OPEN_EDIT: _edit,
-        ids.OPEN_SHARE: _share,
+    openers: Mapping[str, tuple[Act, Callable[[Desk, Body], Block]]] = {
+        ids.OPEN_FORM: (Act.LOG, _empty_form),
+        ids.OPEN_TYPED: (Act.LOG, _typed),
+        ids.OPEN_DETAILS: (Act.SEE_CARD, _details),
+        ids.OPEN_EDIT: (Act.CHANGE, _edit),
+        ids.OPEN_SHARE: (Act.CHANGE, _share),
     }
-    for action_id, opener in openers.items():
-        _register_button(app, desk, action_id, opener)
+    for action_id, (act, opener) in openers.items():
+        _register_button(app, desk, act, action_id, opener)
 
 
 def open_from_command(desk: Desk, command: Command) -> None:
@@ -64,9 +66,9 @@ def _asked(desk: Desk, body: Body, text: str) -> Block:
 
 
 def _register_button(
-    app: App, desk: Desk, action_id: str, opener: Callable[[Desk, Body], Block]
+    app: App, desk: Desk, act: Act, action_id: str, opener: Callable[[Desk, Body], Block]
 ) -> None:
-    @app.action(action_id)
+    @app.action(action_id, middleware=needs(desk, act))
     def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, opener(desk, body))

@@ -7,10 +7,12 @@ from slack_bolt import Ack, App
 
 from bot.messages import trajectory_ids as ids
 from bot.messages.trajectory_card import placed
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.errors import RefusalError
 from bot.services.trajectory_views import view_for_person
 from bot.slack.desk import Desk
+from handlers.door import needs
 from handlers.interaction import Body, Interaction, interaction
 from handlers.share_step import Shown, read_shown, share_step
 from storage.vocabulary import Sharing
@@ -19,11 +21,11 @@ from storage.vocabulary import Sharing
 def register(app: App, desk: Desk) -> None:
     """Place or keep. Only who may change a trajectory may share it."""
 
-    @app.view(ids.SHARE_CHOICE)
+    @app.view(ids.SHARE_CHOICE, middleware=needs(desk, Act.CHANGE))
     def _submitted(ack: Ack, body: dict[str, Any]) -> None:
         ack(response_action="update", view=_shared(desk, body))
 
-    @app.view_closed(ids.SHARE_CHOICE)
+    @app.view_closed(ids.SHARE_CHOICE, middleware=needs(desk, Act.CHANGE))
     def _closed(ack: Ack, body: dict[str, Any]) -> None:
         ack()
         # who may no longer know of it closes a modal, and hears nothing

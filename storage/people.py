@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select
 
 from storage.once import insert_once
-from storage.tables import Person, PersonRole
+from storage.tables import Person, PersonRole, Workspace
 from storage.vocabulary import MunicipalRole
 
 
@@ -55,6 +55,25 @@ def people_with_role(session: Session, *, workspace_id: int, role: MunicipalRole
             .join(PersonRole, col(PersonRole.person_id) == col(Person.id))
             .where(col(Person.workspace_id) == workspace_id, col(PersonRole.role) == role)
             .order_by(col(Person.id))
+        )
+    )
+
+
+def lock_roles(session: Session, *, workspace_id: int) -> None:
+    """Keep rivals from changing who has which role until the transaction ends."""
+    session.exec(select(Workspace.id).where(col(Workspace.id) == workspace_id).with_for_update())
+
+
+def give_role(session: Session, *, person_id: int, role: MunicipalRole) -> None:
+    """Let somebody have a role; who has it keeps it."""
+    insert_once(session, PersonRole, person_id=person_id, role=role)
+
+
+def take_role(session: Session, *, person_id: int, role: MunicipalRole) -> None:
+    """Take a role from somebody."""
+    session.exec(
+        delete(PersonRole).where(
+            col(PersonRole.person_id) == person_id, col(PersonRole.role) == role
         )
     )
 

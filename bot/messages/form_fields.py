@@ -168,12 +168,13 @@ def choose_person(
     example: str,
     step: str,
     hint: str | None = None,
+    required: bool = False,
 ) -> Block:
     """A colleague, by Slack user id."""
     element = UserSelectElement(
         action_id=name, placeholder=PlainTextObject(text=example), initial_user=chosen
     )
-    return _input(name, label, element, required=False, step=step, hint=hint)
+    return _input(name, label, element, required=required, step=step, hint=hint)
 
 
 def read_state(values: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -10,9 +10,8 @@ another organisation who asks in person, unless they have a role in the trajecto
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.policy.permissions import Act, permits, standings
 from storage.vocabulary import MunicipalRole, Sharing
-
-_OVERSEERS = frozenset({MunicipalRole.COORDINATOR, MunicipalRole.ADVISER})
 
 
 class Audience(StrEnum):
@@ -49,9 +48,19 @@ class Involvement:
     sharing: Sharing
 
 
+def permitted(viewer: Viewer, act: Act, *, involved: bool = False) -> bool:
+    """Whether the table of permissions lets somebody do it.
+
+    :param involved: whether what it is about is theirs.
+    """
+    held = standings(viewer.roles, outsider=viewer.outsider, involved=involved)
+    return permits(act, held)
+
+
 def may_see(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may know of the trajectory at all."""
-    return involved.sharing is Sharing.TEAM or _belongs(viewer, involved)
+    act = Act.SEE_CARD if involved.sharing is Sharing.TEAM else Act.READ_UNSHARED
+    return _may(viewer, act, involved)
 
 
 def reads_along(viewer: Viewer, involved: Involvement) -> bool:
@@ -60,32 +69,32 @@ def reads_along(viewer: Viewer, involved: Involvement) -> bool:
     Phase, value class, planning, contract dates, people and history; an outsider without
     a role in it gets the card as a channel with outsiders shows it.
     """
-    return not viewer.outsider or _belongs(viewer, involved)
+    return _may(viewer, Act.READ_SHARED, involved)
 
 
 def may_see_value(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read the exact estimate here."""
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_award(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may know here that an award is near, and what it waits for."""
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_need(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read here if it is needed, why not, and what that saved."""
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_promises(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read here where the themes stand, who keeps them, how they go."""
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_outcomes(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read here what tools gave, and for what help was asked."""
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_fits(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
@@ -93,7 +102,7 @@ def may_see_fits(viewer: Viewer, involved: Involvement, audience: Audience) -> b
 
     Before publication that could tell a tenderer what will be asked.
     """
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_pilot_plan(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
@@ -101,7 +110,7 @@ def may_see_pilot_plan(viewer: Viewer, involved: Involvement, audience: Audience
 
     Before publication that could tell a tenderer what will be asked.
     """
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_see_costs(
@@ -112,38 +121,38 @@ def may_see_costs(
     Finance reads the costs of a trajectory, and those alone, once its people recorded cost
     centres; also while it is not shared.
     """
-    reads = _belongs(viewer, involved) or (recorded and MunicipalRole.FINANCE in viewer.roles)
-    return audience is Audience.PERSON and reads
+    act = Act.READ_COSTS if recorded else Act.READ_CONFIDENTIAL
+    return audience is Audience.PERSON and _may(viewer, act, involved)
 
 
 def lists_costs(viewer: Viewer) -> bool:
     """Whether somebody may list the costs of purchases: Finance, and who oversees them all."""
-    return oversees(viewer) or MunicipalRole.FINANCE in viewer.roles
+    return permitted(viewer, Act.LIST_COSTS)
 
 
 def reads_before_sharing(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may read what a trajectory held before it was shared."""
-    return _belongs(viewer, involved)
+    return _may(viewer, Act.READ_UNSHARED, involved)
 
 
 def may_change(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may change or share the trajectory."""
-    return _belongs(viewer, involved)
+    return _may(viewer, Act.CHANGE, involved)
 
 
 def may_read_start_form(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read a start form and its judgement here: it holds the costs."""
-    return audience is Audience.PERSON and _belongs(viewer, involved)
+    return _may_read_confidential(viewer, involved, audience)
 
 
 def may_judge_start_form(viewer: Viewer) -> bool:
     """Whether somebody may say that a start form is sufficient: the adviser, the coordinator."""
-    return oversees(viewer)
+    return permitted(viewer, Act.JUDGE_START_FORM)
 
 
 def may_read_figures(viewer: Viewer) -> bool:
     """Whether somebody may read the municipality's figures: every colleague, no outsiders."""
-    return not viewer.outsider or oversees(viewer)
+    return permitted(viewer, Act.READ_FIGURES)
 
 
 def may_read_sums(viewer: Viewer, audience: Audience) -> bool:
@@ -168,17 +177,18 @@ def stricter(one: Audience, other: Audience) -> Audience:
 
 def oversees(viewer: Viewer) -> bool:
     """Whether somebody may see every trajectory, shared or not."""
-    return bool(viewer.roles & _OVERSEERS)
+    return permitted(viewer, Act.OVERSEE)
 
 
 def lists_shared(viewer: Viewer) -> bool:
     """Whether lists hold what is shared; an outsider finds only what they have a role in."""
-    return not viewer.outsider or oversees(viewer)
+    return permitted(viewer, Act.READ_SHARED)
 
 
-def _belongs(viewer: Viewer, involved: Involvement) -> bool:
-    return (
-        viewer.person_id == involved.logged_by
-        or viewer.person_id in involved.role_holders
-        or oversees(viewer)
-    )
+def _may_read_confidential(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    return audience is Audience.PERSON and _may(viewer, Act.READ_CONFIDENTIAL, involved)
+
+
+def _may(viewer: Viewer, act: Act, involved: Involvement) -> bool:
+    people = {involved.logged_by, *involved.role_holders}
+    return permitted(viewer, act, involved=viewer.person_id in people)

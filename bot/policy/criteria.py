@@ -12,7 +12,8 @@ from datetime import date
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
-from bot.policy.confidentiality import Viewer, oversees
+from bot.policy.confidentiality import Viewer, permitted
+from bot.policy.permissions import Act
 from bot.policy.promises import months_later
 from storage.vocabulary import PromisePlace
 
@@ -61,9 +62,14 @@ def suggested(
     return tuple(found)[: max(0, MOST_SUGGESTED - taken)]
 
 
+def may_read_criteria(viewer: Viewer) -> bool:
+    """Whether somebody may read what was put in for a kind of purchase: every colleague."""
+    return permitted(viewer, Act.READ_CRITERIA)
+
+
 def may_keep_criteria(viewer: Viewer) -> bool:
     """Whether somebody may put criteria in, change and withdraw them: adviser and coordinator."""
-    return oversees(viewer)
+    return permitted(viewer, Act.KEEP_CRITERIA)
 
 
 def is_old(looked_up_on: date, today: date) -> bool:

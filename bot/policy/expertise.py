@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.policy.confidentiality import Viewer, oversees
-from storage.vocabulary import ExpertiseState, MunicipalRole
+from bot.policy.confidentiality import Viewer, oversees, permitted
+from bot.policy.permissions import Act
+from storage.vocabulary import ExpertiseState
 
 _OPEN = frozenset({ExpertiseState.ASKED, ExpertiseState.UNANSWERED})
 
@@ -17,9 +18,19 @@ class Standing:
     asked: int | None
 
 
+def may_read_experts(viewer: Viewer) -> bool:
+    """Whether somebody may read who stands for what, and what doing it fully means."""
+    return permitted(viewer, Act.READ_EXPERTISE)
+
+
 def may_appoint(viewer: Viewer) -> bool:
-    """Whether somebody may say who stands for what, and what doing it fully means."""
-    return MunicipalRole.COORDINATOR in viewer.roles
+    """Whether somebody may say who stands for a theme or a kind of purchase."""
+    return permitted(viewer, Act.APPOINT)
+
+
+def may_write_maximal(viewer: Viewer) -> bool:
+    """Whether somebody may say what doing it fully means."""
+    return permitted(viewer, Act.WRITE_MAXIMAL)
 
 
 def first_asked(*, asker: int, expert: int | None, coordinators: frozenset[int]) -> Standing:
@@ -36,7 +47,8 @@ def may_answer(viewer: Viewer, standing: Standing) -> bool:
     """
     if standing.state not in _OPEN or viewer.person_id == standing.asker:
         return False
-    return viewer.person_id == standing.asked or oversees(viewer)
+    has_it = viewer.person_id == standing.asked
+    return permitted(viewer, Act.ANSWER_EXPERTISE, involved=has_it)
 
 
 def may_get(person: int, standing: Standing) -> bool:

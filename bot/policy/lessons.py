@@ -7,8 +7,8 @@ their own: what a municipality learnt about a market may give one supplier an ad
 
 from dataclasses import dataclass
 
-from bot.policy.confidentiality import Viewer, oversees
-from storage.vocabulary import MunicipalRole
+from bot.policy.confidentiality import Viewer, permitted
+from bot.policy.permissions import Act
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,12 @@ class Tellers:
 
 def may_read_lessons(viewer: Viewer) -> bool:
     """Whether somebody may read what others learnt."""
-    return not viewer.outsider or oversees(viewer)
+    return permitted(viewer, Act.READ_LESSONS)
 
 
 def may_read(viewer: Viewer, tellers: Tellers) -> bool:
     """Whether somebody may read this lesson."""
-    return may_read_lessons(viewer) or is_teller(viewer, tellers)
+    return permitted(viewer, Act.READ_LESSONS, involved=is_teller(viewer, tellers))
 
 
 def is_teller(viewer: Viewer, tellers: Tellers) -> bool:
@@ -45,7 +45,7 @@ def names_teller(viewer: Viewer, tellers: Tellers) -> bool:
 
 def may_edit(viewer: Viewer, tellers: Tellers) -> bool:
     """Whether somebody may change the lesson: who told it, the adviser, the coordinator."""
-    return is_teller(viewer, tellers) or oversees(viewer)
+    return permitted(viewer, Act.CHANGE_LESSON, involved=is_teller(viewer, tellers))
 
 
 def may_retract(viewer: Viewer, tellers: Tellers) -> bool:
@@ -54,9 +54,10 @@ def may_retract(viewer: Viewer, tellers: Tellers) -> bool:
     Who told it, who wrote the message that it was kept from, and the coordinator.
     """
     wrote_it = tellers.author is not None and tellers.author == viewer.person_id
-    return is_teller(viewer, tellers) or wrote_it or may_merge(viewer)
+    theirs = is_teller(viewer, tellers) or wrote_it
+    return permitted(viewer, Act.RETRACT_LESSON, involved=theirs)
 
 
 def may_merge(viewer: Viewer) -> bool:
     """Whether somebody may let one lesson take over another: the coordinator."""
-    return MunicipalRole.COORDINATOR in viewer.roles
+    return permitted(viewer, Act.MERGE_LESSONS)

@@ -5,8 +5,8 @@ from functools import cache
 
 import holidays
 
-from bot.policy.confidentiality import Viewer, oversees
-from storage.vocabulary import MunicipalRole
+from bot.policy.confidentiality import Viewer, permitted
+from bot.policy.permissions import Act
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
@@ -14,12 +14,12 @@ _DAY = timedelta(days=1)
 
 def may_read_plan(viewer: Viewer) -> bool:
     """Every colleague; no guests, nobody of another organisation."""
-    return not viewer.outsider or oversees(viewer)
+    return permitted(viewer, Act.READ_PLAN)
 
 
 def may_keep_plan(viewer: Viewer) -> bool:
     """Whether somebody may say who looks after what, and how it goes: the coordinator."""
-    return MunicipalRole.COORDINATOR in viewer.roles
+    return permitted(viewer, Act.KEEP_PLAN)
 
 
 def is_working_day(day: date, *, country: str) -> bool:

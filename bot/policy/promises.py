@@ -7,6 +7,7 @@ runs its manager says how each promise goes: three months after it began, then a
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.policy.permissions import Act, Standing, permits
 from storage.vocabulary import HandoverState, Phase, PromisePlace
 
 MONTHS_TO_FIRST_CHECK = 3
@@ -57,9 +58,14 @@ def is_asked(
 
 def may_answer(person_id: int, manager_id: int | None, state: HandoverState) -> bool:
     """Whether somebody may take over, or say that it is not right: only who is asked."""
-    return person_id == manager_id and state is not HandoverState.NOBODY
+    return _keeps(person_id, manager_id) and state is not HandoverState.NOBODY
 
 
 def may_record(person_id: int, manager_id: int | None, state: HandoverState) -> bool:
     """Whether somebody may say how the promises go: only who took them over."""
-    return person_id == manager_id and state is HandoverState.ACCEPTED
+    return _keeps(person_id, manager_id) and state is HandoverState.ACCEPTED
+
+
+def _keeps(person_id: int, manager_id: int | None) -> bool:
+    """Nobody does it for the contract manager, whatever they are in the municipality."""
+    return permits(Act.KEEP_PROMISES, {Standing.INVOLVED} if person_id == manager_id else ())

@@ -21,6 +21,7 @@ from bot.policy.criteria import (
     host_of,
     is_old,
     may_keep_criteria,
+    may_read_criteria,
     suggested,
 )
 from bot.profile import Profile
@@ -59,7 +60,7 @@ def criteria_view(
     :raises NoCriteriaToolError: the profile knows no criteria tool.
     :raises KeyError: the profile has no such kind of purchase.
     """
-    if viewer.outsider:
+    if not may_read_criteria(viewer):
         raise OnlyColleaguesError
     tool, profile = criteria_tool(here), here.profile
     chosen = profile.category(category)

@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from bot.messages import delivery_problem as page
 from bot.messages import trajectory_ids
-from bot.policy.confidentiality import Viewer
-from bot.services.errors import MayNotChangeError, NotFoundError
+from bot.policy.confidentiality import Viewer, permitted
+from bot.policy.permissions import Act
+from bot.services.errors import NotCoordinatorError, NotFoundError
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToChannel, ToPerson, parse_recipient
@@ -94,7 +95,7 @@ def open_problems(
     session: Session, *, here: Municipality, viewer: Viewer
 ) -> list[page.DeliveryProblem]:
     """Everything that waits for the coordinator to settle, oldest first; nobody else has any."""
-    if MunicipalRole.COORDINATOR not in viewer.roles:
+    if not permitted(viewer, Act.SETTLE_DELIVERY):
         return []
     return [
         _describe(session, here, delivery, notices_of(session, delivery_id=delivery.id or 0)[0])
@@ -206,8 +207,8 @@ def _tell_homes(
 def _for_coordinator(
     session: Session, here: Municipality, viewer: Viewer, delivery_id: int
 ) -> Delivery:
-    if MunicipalRole.COORDINATOR not in viewer.roles:
-        raise MayNotChangeError
+    if not permitted(viewer, Act.SETTLE_DELIVERY):
+        raise NotCoordinatorError
     delivery = deliveries.find_delivery(
         session, workspace_id=here.workspace_id, delivery_id=delivery_id
     )

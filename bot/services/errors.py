@@ -1,5 +1,7 @@
 """What a use case refuses. Each has a phrase of its own in the wording."""
 
+from bot.policy.permissions import PERMISSIONS, Act, Standing
+
 
 class RefusalError(Exception):
     """Something that cannot be done, with the phrase that tells why and what that mentions."""
@@ -53,8 +55,14 @@ class MayNotChangeLessonError(MayNotChangeError):
     phrase = "not_allowed_lesson_change"
 
 
+class MayNotRetractLessonError(MayNotChangeLessonError):
+    """This person may read the lesson, perhaps change it, but not take it back."""
+
+    phrase = "not_allowed_lesson_retract"
+
+
 class OnlyCoordinatorError(RefusalError):
-    """This is for who looks after the bot."""
+    """This is for who oversees everything: the coordinator and the adviser."""
 
     phrase = "only_coordinator"
 
@@ -93,6 +101,36 @@ class OnlyColleaguesError(RefusalError):
     """This is for people of the organisation."""
 
     phrase = "only_colleagues"
+
+
+class LastCoordinatorError(RefusalError):
+    """Without a coordinator nobody could give a role any more."""
+
+    phrase = "last_coordinator"
+
+
+class NotAllowedError(RefusalError):
+    """The table of permissions keeps this from somebody, whatever it is about."""
+
+    def __init__(self, act: Act) -> None:
+        super().__init__()
+        self.act = act
+        self.phrase = _TOLD.get(act) or _TOLD_BY_WHO[PERMISSIONS[act]]
+
+
+_COORDINATOR, _ADVISER = Standing.COORDINATOR, Standing.ADVISER
+_TOLD = {
+    Act.READ_PLAN: "not_allowed_plan",
+    Act.KEEP_PLAN: "not_allowed_plan_change",
+    Act.LIST_COSTS: "only_finance",
+    Act.KEEP_CRITERIA: "not_criteria_keeper",
+}
+_TOLD_BY_WHO = {
+    frozenset({_COORDINATOR}): "not_coordinator",
+    frozenset({_COORDINATOR, _ADVISER}): "only_coordinator",
+    frozenset({_COORDINATOR, _ADVISER, Standing.COLLEAGUE}): "only_colleagues",
+}
+"""Who can, in words, by who can; an act that is closed in another way needs its own phrase."""
 
 
 class NotYourQuestionError(RefusalError):

@@ -13,7 +13,7 @@ from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import may_merge
 from bot.services import lesson_access, lessons
-from bot.services.errors import LessonNotFoundError, MayNotChangeLessonError
+from bot.services.errors import LessonNotFoundError, NotCoordinatorError
 from bot.services.lesson_fields import LessonInput, id_of, input_of
 from bot.services.lesson_index import forget_lesson
 from bot.services.municipality import Municipality
@@ -142,7 +142,7 @@ def merge_lessons(
 
 def _check(viewer: Viewer) -> None:
     if not may_merge(viewer):
-        raise MayNotChangeLessonError
+        raise NotCoordinatorError
 
 
 def _pair(session: Session, here: Municipality, into_id: int, taken_id: int) -> Pair:

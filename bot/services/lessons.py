@@ -10,7 +10,7 @@ from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import may_retract
 from bot.services.errors import (
     LessonNotFoundError,
-    MayNotChangeLessonError,
+    MayNotRetractLessonError,
 )
 from bot.services.lesson_access import editable, found_lesson, tellers_of
 from bot.services.lesson_fields import (
@@ -163,7 +163,7 @@ def retract_lesson(
     if stored.state is LessonState.RETRACTED:
         raise LessonNotFoundError
     if not may_retract(viewer, tellers_of(record)):
-        raise MayNotChangeLessonError
+        raise MayNotRetractLessonError
     bring_back(session, here=here, taken_back=stored, actor_id=viewer.person_id, now=now)
     stored.state, stored.merged_into_id = LessonState.RETRACTED, None
     _touch(session, stored, now)

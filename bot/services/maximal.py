@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.messages import expertise_ids as ids
 from bot.messages.expertise_view import MaximalVersion, MaximalView
 from bot.policy.confidentiality import Viewer
-from bot.policy.expertise import may_appoint
+from bot.policy.expertise import may_read_experts, may_write_maximal
 from bot.services.errors import NotCoordinatorError, OnlyColleaguesError
 from bot.services.municipality import Municipality
 from storage import event_log
@@ -37,7 +37,7 @@ def maximal_view(
     :raises OnlyColleaguesError: this is a guest or somebody of another organisation.
     :raises KeyError: the profile has no such theme or category.
     """
-    if viewer.outsider:
+    if not may_read_experts(viewer):
         raise OnlyColleaguesError
     profile = here.profile
     versions = _versions(session, here, theme, category)
@@ -49,7 +49,7 @@ def maximal_view(
         category_label=profile.category(category).label if category else None,
         versions=versions,
         general=general[0] if general else None,
-        may_write=may_appoint(viewer),
+        may_write=may_write_maximal(viewer),
     )
 
 
@@ -69,7 +69,7 @@ def write_maximal(
     :param seen: the number of the version that this person looked at; 0 for none.
     :raises NotCoordinatorError: this person may not write it.
     """
-    if not may_appoint(viewer):
+    if not may_write_maximal(viewer):
         raise NotCoordinatorError
     slot = {"theme": here.profile.theme(theme).slug, "category": category}
     there = maximal_texts(session, workspace_id=here.workspace_id, **slot)

@@ -79,7 +79,7 @@ def pilot_list(session: Session, *, here: Municipality, viewer: Viewer) -> Pilot
         years=_years(profile, counted),
         themes=_tally(theme for row in counted for theme in row.themes),
         teams=_tally(row.team for row in counted if row.team),
-        explorations=_explorations(profile) if not viewer.outsider else (),
+        explorations=_explorations(profile) if confidentiality.lists_shared(viewer) else (),
         has_targets=bool(targets),
         sees_all=confidentiality.oversees(viewer),
     )

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.language.cases import read_case
 from bot.messages import small_purchase_ids as ids
 from bot.messages.small_purchase import DESCRIPTION_LENGTH, SmallForm, Thanks
-from bot.policy.confidentiality import Viewer
+from bot.policy.confidentiality import Viewer, lists_shared
 from bot.policy.thresholds import standing
 from bot.profile import Profile, Threshold
 from bot.services.conversation_understanding import understand
@@ -148,7 +148,7 @@ def thanks_for(session: Session, purchase_id: int, *, here: Municipality, viewer
     if stored is None:
         raise LookupError("a small purchase that was kept is gone")
     labels = {team.slug: team.label for team in here.profile.teams}
-    if viewer.outsider or stored.team is None or stored.team not in labels:
+    if not lists_shared(viewer) or stored.team is None or stored.team not in labels:
         return Thanks(stored.choice)
     day = stored.bought_on
     count = count_small_purchases(

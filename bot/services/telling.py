@@ -12,6 +12,7 @@ from bot.messages import (
     lesson_ids,
     pilot_ids,
     plan_ids,
+    role_ids,
     start_form_ids,
     trajectory_ids,
 )
@@ -44,6 +45,7 @@ from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_notices import tell_manifest, tell_owner
+from bot.services.role_notices import tell_role
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
@@ -103,6 +105,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
     plan_ids.NOTICE_MANIFEST: tell_manifest,
+    role_ids.NOTICE: tell_role,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

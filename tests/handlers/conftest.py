@@ -1,6 +1,7 @@
 """The whole program on each database, in a sandbox, handed what Slack would send."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +54,13 @@ def slack() -> Iterator[SandboxServer]:
 @pytest.fixture
 def doorstep(slack: SandboxServer, database_url: str) -> Iterator[Doorstep]:
     """The program, connected and not listening: a test hands in what it wants."""
+    with standing_at(slack, database_url) as there:
+        yield there
+
+
+@contextmanager
+def standing_at(slack: SandboxServer, database_url: str) -> Iterator[Doorstep]:
+    """The program on one database, until the test is done with it."""
     settings = settings_for_sandbox(slack.url, Settings(database_url=database_url))
     program = assemble(settings)
     here = connect_workspace(program.desk, program.app)

@@ -17,6 +17,7 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from bot.services.errors import (
     CriterionGoneError,
+    LastCoordinatorError,
     LessonNotFoundError,
     MayNotChangeError,
     MayNotChangeLessonError,
@@ -24,6 +25,7 @@ from bot.services.errors import (
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPlanError,
+    MayNotRetractLessonError,
     MayNotSeeCostsError,
     MayNotSeeError,
     MayNotSeeValueError,
@@ -99,6 +101,7 @@ from tests.messages.everything_merging import (
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_plan import plan_messages, plan_modals
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
+from tests.messages.everything_roles import role_messages, role_modals, role_phrases
 from tests.messages.everything_start_form import (
     start_form_messages,
     start_form_modals,
@@ -132,9 +135,11 @@ _REFUSED = (
     MayNotSeeError,
     MayNotSeeValueError,
     MayNotChangeError,
+    LastCoordinatorError,
     LessonNotFoundError,
     MayNotReadLessonError,
     MayNotChangeLessonError,
+    MayNotRetractLessonError,
     NotContractManagerError,
     NotCoordinatorError,
     NotYourQuestionError,
@@ -155,6 +160,7 @@ _REFUSED = (
     NoCriteriaToolError,
     CriterionGoneError,
 )
+OVERSEERS = problems.Overseers(("U0001", "U0002"), ("U0003",))
 REFUSALS = (
     *(each.phrase for each in _REFUSED),
     "too_slow",
@@ -186,6 +192,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield delivery_problem.delivery_settled(phrase, words)
     for phrase in REFUSALS:
         yield problems.problem_message(phrase, words, reference="7F3A")
+        yield problems.problem_message(phrase, words, overseers=OVERSEERS, reference="7F3A")
     for or_more in (True, False):
         yield problems.problem_message(
             "start_form_not_needed", words, amount=2_500_000, or_more=or_more, source="Kader (2025)"
@@ -207,6 +214,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from plan_messages(profile, words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
+    yield from role_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -257,6 +265,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from plan_modals(profile, words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
+    yield from role_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -280,6 +289,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)
+    yield from role_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

@@ -55,6 +55,7 @@ TITLES = {
     "home": "De Home-tab",
     "lists": "Wat alle lijsten delen",
     "vocabulary": "Namen van fasen, rollen en soorten",
+    "roles": "Wie welke rol heeft, en wie wat mag",
     "problems": "Als iets niet kan of misgaat",
     "delivery_problem": "Als een bericht niet aankomt",
     "slack_text": "Wat van een bericht in Slack getoond wordt",

@@ -9,7 +9,7 @@ from bot.messages import delivery_problem as page
 from bot.messages import trajectory_ids as ids
 from bot.policy.confidentiality import Audience
 from bot.services.delivery_problems import report_problem, settle_as_told, tell_again
-from bot.services.errors import MayNotChangeError, NotFoundError
+from bot.services.errors import NotCoordinatorError, NotFoundError
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson
 from bot.services.telling import tell
@@ -280,7 +280,7 @@ def test_only_a_coordinator_decides(house: House, user: str) -> None:
     with house.session() as session:
         delivery = fail(session, house, uncertain=True)
         for decide in (settle, again):
-            with pytest.raises(MayNotChangeError):
+            with pytest.raises(NotCoordinatorError):
                 decide(session, house, delivery, user)
 
 

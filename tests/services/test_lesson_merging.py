@@ -14,7 +14,11 @@ from sqlmodel import Session, select
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Audience
 from bot.services import lesson_access, lessons
-from bot.services.errors import LessonNotFoundError, MayNotChangeLessonError
+from bot.services.errors import (
+    LessonNotFoundError,
+    MayNotRetractLessonError,
+    NotCoordinatorError,
+)
 from bot.services.lesson_fields import FREE_TEXT, LessonInput, id_of, input_of
 from bot.services.lesson_merge_views import merge_view, same_said, taken_over
 from bot.services.lesson_merging import (
@@ -210,13 +214,13 @@ def test_only_the_coordinator_merges(house: House, user: str) -> None:
     plan = shown(house, into, taken)
     with house.session() as session:
         here, viewer = house.here, house.viewer(session, user)
-        with pytest.raises(MayNotChangeLessonError):
+        with pytest.raises(NotCoordinatorError):
             pair_to_merge(session, here=here, viewer=viewer, into_id=into, taken_id=taken)
-        with pytest.raises(MayNotChangeLessonError):
+        with pytest.raises(NotCoordinatorError):
             same_said(session, here=here, viewer=viewer, lesson_id=into, typed="")
-        with pytest.raises(MayNotChangeLessonError):
+        with pytest.raises(NotCoordinatorError):
             taken_over(session, here=here, viewer=viewer, lesson_id=into)
-    with pytest.raises(MayNotChangeLessonError):
+    with pytest.raises(NotCoordinatorError):
         merges(house, plan, user)
     assert stored(house, taken).lesson.state is LessonState.KEPT
 
@@ -439,7 +443,7 @@ def test_taking_back_what_went_up_elsewhere_takes_nothing_from_others(house: Hou
     """Its own words go, for who told them; what the other says is not theirs to take back."""
     into, taken = told(house, BUYER), told(house, COORDINATOR)
     merges(house, shown(house, into, taken))
-    with pytest.raises(MayNotChangeLessonError):
+    with pytest.raises(MayNotRetractLessonError):
         takes_back(house, taken, CLIENT)
     takes_back(house, taken, COORDINATOR)
     gone = stored(house, taken).lesson

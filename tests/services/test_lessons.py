@@ -13,6 +13,7 @@ from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeLessonError,
     MayNotReadLessonError,
+    MayNotRetractLessonError,
 )
 from bot.services.lesson_access import editable, id_of_number, readable
 from bot.services.lesson_fields import LessonInput, id_of, input_of
@@ -144,7 +145,7 @@ def test_who_may_take_it_back(house: House, user: str, *, may: bool) -> None:
         if may:
             assert retract_lesson(session, **who, now=LATER).lesson.state is LessonState.RETRACTED
         else:
-            with pytest.raises(MayNotChangeLessonError):
+            with pytest.raises(MayNotRetractLessonError):
                 retract_lesson(session, **who, now=LATER)
 
 
