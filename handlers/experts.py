@@ -6,7 +6,8 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.messages import expertise_ids as ids
-from bot.messages.expertise import PAGE, experts_form
+from bot.messages.expertise import PAGE
+from bot.messages.experts import experts_form
 from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.message import Block
 from bot.policy.expertise import may_appoint, may_read_experts

@@ -16,8 +16,9 @@ from bot.messages import expertise_ids as ids
 from bot.messages import journey_ids, trajectory_ids
 from bot.messages.category_help_parts import PAGE, help_button, outcome_line
 from bot.messages.escaping import Mrkdwn, shorten
-from bot.messages.expertise import expert_said, request_said
+from bot.messages.expertise import request_said
 from bot.messages.expertise_view import HelpView, OutcomeLine, ToolLine
+from bot.messages.experts import expert_said
 from bot.messages.form_fields import Option, choose_date, choose_one, text_field
 from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, as_blocks, button, modal, paragraph, small_print

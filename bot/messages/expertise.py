@@ -1,4 +1,4 @@
-"""Asking an expert: the question, its answers, what came of it, and who stands for what."""
+"""Asking an expert: the question, its answers, and what came of it."""
 
 from collections.abc import Sequence
 
@@ -16,13 +16,12 @@ from slack_sdk.models.blocks import Block as SdkBlock
 from bot.messages import expertise_ids as ids
 from bot.messages import trajectory_ids
 from bot.messages.escaping import Mrkdwn, shorten
-from bot.messages.expertise_view import ExpertLine, RequestLine
-from bot.messages.form_fields import Option, choose_one, choose_person, text_field
+from bot.messages.expertise_view import RequestLine
+from bot.messages.form_fields import Option, choose_one, text_field
 from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph, small_print
-from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
-from storage.vocabulary import ExpertiseState, RepresentedKind
+from storage.vocabulary import ExpertiseState
 
 PAGE = "expertise"
 QUESTION_LENGTH = 500
@@ -161,83 +160,6 @@ def request_said(line: RequestLine, words: Wording) -> Mrkdwn:
         theme=in_sentence(line.theme),
         user=line.asked,
         since=line.since,
-    )
-
-
-def expert_said(line: ExpertLine, words: Wording) -> Mrkdwn:
-    """Who stands for something, else what the plan says of it."""
-    phrase = "expert_nobody"
-    if line.user:
-        phrase = "expert_person"
-    elif line.plan is not None:
-        phrase = f"expert_{line.plan.status}"
-    return words.mrkdwn(PAGE, phrase, label=line.label, user=line.user)
-
-
-def experts_form(
-    lines: Sequence[ExpertLine],
-    words: Wording,
-    *,
-    may_appoint: bool,
-    names: Sequence[Option] = (),
-    chosen: str | None = None,
-    metadata: str = "",
-    step: str = "",
-    note: bool = False,
-) -> Block:
-    """Who stands for what; for the coordinator with the fields to change it.
-
-    :param names: themes and categories to choose from, ``chosen`` the one that was typed.
-    :param note: whether it was just changed.
-    """
-    themes = [line for line in lines if line.kind is RepresentedKind.THEME]
-    others = [line for line in lines if line.kind is RepresentedKind.CATEGORY and line.user]
-    said = [words.mrkdwn(PAGE, "experts_heading"), *(expert_said(each, words) for each in themes)]
-    if others:
-        said.append(words.mrkdwn(PAGE, "categories_heading"))
-        said.extend(expert_said(each, words) for each in others)
-    blocks = as_blocks(
-        [
-            *([paragraph(words.mrkdwn(PAGE, "experts_kept"))] if note else []),
-            *paragraphs(said),
-        ]
-    )
-    if not may_appoint:
-        blocks = (*blocks, *as_blocks([small_print(words.mrkdwn(PAGE, "experts_by"))]))
-    return modal(
-        callback_id=ids.EXPERTS,
-        title=words.plain(PAGE, "experts_title"),
-        submit=words.plain(PAGE, "save") if may_appoint else None,
-        close=words.plain(PAGE, "close"),
-        private_metadata=metadata,
-        blocks=[
-            *blocks,
-            *(_appointing(words, names, chosen, step) if may_appoint else ()),
-        ],
-    )
-
-
-def _appointing(
-    words: Wording, names: Sequence[Option], chosen: str | None, step: str
-) -> Sequence[Block]:
-    return (
-        choose_one(
-            "name",
-            words.plain(PAGE, "label_name"),
-            options=names,
-            chosen=chosen,
-            example=words.plain(PAGE, "example_choice"),
-            required=True,
-            step=step,
-        ),
-        choose_person(
-            "person",
-            words.plain(PAGE, "label_person"),
-            chosen=None,
-            example=words.plain(PAGE, "example_person"),
-            step=step,
-            hint=words.plain(PAGE, "hint_person"),
-        ),
     )
 
 

@@ -1,11 +1,10 @@
 """Every message and modal once in each of its forms, so that every phrase is used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.messages import delivery_problem, help, problems  # noqa: A004  -- a module of ours
+from bot.messages import help  # noqa: A004  -- a module of ours
 from bot.messages.cost_view import CostBrief
-from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.lesson_list_state import LessonListState
 from bot.messages.message import Block, Message
 from bot.messages.misunderstood import Misunderstood, too_slow, unknown_command
@@ -15,37 +14,6 @@ from bot.messages.trajectory_form import FormState, edit_form, new_form
 from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_label
 from bot.messages.wording import Wording
 from bot.profile import Profile
-from bot.services.errors import (
-    CriterionGoneError,
-    LastCoordinatorError,
-    LessonNotFoundError,
-    MayNotChangeError,
-    MayNotChangeLessonError,
-    MayNotKeepCriteriaError,
-    MayNotKeepPlanError,
-    MayNotReadLessonError,
-    MayNotReadPlanError,
-    MayNotRetractLessonError,
-    MayNotSeeCostsError,
-    MayNotSeeError,
-    MayNotSeeValueError,
-    NoCriteriaToolError,
-    NoStartFormError,
-    NoStartFormsError,
-    NotContractManagerError,
-    NotCoordinatorError,
-    NotFoundError,
-    NotYourQuestionError,
-    NotYourTalkError,
-    OnlyColleaguesError,
-    OnlyCoordinatorError,
-    OnlyFinanceError,
-    PlanItemGoneError,
-    RefusalError,
-    StartFormClosedError,
-    StartFormNumberError,
-    TenderRunsError,
-)
 from storage.vocabulary import Phase, ProcessRole, StartFormState
 from tests.messages.everything_contract import (
     CONTRACT,
@@ -100,6 +68,7 @@ from tests.messages.everything_merging import (
 )
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_plan import plan_messages, plan_modals
+from tests.messages.everything_problems import problem_messages, problem_modals, problem_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_roles import role_messages, role_modals, role_phrases
 from tests.messages.everything_start_form import (
@@ -109,63 +78,6 @@ from tests.messages.everything_start_form import (
 )
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
-
-PROBLEMS: Mapping[str, Mapping[str, object]] = {
-    "title_missing": {},
-    "title_too_long": {"longest": 120},
-    "category_missing": {},
-    "category_unknown": {},
-    "team_unknown": {},
-    "team_needed": {"teams": ["Team BOR", "Team Facilitair"]},
-    "theme_unknown": {},
-    "value_unclear": {"typed": "veel"},
-    "value_range": {"typed": "2 à 3 ton"},
-    "value_with_vat": {},
-    "value_per_period": {"unit": "jaar"},
-    "value_negative": {},
-    "value_too_large": {},
-    "publication_unclear": {"typed": "ooit"},
-    "contract_order": {},
-}
-"""What is wrong with a field, with what the phrase mentions; a handler renders these."""
-
-_REFUSED = (
-    RefusalError,
-    NotFoundError,
-    MayNotSeeError,
-    MayNotSeeValueError,
-    MayNotChangeError,
-    LastCoordinatorError,
-    LessonNotFoundError,
-    MayNotReadLessonError,
-    MayNotChangeLessonError,
-    MayNotRetractLessonError,
-    NotContractManagerError,
-    NotCoordinatorError,
-    NotYourQuestionError,
-    NotYourTalkError,
-    OnlyColleaguesError,
-    OnlyCoordinatorError,
-    OnlyFinanceError,
-    MayNotSeeCostsError,
-    TenderRunsError,
-    NoStartFormError,
-    NoStartFormsError,
-    StartFormClosedError,
-    StartFormNumberError,
-    MayNotReadPlanError,
-    MayNotKeepPlanError,
-    PlanItemGoneError,
-    MayNotKeepCriteriaError,
-    NoCriteriaToolError,
-    CriterionGoneError,
-)
-OVERSEERS = problems.Overseers(("U0001", "U0002"), ("U0003",))
-REFUSALS = (
-    *(each.phrase for each in _REFUSED),
-    "too_slow",
-    "unknown_workspace",
-)
 
 
 def messages(profile: Profile, words: Wording) -> Iterator[Message]:
@@ -182,21 +94,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield unknown_command(Misunderstood("zoke asfalt", meant, sought=sought), words)
     yield too_slow("14", words, again="again")
     yield too_slow("", words, again="again")
-    for problem in delivery_problems(number=LARGEST_NUMBER):
-        yield delivery_problem.delivery_problem(problem, words)
-    unseen = DeliveryProblem(
-        7, "trajectory_card", 14, ("channel", "bor"), uncertain=False, error=""
-    )
-    yield delivery_problem.delivery_failed(unseen, words)
-    for phrase in ("told", "again", "before"):
-        yield delivery_problem.delivery_settled(phrase, words)
-    for phrase in REFUSALS:
-        yield problems.problem_message(phrase, words, reference="7F3A")
-        yield problems.problem_message(phrase, words, overseers=OVERSEERS, reference="7F3A")
-    for or_more in (True, False):
-        yield problems.problem_message(
-            "start_form_not_needed", words, amount=2_500_000, or_more=or_more, source="Kader (2025)"
-        )
+    yield from problem_messages(words)
     yield from list_messages(profile, words)
     yield from lesson_list_messages(profile, words)
     yield from request_messages(words)
@@ -244,8 +142,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
             current=current,
             intro=intro,
         )
-    for phrase in REFUSALS:
-        yield problems.problem_modal(phrase, words, reference="7F3A")
+    yield from problem_modals(words)
     yield from list_modals(profile, words)
     yield from lesson_list_modals(profile, words)
     yield from histories(profile, words)
@@ -272,11 +169,9 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
 
 def loose_phrases(words: Wording) -> Iterator[str]:
     """What handlers and presenters ask for by name, outside any message of ours."""
-    for phrase, data in PROBLEMS.items():
-        yield words.plain("trajectory_problems", phrase, **data)
     for phase in Phase:
         yield phase_label(phase, words)
-    yield words.plain("problems", "our_fault_field", reference="7F3A")
+    yield from problem_phrases(words)
     yield from read_messages(words)
     yield from merge_phrases(words)
     yield from lesson_phrases(words)
@@ -294,26 +189,6 @@ def loose_phrases(words: Wording) -> Iterator[str]:
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
     yield from start_form_phrases(words)
-
-
-def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
-    """A message of every kind, for every kind of place, gone wrong in every way."""
-    kinds = ("trajectory_card", "trajectory_card_changed", "trajectory_kept", "help")
-    places = (("channel", "bor"), ("person", "U0001"), ("conversation", ""))
-    errors = (
-        "not_in_channel",
-        "channel_not_found",
-        "is_archived",
-        "cannot_tell",
-        "message_not_found",
-        "<wat & hoe>",
-    )
-    for kind in kinds:
-        known = None if kind == "help" else number
-        for place in places:
-            yield DeliveryProblem(7, kind, known, place, uncertain=True, error="")
-            for error in errors:
-                yield DeliveryProblem(7, kind, known, place, uncertain=False, error=error)
 
 
 def _views(profile: Profile) -> Iterator[TrajectoryView]:

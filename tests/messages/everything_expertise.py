@@ -9,11 +9,9 @@ from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise import (
     ask_form,
     asked_note,
-    expert_said,
     expertise_answered,
     expertise_asked,
     expertise_news,
-    experts_form,
     requests_listed,
 )
 from bot.messages.expertise_view import (
@@ -27,6 +25,7 @@ from bot.messages.expertise_view import (
     ThemeMaximum,
     ToolLine,
 )
+from bot.messages.experts import expert_said, experts_form
 from bot.messages.form_fields import Option
 from bot.messages.maximal import choose_form, maximal_modal, writing_form
 from bot.messages.message import Block, Message

@@ -27,7 +27,7 @@ from bot.messages.trajectory_details import SHOWN_HISTORY, details
 from bot.messages.trajectory_form import edit_form, new_form
 from bot.messages.trajectory_view import HistoryLine, TrajectoryView
 from storage.vocabulary import ProcessRole
-from tests.messages import everything
+from tests.messages import everything, everything_problems
 from tests.messages.samples import (
     FIELDS,
     LARGEST_NUMBER,
@@ -169,7 +169,7 @@ def test_no_notification_is_generic(name: str) -> None:
     """Of what failed and of what cannot be done, too."""
     words = house(name).words
     shown = {"channel": "#bor", "person": "<@U0001>", "conversation": ""}
-    for problem in everything.delivery_problems(number=14):
+    for problem in everything_problems.delivery_problems(number=14):
         text = delivery_problem(problem, words).text[:NOTIFICATION]
         assert "traject 14" in text or problem.number is None
         assert shown[problem.place[0]] in text
