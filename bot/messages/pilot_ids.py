@@ -4,10 +4,12 @@ from enum import StrEnum
 
 PILOT = "pilot"
 SHEET = "pilot_sheet"
+DONE = "pilot_done"
 
 OPEN = "pilot_open"
 OPEN_TYPED = "pilot_open_typed"
 STOP = "pilot_stop"
+DOWNLOAD = "pilot_download"
 
 OPEN_SHEET = "pilot_sheet_"
 """With the sheet behind it."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.messages.form_fields import Option
-from bot.policy.pilots import Fit, PilotStatus
+from bot.policy.pilots import Fit, FitQuestion, PilotStatus
+from storage.vocabulary import FitAnswer
 
 PLAN_TEXTS = ("learning_goals", "data_needed", "anchoring")
 """What a plan says, in the order in which people read it."""
@@ -23,8 +24,8 @@ class PlanFormat:
 class PilotView:
     """A trajectory as a pilot. ``status`` is None where it is none, or none any more.
 
-    ``texts`` and ``fit`` are empty for who may not read the plan; without ``may_change`` there
-    is nothing to press.
+    ``texts``, ``fit`` and ``answers`` are empty for who may not read the plan; without
+    ``may_change`` there is nothing to press.
     """
 
     trajectory_id: int
@@ -39,6 +40,7 @@ class PilotView:
     reads_plan: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     fit: Fit | None = None
+    answers: Mapping[FitQuestion, FitAnswer] = field(default_factory=dict)
     format: PlanFormat | None = None
 
 

@@ -19,9 +19,11 @@ from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.pilots import FitQuestion, counts, fit_of, status_of
 from bot.profile import Profile
+from bot.services.errors import MayNotReadPilotPlanError, NoPilotError
 from bot.services.involved import involvement
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
+from bot.services.trajectories import visible
 from storage.pilots import PilotRecord, current_pilots, find_pilot
 from storage.tables import Pilot
 from storage.trajectories import TrajectoryRecord
@@ -56,8 +58,26 @@ def pilot_view(
         reads_plan=reads,
         texts={name: getattr(row, name) or "" for name in PLAN_TEXTS} if reads else {},
         fit=fit_of(answers_of(row)) if reads else None,
+        answers=answers_of(row) if reads else {},
         format=plan_format(profile),
     )
+
+
+def readable_plan(
+    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int
+) -> PilotView:
+    """The pilot with its plan.
+
+    :raises NoPilotError: it is none, or none any more.
+    :raises MayNotReadPilotPlanError: for the people of the trajectory.
+    """
+    record = visible(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
+    view = pilot_view(session, record, here=here, viewer=viewer)
+    if view.status is None:
+        raise NoPilotError
+    if not view.reads_plan:
+        raise MayNotReadPilotPlanError
+    return view
 
 
 def pilot_year(session: Session, record: TrajectoryRecord, *, viewer: Viewer) -> int | None:

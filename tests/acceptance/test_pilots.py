@@ -1,10 +1,13 @@
 """Pilots from chat, in the real process, in both municipalities."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from docx import Document
 
 from tests.acceptance.conftest import BRISK
 from tests.acceptance.towns import MIDDEN_GRONINGEN, TOWNS, Town
@@ -85,6 +88,14 @@ def test_a_trajectory_becomes_a_pilot_with_its_plan_and_is_counted(
     answers = dict.fromkeys(("learns", "measurable", "repeats", "room"), "ja")
     view = fills(buyer, buyer.modal(), "fit", **{**answers, "room": "nee"})["view"]
     assert "Waarschijnlijk niet, door het antwoord op: tijd en ruimte" in text_of(view)
+
+    buyer.presses_in(buyer.modal(), "pilot_download")
+    given = workspace.wait_for("@inkoper", lambda m: "files" in m and "stenen" in m["text"])
+    (file,) = given["files"]
+    assert file["name"] == "pilotplan-1.docx"
+    document = httpx.get(f"{workspace.url}{file['href']}", params={"user": "inkoper"}).content
+    said = [each.text for each in Document(io.BytesIO(document)).paragraphs]
+    assert {"Blijven de stenen heel?", "Een eis in het sjabloon"} <= set(said)
 
     colleague = workspace.colleague("teamlid")
     listed = text_of(town.asks(colleague, "pilots"))

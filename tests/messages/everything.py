@@ -20,9 +20,11 @@ from bot.services.errors import (
     MayNotChangeLessonError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
+    MayNotReadPilotPlanError,
     MayNotReadPlanError,
     MayNotSeeError,
     MayNotSeeValueError,
+    NoPilotError,
     NoStartFormError,
     NoStartFormsError,
     NotContractManagerError,
@@ -112,6 +114,8 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 """What is wrong with a field, with what the phrase mentions; a handler renders these."""
 
 _REFUSED = (
+    NoPilotError,
+    MayNotReadPilotPlanError,
     RefusalError,
     NotFoundError,
     MayNotSeeError,

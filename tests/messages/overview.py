@@ -28,6 +28,7 @@ TITLES = {
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
     "pilot": "Pilots, en wat ze leren",
+    "pilot_document": "Het pilotplan als document",
     "plan": "Het plan van de gemeente",
     "trajectory_list": "De lijst van trajecten",
     "social_return": "Social return uitrekenen en vastleggen",
