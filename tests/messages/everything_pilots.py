@@ -15,7 +15,7 @@ from bot.messages.pilot_document import (
     plan_values,
 )
 from bot.messages.pilot_ids import Sheet
-from bot.messages.pilot_list import SHOWN_ROWS, pilots_message
+from bot.messages.pilot_list import pilots_here, pilots_message, pilots_modal
 from bot.messages.pilot_sheets import pilot_sheet
 from bot.messages.pilot_view import (
     Exploration,
@@ -27,6 +27,7 @@ from bot.messages.pilot_view import (
     YearLine,
 )
 from bot.messages.wording import Wording
+from bot.policy.paging import page_of
 from bot.policy.pilots import Fit, FitQuestion, PilotStatus, Verdict
 from bot.services.form_states import FieldProblem
 from bot.services.pilot_input import problem_said
@@ -68,7 +69,11 @@ def pilot_messages(words: Wording) -> Iterator[Message]:
         ),
         words,
     )
-    yield pilots_message(PilotList(rows=rows[:1] * (SHOWN_ROWS + 2)), words)
+    for number in (1, 2):
+        page = page_of(13, size=10, wanted=number)
+        shown = rows[:1] * (page.last - page.first)
+        yield pilots_message(PilotList(rows=shown, page=page, total=13), words)
+    yield pilots_here(words)
 
 
 def pilot_modals(words: Wording) -> Iterator[Block]:
@@ -88,6 +93,7 @@ def pilot_modals(words: Wording) -> Iterator[Block]:
         yield pilot(replace(whole, fit=Fit(verdict, reasons)), words)
     for phrase in ("coming", "busy"):
         yield plan_told(phrase, words)
+    yield pilots_modal(PilotList(explorations=(EXPLORED,)), words)
     yield from _sheets(words)
 
 
@@ -102,9 +108,8 @@ def pilot_phrases(words: Wording) -> Iterator[str]:
         fit = Fit(verdict, tuple(FitQuestion))
         for format_ in (FORMAT, None):
             said = replace(view, fit=fit, format=format_)
-            yield from plan_values(
-                said, words, organisation="gemeente Dorp", day="vandaag"
-            ).values()
+            values = plan_values(said, words, organisation="gemeente Dorp", day="vandaag")
+            yield from filter(None, values.values())
     for row in plan_rows(view, words):
         yield from row.values()
 

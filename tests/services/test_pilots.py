@@ -314,3 +314,17 @@ def brought(house: House, trajectory_id: int, user: str) -> PilotView:
     """What would be brought to somebody."""
     with house.session() as session:
         return readable_plan(session, **house.asked(session, user, trajectory_id))
+
+
+def test_the_pilots_are_turned_page_by_page(house: House) -> None:
+    """Each stands on one page; all of them are counted on every page."""
+    made_ids = {made(house) for _ in range(12)}
+    with house.session() as session:
+        viewer = house.viewer(session, BUYER)
+        pages = [
+            pilot_list(session, here=house.here, viewer=viewer, page=number) for number in (1, 2, 3)
+        ]
+    assert [len(page.rows) for page in pages] == [10, 2, 2]
+    assert [page.page.number for page in pages] == [1, 2, 2]
+    assert {row.trajectory_id for page in pages[:2] for row in page.rows} == made_ids
+    assert {counted(page)[2026] for page in pages} == {(12, 6)}
