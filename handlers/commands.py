@@ -18,6 +18,7 @@ from bot.messages.misunderstood import Misunderstood, unknown_command
 from bot.services.conversation_understanding import understand
 from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
+from bot.services.plain_routes import plain_intent
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
 from handlers import (
@@ -88,7 +89,7 @@ def _in_own_words(desk: Desk, command: Command) -> None:
     misunderstood = _misunderstood(command.text, here)
     if misunderstood.meant is None:
         meant = understand(command.text, here=here, today=today(desk, here))
-        if meant.intent is not Intent.UNKNOWN:
+        if meant.intent is not Intent.UNKNOWN or plain_intent(command.text) is not None:
             command.ack()
             talk_from_command(desk, command)
             return

@@ -51,7 +51,8 @@ _FILLERS = {
 }
 """Words that change nothing; in a topic they would only be in the way."""
 
-_TOPIC = r"(?P<topic>[a-z][a-z0-9]*(?: [a-z0-9]+){0,3})"
+_NO_TOPIC = r"(?!(?:bij|voor|van|over|op|in|traject|nummer|nr|no)\b)"
+_TOPIC = rf"(?P<topic>{_NO_TOPIC}[a-z][a-z0-9]*(?: {_NO_TOPIC}[a-z0-9]+){{0,3}})"
 _TRAJECTORY = r"(?:(?:het |mijn |ons )?(?:traject|nummer|nr|no) ?)+(?P<number>\d{1,18})"
 _SHOW = r"(?:laat|toon|geef)(?: (?:me|mij|ons))?"
 _WANT = r"(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: willen)?"
@@ -99,7 +100,8 @@ _FORMS = {
         rf"(?:ik|we|wij) (?:heb|hebben) (?:hulp|advies) nodig van een {_EXPERT}{_OF}{_AT}",
         rf"(?:ik|we|wij) (?:heb|hebben) een {_EXPERT}{_OF}{_AT} nodig{_AT_LAST}",
         rf"(?:ik|we|wij) (?:heb|hebben) een {_EXPERT} nodig{_OF}{_AT}",
-        rf"(?:ik|we|wij) (?:zoek|zoeken|wil|willen) een {_EXPERT}{_OF}{_AT}(?: (?:vragen|spreken))?",
+        rf"(?:ik|we|wij) (?:zoek|zoeken) een {_EXPERT}{_OF}{_AT}",
+        rf"{_WANT} een {_EXPERT}{_OF}{_AT} (?:vragen|spreken)",
         rf"{_CAN} een {_EXPERT}{_OF}{_AT} (?:vragen|spreken|krijgen)",
         rf"(?:vraag )?hulp van een {_EXPERT}{_OF}{_AT}",
         r"(?:ik|we|wij) (?:zoek|zoeken) een (?P<topic>[a-z]+?) ?expert" + _AT,

@@ -70,7 +70,8 @@ def test_there_is_a_contract_of_which_the_first_check_lies_behind_us(
 
 def test_everybody_is_a_colleague_of_the_sandbox(shown: Afterwards, profile: Profile) -> None:
     colleagues = {person.key for person in workspace_setup(profile).users if not person.guest}
-    assert {each.by for each in (*shown.pilots, *shown.contracts)} <= colleagues
+    by = {pilot.by for pilot in shown.pilots} | {contract.by for contract in shown.contracts}
+    assert by <= colleagues
 
 
 def test_a_profile_without_the_trajectory_or_theme_shows_nothing_of_it(profile: Profile) -> None:

@@ -35,6 +35,7 @@ ASKED = {
     "Ik zoek een expert op het gebied van milieu & biodiversiteit": PlainQuestion(
         Plain.EXPERT, "milieu biodiversiteit"
     ),
+    "ik zoek een expert bij traject 14": PlainQuestion(Plain.EXPERT, number=14),
     "ik heb een expert nodig bij traject 14": PlainQuestion(Plain.EXPERT, number=14),
     "we zoeken een themaexpert klimaat voor traject #14": PlainQuestion(
         Plain.EXPERT, "klimaat", 14

@@ -28,6 +28,7 @@ TITLES = {
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
     "pilot": "Pilots, en wat ze leren",
+    "plain_routes": "Antwoord op een gewone vraag, met een knop",
     "pilot_document": "Het pilotplan als document",
     "plan": "Het plan van de gemeente",
     "trajectory_list": "De lijst van trajecten",
