@@ -13,12 +13,13 @@ from bot.messages.wording import Wording
 PAGE = "plain_routes"
 
 
-def plan_answer(topic: str, words: Wording, *, unknown: bool = False) -> Message:
+def plan_answer(topic: str, words: Wording, *, named: str = "", unknown: bool = False) -> Message:
     """The plan, where it speaks of a topic; the whole of it without one.
 
+    :param named: what the topic is called here.
     :param unknown: something was named that the plan has no part for.
     """
-    text = words.mrkdwn(PAGE, "plan_unknown" if unknown else "plan", topic=topic)
+    text = words.mrkdwn(PAGE, "plan_unknown" if unknown else "plan", topic=named)
     opening = button(
         words.plain(PAGE, "open_plan"),
         action_id=plan_ids.OPEN_TYPED,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
+from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Message
 from bot.messages.pilot_list import pilots_here, pilots_message
@@ -31,8 +32,13 @@ def _plan(asked: Asked) -> Message:
     """Where the plan speaks of it; the whole plan where nothing of it is named so."""
     topic = _question(asked).topic
     found = place_typed(topic, here=asked.here, today=asked.today) if topic else None
-    unknown = bool(topic) and found is None
-    return page.plan_answer("" if unknown else topic, asked.here.words, unknown=unknown)
+    if topic and found is None:
+        return page.plan_answer("", asked.here.words, unknown=True)
+    labels = [
+        each.label for each in asked.here.profile.themes if found and each.slug == found.theme
+    ]
+    named = in_sentence(labels[0]) if labels else topic
+    return page.plan_answer(topic, asked.here.words, named=named)
 
 
 def _pilots(asked: Asked) -> Message:

@@ -11,7 +11,7 @@ from tests.messages.samples import LARGEST_NUMBER, ordinary
 
 def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """Each answer, with and without what was named."""
-    yield plan_answer("klimaat", words)
+    yield plan_answer("klimaat", words, named="klimaat")
     yield plan_answer("", words)
     yield plan_answer("", words, unknown=True)
     for own in ((), (ordinary(profile),)):
