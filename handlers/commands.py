@@ -21,6 +21,7 @@ from bot.services.conversation_understanding import understand
 from bot.services.errors import NotAllowedError
 from bot.services.lesson_lists import typed_search
 from bot.services.municipality import Municipality
+from bot.services.plain_routes import plain_intent
 from bot.services.roles import overseers
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
@@ -118,7 +119,7 @@ def _in_own_words(desk: Desk, command: Command) -> None:
     misunderstood = _misunderstood(command.text, here)
     if misunderstood.meant is None:
         meant = understand(command.text, here=here, today=today(desk, here))
-        if meant.intent is not Intent.UNKNOWN:
+        if meant.intent is not Intent.UNKNOWN or plain_intent(command.text) is not None:
             command.ack()
             talk_from_command(desk, command)
             return

@@ -10,15 +10,17 @@ from slack_sdk import WebClient
 from bot.language.commands import read_number
 from bot.messages import pilot_ids as ids
 from bot.messages.form_fields import block_ids, read_state
-from bot.messages.message import Block
+from bot.messages.message import Block, Message
 from bot.messages.pilot import pilot
 from bot.messages.pilot_ids import Sheet
-from bot.messages.pilot_list import pilots_message
+from bot.messages.pilot_list import IDS, pilots_message, pilots_modal
 from bot.messages.pilot_sheets import pilot_sheet
+from bot.messages.pilot_view import PilotList, PilotListState
 from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.form_states import FieldProblem
 from bot.services.journey_writing import Step, begin
+from bot.services.municipality import Municipality
 from bot.services.pilot_input import (
     beside_others,
     current_values,
@@ -34,6 +36,7 @@ from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
+from handlers.listing import ListScreen, register_list
 from handlers.opening import open_for_command, swap
 from storage import submissions
 from storage.pilots import find_pilot
@@ -44,6 +47,8 @@ _NOTE = "sheet"
 
 def register(app: App, desk: Desk) -> None:
     """Looking is for who may see the trajectory; only who may change it gets a form."""
+
+    register_list(app, desk, _SCREEN)
 
     @app.action(ids.OPEN, middleware=needs(desk, Act.READ_SHARED))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
@@ -76,9 +81,7 @@ def register(app: App, desk: Desk) -> None:
 def list_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi pilots``: what this person may see of them."""
     command.ack()
-    with looking(desk, command.body) as doing:
-        found = pilot_list(doing.session, here=doing.here, viewer=doing.viewer)
-    message = pilots_message(found, doing.here.words)
+    message = _message(desk, command.body, PilotListState())
     command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 
 
@@ -96,6 +99,22 @@ def pilot_of(doing: Interaction, trajectory_id: int, *, note: str | None = None)
     )
     view = pilot_view(doing.session, record, here=doing.here, viewer=doing.viewer)
     return pilot(view, doing.here.words, note=note)
+
+
+def _message(desk: Desk, body: Body, state: PilotListState) -> Message:
+    here, found = _listed(desk, body, state)
+    return pilots_message(found, here.words)
+
+
+def _modal(desk: Desk, body: Body, state: PilotListState) -> Block:
+    here, found = _listed(desk, body, state)
+    return pilots_modal(found, here.words)
+
+
+def _listed(desk: Desk, body: Body, state: PilotListState) -> tuple[Municipality, PilotList]:
+    with looking(desk, body) as doing:
+        found = pilot_list(doing.session, here=doing.here, viewer=doing.viewer, page=state.page)
+    return doing.here, found
 
 
 def _by_number(desk: Desk, body: Body, typed: str) -> Block:
@@ -204,3 +223,6 @@ def _again(step: Step, sheet: Sheet, typed: dict[str, Any], elsewhere: dict[str,
 
 def _update(view: Block) -> Response:
     return {"response_action": "update", "view": view}
+
+
+_SCREEN = ListScreen(IDS, PilotListState, message=_message, modal=_modal)

@@ -1,15 +1,12 @@
 """A start form as a document, brought to whoever presses its button."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from bot.documents import DocumentError, fill, template_of
+from bot.documents import fill, template_of
 from bot.messages import start_form_ids as ids
 from bot.messages.formatting import day
 from bot.messages.start_form_document import (
@@ -27,27 +24,12 @@ from bot.policy.permissions import Act
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import readable
 from bot.services.start_form_views import start_form_view
-from bot.slack.address_book import UnreachableError
 from bot.slack.colleagues import name_of
 from bot.slack.desk import Desk
-from bot.slack.failures import NO_ANSWER, code_of
-from bot.slack.files import FileProblemError, give_file
 from bot.slack.office import PostOffice
+from handlers.bringing import Brought, begin_to_bring
 from handlers.door import needs
 from handlers.interaction import Body, chosen_id, looking, user_of
-from handlers.opening import show
-
-log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """Somebody may read this form, and wants it as a document. ``day`` is today, as text."""
-
-    here: Municipality
-    slack_user_id: str
-    view: StartFormView
-    day: str
 
 
 def register(app: App, desk: Desk) -> None:
@@ -56,18 +38,11 @@ def register(app: App, desk: Desk) -> None:
     @app.action(ids.DOWNLOAD, middleware=needs(desk, Act.READ_CONFIDENTIAL))
     def _pressed(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
-        wanted = _wanted(desk, body)
-        office = desk.post_offices.of_team(wanted.here.team_id)
-        key = (ids.DOWNLOAD, wanted.slack_user_id, wanted.view.trajectory_id)
-        comes = office.errands.start(key, partial(_bring, desk, office, wanted))
-        phrase = "coming" if comes else "busy"
-        try:
-            show(client, body, document_modal(phrase, wanted.here.words))
-        except (SlackApiError, *NO_ANSWER) as error:  # too slow, or too many modals on a pile
-            log.info("no modal told that a document comes", error=code_of(error))
+        key = (ids.DOWNLOAD, user_of(body), chosen_id(body))
+        begin_to_bring(desk, client, body, _wanted(desk, body), key=key)
 
 
-def _wanted(desk: Desk, body: Body) -> _Wanted:
+def _wanted(desk: Desk, body: Body) -> Brought:
     with looking(desk, body) as doing:
         here, viewer = doing.here, doing.viewer
         case = readable(
@@ -78,43 +53,25 @@ def _wanted(desk: Desk, body: Body) -> _Wanted:
             day=doing.today,
         )
         view = start_form_view(doing.session, case, here=here, viewer=viewer, day=doing.today)
-        return _Wanted(here, user_of(body), view, day(doing.today))
-
-
-def _bring(desk: Desk, office: PostOffice, wanted: _Wanted) -> None:
-    """Give it in their direct message with the bot, or tell there that it does not come."""
-    words = wanted.here.words
-    try:
-        channel_id = office.addresses.direct(wanted.slack_user_id).channel_id
-        give_file(
-            office.posting,
-            channel_id=channel_id,
-            name=document_name(wanted.view, words),
-            content=_document(desk, office, wanted),
-            comment=document_comment(wanted.view, words),
-        )
-    except (DocumentError, FileProblemError) as problem:
-        log.warning("a start form could not be brought", reason=str(problem))
-        told = document_problem(wanted.view, words)
-        _tell(office, channel_id, told.text, list(told.blocks))
-    except (UnreachableError, SlackApiError, *NO_ANSWER) as error:
-        log.warning("nobody to bring a document to", reason=code_of(error) or type(error).__name__)
-
-
-def _document(desk: Desk, office: PostOffice, wanted: _Wanted) -> bytes:
-    here, view = wanted.here, wanted.view
-    names = {user: name_of(office.reading, user) for user in sorted(people_in(view))}
-    return fill(
-        template_of(TEMPLATE, own=desk.settings.templates),
-        document_values(
-            view, names, here.words, organisation=here.profile.organisation, day=wanted.day
-        ),
-        document_rows(view, here.words),
+        today = day(doing.today)
+    words = here.words
+    return Brought(
+        here.team_id,
+        user_of(body),
+        name=document_name(view, words),
+        comment=document_comment(view, words),
+        problem=document_problem(view, words),
+        told=partial(document_modal, words=words),
+        make=partial(_document, desk, here, view, today),
     )
 
 
-def _tell(office: PostOffice, channel_id: str, text: str, blocks: list[dict[str, Any]]) -> None:
-    try:
-        office.posting.chat_postMessage(channel=channel_id, text=text, blocks=blocks)
-    except (SlackApiError, *NO_ANSWER) as error:
-        log.warning("nobody could be told", reason=code_of(error) or type(error).__name__)
+def _document(
+    desk: Desk, here: Municipality, view: StartFormView, today: str, office: PostOffice
+) -> bytes:
+    names = {user: name_of(office.reading, user) for user in sorted(people_in(view))}
+    return fill(
+        template_of(TEMPLATE, own=desk.settings.templates),
+        document_values(view, names, here.words, organisation=here.profile.organisation, day=today),
+        document_rows(view, here.words),
+    )

@@ -20,7 +20,13 @@ from bot.cli.running import running
 from bot.cli.sandbox import start_server
 from bot.cli.speaking import say
 from bot.cli.waiting import Stop
-from bot.demonstration import posts_of, show_lessons, show_trajectories
+from bot.demonstration import (
+    nothing_yet,
+    posts_of,
+    show_afterwards,
+    show_lessons,
+    show_trajectories,
+)
 from bot.settings import Settings
 
 
@@ -39,7 +45,10 @@ def demo(
         with running(settings_for_sandbox(server.url, base), sandbox=server.url) as program:
             say(server.url, posts_of(profile_or_exit(profile)))
             people = people_by_key(server.url)
+            is_new = nothing_yet(program)
             show_trajectories(program, people=people)
+            if is_new:
+                show_afterwards(program, people=people)
             show_lessons(program, people=people)
             typer.echo(f"Open {server.url} in your browser. Stop with Ctrl+C.")
             typer.echo("ready")

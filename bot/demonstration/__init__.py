@@ -1,21 +1,29 @@
-"""What a demo shows, so that it is not empty: posts, trajectories and lessons.
+"""What a demo shows, so that it is not empty: posts, trajectories, what came of them, lessons.
 
 People are functions.
 """
 
+from bot.demonstration.afterwards import nothing_yet, show_afterwards
+from bot.demonstration.afterwards_data import Afterwards, DemoContract, DemoPilot, afterwards_of
 from bot.demonstration.data import Example, Examples, ToldLesson, examples_of
 from bot.demonstration.lessons import show_lessons
 from bot.demonstration.posts import Post, Reply, posts_of
 from bot.demonstration.trajectories import show_trajectories
 
 __all__ = [
+    "Afterwards",
+    "DemoContract",
+    "DemoPilot",
     "Example",
     "Examples",
     "Post",
     "Reply",
     "ToldLesson",
+    "afterwards_of",
     "examples_of",
+    "nothing_yet",
     "posts_of",
+    "show_afterwards",
     "show_lessons",
     "show_trajectories",
 ]

@@ -43,7 +43,7 @@ def pilot(view: PilotView, words: Wording, *, note: str | None = None) -> Block:
     if view.status is None:
         blocks.append(paragraph(words.mrkdwn(PAGE, "is_none", may_change=view.may_change)))
     else:
-        blocks.append(paragraph(standing(view, words)))
+        blocks.append(_standing(view, words))
         blocks.extend(_plan(view, words))
     if actions := _actions(view, words):
         blocks.append(ActionsBlock(elements=actions))
@@ -93,6 +93,19 @@ def lesson_wanted(words: Wording, *, number: int, title: str) -> Message:
         style="primary",
     )
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[tell])]))
+
+
+def _standing(view: PilotView, words: Wording) -> SectionBlock:
+    """Beside it, for who may read the plan, the button that brings it."""
+    section = paragraph(standing(view, words))
+    if view.reads_plan:
+        section.accessory = button(
+            words.plain(PAGE, "as_document"),
+            action_id=ids.DOWNLOAD,
+            value=str(view.trajectory_id),
+            read_aloud=words.plain(PAGE, "as_document_aloud", number=view.number),
+        )
+    return section
 
 
 def _plan(view: PilotView, words: Wording) -> list[SdkBlock]:

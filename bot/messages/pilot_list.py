@@ -1,42 +1,84 @@
 """The pilots: how many beside the target, which, and what is only being explored."""
 
+from slack_sdk.models.blocks import ActionsBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import pilot_ids as ids
 from bot.messages.escaping import Mrkdwn
-from bot.messages.message import Message, as_blocks, button, heading, paragraph, small_print
+from bot.messages.list_parts import ListIds, turning
+from bot.messages.message import (
+    Block,
+    Message,
+    as_blocks,
+    button,
+    heading,
+    modal,
+    paragraph,
+    small_print,
+)
 from bot.messages.pilot import PAGE, status_label
-from bot.messages.pilot_view import Exploration, PilotList, PilotRow, YearLine
+from bot.messages.pilot_view import Exploration, PilotList, PilotListState, PilotRow, YearLine
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 
-SHOWN_ROWS = 30
-"""Slack takes 50 blocks in a message; the plans speak of ten a year."""
+IDS = ListIds(
+    open=ids.OPEN_LIST,
+    menu=ids.LIST_MENU,
+    previous=ids.LIST_PREVIOUS,
+    next=ids.LIST_NEXT,
+    clear=ids.LIST_CLEAR,
+)
 
 
 def pilots_message(found: PilotList, words: Wording) -> Message:
     """The list, for one person."""
+    return Message(
+        words.mrkdwn(PAGE, "list_notification", count=found.total), _blocks(found, words)
+    )
+
+
+def pilots_modal(found: PilotList, words: Wording) -> Block:
+    """The list as a modal, from where others read along."""
+    return modal(
+        callback_id=ids.LIST,
+        title=words.plain(PAGE, "list_heading"),
+        close=words.plain(PAGE, "close"),
+        blocks=_blocks(found, words),
+    )
+
+
+def pilots_here(words: Wording) -> Message:
+    """Where others read along: the list, which each opens for themselves."""
+    text = words.mrkdwn(PAGE, "list_here")
+    opening = button(
+        words.plain(PAGE, "open_list"), action_id=IDS.open, value=PilotListState().dump()
+    )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
+
+
+def _blocks(found: PilotList, words: Wording) -> tuple[Block, ...]:
+    """How many there are, a page of them, and on the first what is only being explored."""
     blocks: list[SdkBlock] = [heading(words.plain(PAGE, "list_heading"))]
     lines = [_year(each, words) for each in found.years]
     if not found.has_targets:
         lines.append(words.mrkdwn(PAGE, "no_targets"))
     blocks.extend(paragraphs(lines))
-    if said := _divided(found, words):
-        blocks.append(small_print(*said))
+    if divided := _divided(found, words):
+        blocks.append(small_print(*divided))
     if not found.rows:
         blocks.append(paragraph(words.mrkdwn(PAGE, "none_yet")))
-    blocks.extend(_row(each, words) for each in found.rows[:SHOWN_ROWS])
-    left = len(found.rows) - SHOWN_ROWS
-    if left > 0:
-        blocks.append(small_print(words.mrkdwn(PAGE, "more", count=left)))
-    if found.explorations:
+    blocks.extend(_row(each, words) for each in found.rows)
+    page = found.page
+    if page.pages > 1:
+        said = words.mrkdwn(PAGE, "page", number=page.number, pages=page.pages, total=found.total)
+        blocks.append(small_print(said))
+        blocks.append(ActionsBlock(elements=turning(PilotListState(), page, IDS, words)))
+    if found.explorations and page.number == 1:
         blocks.append(paragraph(words.mrkdwn(PAGE, "explorations")))
         blocks.extend(paragraphs(_exploration(each, words) for each in found.explorations))
     if not found.sees_all:
         blocks.append(small_print(words.mrkdwn(PAGE, "counted_what_you_see")))
-    return Message(
-        words.mrkdwn(PAGE, "list_notification", count=len(found.rows)), as_blocks(blocks)
-    )
+    return as_blocks(blocks)
 
 
 def _year(line: YearLine, words: Wording) -> Mrkdwn:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.messages.form_fields import Option
-from bot.policy.pilots import Fit, PilotStatus
+from bot.messages.list_state import CarriedState
+from bot.policy.paging import Page, page_of
+from bot.policy.pilots import Fit, FitQuestion, PilotStatus
+from storage.vocabulary import FitAnswer
 
 PLAN_TEXTS = ("learning_goals", "data_needed", "anchoring")
 """What a plan says, in the order in which people read it."""
@@ -23,8 +26,8 @@ class PlanFormat:
 class PilotView:
     """A trajectory as a pilot. ``status`` is None where it is none, or none any more.
 
-    ``texts`` and ``fit`` are empty for who may not read the plan; without ``may_change`` there
-    is nothing to press.
+    ``texts``, ``fit`` and ``answers`` are empty for who may not read the plan; without
+    ``may_change`` there is nothing to press.
     """
 
     trajectory_id: int
@@ -39,6 +42,7 @@ class PilotView:
     reads_plan: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     fit: Fit | None = None
+    answers: Mapping[FitQuestion, FitAnswer] = field(default_factory=dict)
     format: PlanFormat | None = None
 
 
@@ -99,15 +103,25 @@ class Exploration:
     involved: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class PilotListState(CarriedState):
+    """Which page of the pilots is shown; they are not filtered."""
+
+
+_ONLY_PAGE = page_of(0, size=1, wanted=1)
+
+
 @dataclass(frozen=True)
 class PilotList:
-    """The pilots that one person may see, counted.
+    """One page of the pilots that one person may see, and all of them counted.
 
     ``themes`` and ``teams`` hold how many there are of each. ``has_targets``: the municipality
     says how many it wants; ``sees_all``: nothing was left out of the count.
     """
 
     rows: tuple[PilotRow, ...] = ()
+    page: Page = _ONLY_PAGE
+    total: int = 0
     years: tuple[YearLine, ...] = ()
     themes: tuple[tuple[str, int], ...] = ()
     teams: tuple[tuple[str, int], ...] = ()

@@ -1,15 +1,10 @@
 """The municipality's plan: who reads it, who keeps it, and when its promises are recalled. Pure."""
 
-from datetime import date, timedelta
-from functools import cache
-
-import holidays
+from datetime import date
 
 from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
-
-_SATURDAY = 5
-_DAY = timedelta(days=1)
+from bot.policy.working_days import next_working_day
 
 
 def may_read_plan(viewer: Viewer) -> bool:
@@ -22,16 +17,6 @@ def may_keep_plan(viewer: Viewer) -> bool:
     return permitted(viewer, Act.KEEP_PLAN)
 
 
-def is_working_day(day: date, *, country: str) -> bool:
-    """Whether people are at work: no weekend, no public holiday of the country."""
-    return day.weekday() < _SATURDAY and day not in _free_days(country, day.year)
-
-
-@cache
-def _free_days(country: str, year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays(country, years=year))
-
-
 def yearly_day(origin: date, year: int, *, country: str) -> date:
     """The day of the year on which something is recalled: that day, or the next working day.
 
@@ -41,9 +26,7 @@ def yearly_day(origin: date, year: int, *, country: str) -> date:
         day = origin.replace(year=year)
     except ValueError:
         day = origin.replace(year=year, day=28)
-    while not is_working_day(day, country=country):
-        day += _DAY
-    return day
+    return next_working_day(day, country=country)
 
 
 def next_yearly(origin: date, after: date, *, country: str) -> date:

@@ -5,15 +5,16 @@ runs its manager says how each promise goes: three months after it began, then a
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from bot.policy.permissions import Act, Standing, permits
+from bot.policy.working_days import next_working_day
 from storage.vocabulary import HandoverState, Phase, PromisePlace
 
 MONTHS_TO_FIRST_CHECK = 3
 """Point 13 of the municipality's rules on every purchase: the first check."""
 
-_WEEKEND = (5, 6)
+_FIRST = 1
 
 
 def is_settled(place: PromisePlace | None, *, has_reason: bool) -> bool:
@@ -38,9 +39,21 @@ def months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def asked_on(day: date) -> date:
-    """When something of a day is asked: not in the weekend, but the Monday after."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() in _WEEKEND else day
+def check_after_edit(
+    moment: int, next_on: date | None, contract_start: date | None, *, signed_on: date | None
+) -> date | None:
+    """When the promises are asked about, once the dates of the contract were changed.
+
+    The first check follows the start. A later talk was chosen by its manager and stays, unless
+    the contract only begins after it.
+
+    :param moment: the number of the talk to come.
+    """
+    counts_from = contract_start or signed_on
+    if counts_from is None:
+        return next_on
+    begins_later = contract_start is not None and next_on is not None and next_on < contract_start
+    return first_check_on(None, counts_from) if moment == _FIRST or begins_later else next_on
 
 
 def contract_runs(phase: Phase, contract_end: date | None, today: date) -> bool:
@@ -49,11 +62,12 @@ def contract_runs(phase: Phase, contract_end: date | None, today: date) -> bool:
 
 
 def is_asked(
-    state: HandoverState, next_on: date | None, today: date, *, contract_runs: bool
+    state: HandoverState, next_on: date | None, today: date, *, contract_runs: bool, country: str
 ) -> bool:
-    """Whether the contract manager is asked now how the promises go."""
-    accepted = state is HandoverState.ACCEPTED
-    return contract_runs and accepted and next_on is not None and asked_on(next_on) <= today
+    """Whether the contract manager is asked now how the promises go: from a working day on."""
+    if not contract_runs or state is not HandoverState.ACCEPTED or next_on is None:
+        return False
+    return next_working_day(next_on, country=country) <= today
 
 
 def may_answer(person_id: int, manager_id: int | None, state: HandoverState) -> bool:

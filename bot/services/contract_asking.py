@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.messages import contract_ids as ids
 from bot.messages import trajectory_ids
-from bot.policy.promises import asked_on
+from bot.policy.promises import contract_runs
+from bot.policy.working_days import next_working_day
+from bot.services.municipality import Municipality
 from bot.services.recipients import ToPerson
 from storage.contracts import find_handover
 from storage.homes import homes_changed
@@ -36,8 +37,8 @@ def occurrence_of(row: TrajectoryHandover) -> str:
 
 
 def check_occurrence_of(row: TrajectoryHandover) -> str:
-    """One moment of asking how it goes, of who took over in this round."""
-    return f"moment {row.moment} round {row.round}"
+    """One moment of asking how it goes, of who took over in this round, on the day it is for."""
+    return f"moment {row.moment} round {row.round} on {row.next_on}"
 
 
 def ask_to_take_over(
@@ -87,12 +88,20 @@ def tell_declined_to(
 
 
 def plan_check(
-    session: Session, stored: Trajectory, row: TrajectoryHandover, *, zone: ZoneInfo, now: datetime
+    session: Session,
+    stored: Trajectory,
+    row: TrajectoryHandover,
+    *,
+    here: Municipality,
+    now: datetime,
 ) -> None:
-    """To the contract manager: how does it go? In the morning of its day."""
+    """To the contract manager: how does it go? In the morning of its day, while it runs."""
     if row.next_on is None or row.manager_id is None:
         return
-    morning = datetime.combine(asked_on(row.next_on), _IN_THE_MORNING, zone)
+    if not contract_runs(stored.phase, stored.contract_end, row.next_on):
+        return
+    day = next_working_day(row.next_on, country=here.profile.calendar.country)
+    morning = datetime.combine(day, _IN_THE_MORNING, here.zone)
     due_at, occurrence = max(morning, now), check_occurrence_of(row)
     whom = [row.manager_id]
     _plan(session, stored, ids.NOTICE_CHECK, occurrence, whom, due_at=due_at, now=now)

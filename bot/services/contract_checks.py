@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from bot.messages.contract_forms import MONTHS, ON_A_DAY
-from bot.policy.promises import contract_runs, may_record, months_later
+from bot.policy.promises import may_record
 from bot.services.contract_asking import plan_check
+from bot.services.contract_dates import talk_after
 from bot.services.contract_places import promised_themes
 from bot.services.errors import NotContractManagerError
 from bot.services.form_states import FieldProblem, MistakeError
@@ -42,16 +43,15 @@ def record_results(step: Step, values: Values, *, moment: int) -> Outcome | Fiel
             _result(step, theme, values, moment)
             for theme in promised_themes(step.session, step.record)
         ]
-        next_on = _next_on(values, step.today)
+        next_on = _next_on(values, step)
     except MistakeError as mistake:
         return mistake.problem
     step.session.add_all(results)
     row.moment += 1
-    runs = contract_runs(stored.phase, stored.contract_end, next_on)
-    row.next_on, row.changed_at = next_on if runs else None, step.now
+    row.next_on, row.changed_at = next_on, step.now
     step.session.add(row)
     step.session.flush()
-    plan_check(step.session, stored, row, zone=step.here.zone, now=step.now)
+    plan_check(step.session, stored, row, here=step.here, now=step.now)
     step.write(
         EVENT_RESULT,
         {"results": [None, {each.theme: each.answer.value for each in results}], "moment": moment},
@@ -98,13 +98,13 @@ def _amount(values: Values, name: str) -> int | None:
         raise MistakeError(name, problem.phrase, **problem.data) from mistake
 
 
-def _next_on(values: Values, today: date) -> date:
+def _next_on(values: Values, step: Step) -> date:
     chosen = values.get("next")
     if chosen in MONTHS:
-        return months_later(today, int(chosen))
+        return talk_after(step.today, int(chosen), here=step.here)
     if chosen != ON_A_DAY:
         raise MistakeError("next", "next_missing")
     day = values.get("next_on")
-    if not day or date.fromisoformat(day) <= today:
+    if not day or date.fromisoformat(day) <= step.today:
         raise MistakeError("next_on", "day_missing")
     return date.fromisoformat(day)

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from bot.policy.promises import first_check_on, may_answer
+from bot.policy.promises import may_answer
 from bot.services.contract_asking import ask_to_take_over, plan_check, tell_declined_to
+from bot.services.contract_dates import first_check
 from bot.services.contract_places import promised_themes
 from bot.services.errors import NotContractManagerError
 from bot.services.journey_writing import Outcome, Step
@@ -29,7 +30,7 @@ def begin_handover(step: Step, *, signed_on: date) -> dict[str, list[Any]]:
     row = row or TrajectoryHandover(
         trajectory_id=step.trajectory_id, state=HandoverState.NOBODY, changed_at=step.now
     )
-    row.next_on = first_check_on(stored.contract_start, signed_on)
+    row.next_on = first_check(stored.contract_start, signed_on, here=step.here)
     ask_to_take_over(step.session, stored, row, step.record.roles, now=step.now)
     return {"handover": [before, row.state.value]}
 
@@ -70,7 +71,7 @@ def take_over(step: Step) -> Outcome:
         return Outcome.DONE
     before, row.state = row.state, HandoverState.ACCEPTED
     _keep(step, row)
-    plan_check(step.session, step.record.trajectory, row, zone=step.here.zone, now=step.now)
+    plan_check(step.session, step.record.trajectory, row, here=step.here, now=step.now)
     step.write(EVENT_HANDOVER, {"handover": [before.value, row.state.value]})
     return Outcome.DONE
 

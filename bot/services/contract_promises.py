@@ -39,7 +39,7 @@ def record_places(step: Step, values: Values, *, version: int) -> Outcome | Fiel
             if before is not None and kept
             else Said(place, document)
         )
-    _write(step, known, wanted)
+    write_places(step, known, wanted)
     return Outcome.DONE
 
 
@@ -64,11 +64,11 @@ def record_reasons(step: Step, values: Values, *, version: int) -> Outcome | Fie
             choice if choice in offered else None,
             reason,
         )
-    _write(step, known, wanted)
+    write_places(step, known, wanted)
     return Outcome.DONE
 
 
-def _write(step: Step, known: Mapping[str, Said], wanted: Mapping[str, Said]) -> None:
+def write_places(step: Step, known: Mapping[str, Said], wanted: Mapping[str, Said]) -> None:
     """Write what changed, with one event; nothing where nothing did."""
     changed = {theme: said for theme, said in wanted.items() if known.get(theme) != said}
     if not changed:

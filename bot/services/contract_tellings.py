@@ -70,7 +70,8 @@ def tell_check(occasion: Occasion) -> Telling | None:
     here, now = occasion.here, occasion.now
     today = now.astimezone(here.zone).date()
     runs = contract_runs(stored.phase, stored.contract_end, today)
-    if not is_asked(row.state, row.next_on, today, contract_runs=runs):
+    country = here.profile.calendar.country
+    if not is_asked(row.state, row.next_on, today, contract_runs=runs, country=country):
         return None
     people = {row.manager_id} if row.manager_id is not None else set()
     homes_changed(occasion.session, workspace_id=here.workspace_id, people=people, now=now)

@@ -92,7 +92,8 @@ def waits_of(
     """What waits in somebody's Home: for them as contract manager, then for them as client."""
     whose = {"workspace_id": here.workspace_id, "person_id": viewer.person_id}
     managed = of_manager(session, **whose)
-    theirs = [(_as_manager(stored, row, today), stored) for stored, row in managed]
+    country = here.profile.calendar.country
+    theirs = [(_as_manager(stored, row, today, country), stored) for stored, row in managed]
     for stored, row in not_taken_over(session, **whose):
         if row.manager_id != viewer.person_id:
             theirs.append((_WAITS[row.state], stored))
@@ -103,9 +104,11 @@ def waits_of(
     )
 
 
-def _as_manager(stored: Trajectory, row: TrajectoryHandover, today: date) -> Wait | None:
+def _as_manager(
+    stored: Trajectory, row: TrajectoryHandover, today: date, country: str
+) -> Wait | None:
     runs = contract_runs(stored.phase, stored.contract_end, today)
-    if is_asked(row.state, row.next_on, today, contract_runs=runs):
+    if is_asked(row.state, row.next_on, today, contract_runs=runs, country=country):
         return Wait.CHECK
     return Wait.TAKE_OVER if row.state is HandoverState.ASKED else None
 
@@ -129,12 +132,19 @@ def _with_handover(
         view.lines,
         state=row.state,
         manager=people[row.manager_id].slack_user_id if row.manager_id in people else "",
-        next_on=row.next_on if stored.phase is Phase.EXECUTION else None,
+        next_on=_next_on(stored, row),
         remark=row.remark or "",
         may_answer=runs and may_answer(person, row.manager_id, row.state),
         may_record=runs and may_record(person, row.manager_id, row.state),
         may_name=runs,
     )
+
+
+def _next_on(stored: Trajectory, row: TrajectoryHandover) -> date | None:
+    """The next talk; none once the contract is over by then."""
+    if row.next_on is None:
+        return None
+    return row.next_on if contract_runs(stored.phase, stored.contract_end, row.next_on) else None
 
 
 def _lines(

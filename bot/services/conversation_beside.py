@@ -27,6 +27,7 @@ from bot.services.interview_talk import Talk as InterviewTalk
 from bot.services.interview_talk import begin_talk
 from bot.services.interview_turns import ask_again
 from bot.services.interview_typed import hear as hear_in_interview
+from bot.services.plain_routes import plain_intent
 from storage.conversations import last_conversation, open_conversation, parts_of
 from storage.interviews import open_interview
 from storage.notices import newest_notice
@@ -64,12 +65,16 @@ def interview_open(scene: Scene) -> Interview | None:
 
 def means_something(scene: Scene, text: str) -> bool:
     """Whether a text asks or tells something by itself."""
+    if plain_intent(text) is not None:
+        return True
     meant = understand(text, here=scene.here, today=scene.today)
     return meant.intent.is_for_the_bot
 
 
 def may_be_new(scene: Scene, text: str) -> bool:
     """Whether what was typed to an interview clearly asks for something else."""
+    if plain_intent(text) is not None:
+        return True
     if read_word(text) is not None or not is_request(text):
         return False
     meant = understand(text, here=scene.here, today=scene.today)

@@ -18,6 +18,7 @@ from bot.services.conversation_understanding import understand
 from bot.services.errors import RefusalError
 from bot.services.interview_answers import Said
 from bot.services.lesson_access import editable
+from bot.services.plain_routes import plain_intent
 from storage.conversations import LIVE, forget_part, last_conversation, part_in
 from storage.lessons import LessonRecord
 from storage.tables import ConversationPart
@@ -115,7 +116,7 @@ def _follow_first(talk: Talk, part: ConversationPart, said: Said) -> None:
     """The request itself is another: where it asks for something else, that is begun."""
     scene = talk.scene
     meant = understand(said.text, here=scene.here, today=scene.today)
-    route = route_of(meant.intent)
+    route = route_of(plain_intent(said.text) or meant.intent)
     if not isinstance(route, Collects):
         turn = 0 if talk.about is None else talk.conversation.turn
         part.message_ts = None

@@ -12,6 +12,7 @@ from bot.services.conversation_routes import LATE, SOCIAL_RETURN, Answers, Colle
 from bot.services.conversation_talk import Scene, Talk, begin, tell
 from bot.services.conversation_turns import ask_next
 from bot.services.conversation_understanding import understand
+from bot.services.plain_routes import plain_intent
 from bot.services.value_words import read_social_return
 
 _ASKS_NOTHING = frozenset({Intent.UNKNOWN, Intent.SMALLTALK})
@@ -31,6 +32,10 @@ def take_request(
     :param lead: what goes before the first question.
     """
     meant = understand(text, here=scene.here, today=scene.today)
+    if (plain := plain_intent(text)) is not None:
+        route = route_of(plain)
+        assert isinstance(route, Answers)  # noqa: S101  -- for the type checker
+        return answer(scene, route, meant, text, message_ts=message_ts, intent=plain)
     if not text.strip():
         meant = replace(meant, intent=Intent.HELP)  # they only called
     elif meant.intent is Intent.UNKNOWN and read_reply(text) is not None:

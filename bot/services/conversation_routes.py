@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 from uuid import uuid4
-
-from sqlmodel import Session
 
 from bot.language.dialogue_words import pleasantry
 from bot.language.folding import folded
@@ -25,14 +22,14 @@ from bot.messages.problems import problem_message
 from bot.messages.social_return import answer as social_return_answer
 from bot.messages.social_return import reckon_here
 from bot.messages.trajectory_list import list_message
-from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.figures import period_of
 from bot.services import trajectories
+from bot.services.conversation_asked import Answer, Asked
 from bot.services.errors import RefusalError
 from bot.services.figure_words import asks_for_figures, period_meant
 from bot.services.figures import figures_view
 from bot.services.lesson_lists import lesson_listing, typed_search
-from bot.services.municipality import Municipality
+from bot.services.plain_routes import PLAIN_ANSWERS
 from bot.services.social_return import asked_return
 from bot.services.trajectory_lists import listing, rows_of
 from bot.services.value_words import read_social_return
@@ -41,40 +38,8 @@ LATE = "late"
 """The intent of an answer to what was asked long ago."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is answered at once: to whom, who reads along, and what was understood.
-
-    ``text`` is as it was typed, ``topic`` what it is about, ``number`` the trajectory that
-    was named. ``wording`` names the phrase, where there are several.
-    """
-
-    session: Session
-    here: Municipality
-    viewer: Viewer
-    audience: Audience
-    now: datetime
-    text: str = ""
-    topic: str = ""
-    theme: str = ""
-    number: int | None = None
-    wording: str = ""
-
-    @property
-    def today(self) -> date:
-        """The day in the municipality's zone."""
-        return self.now.astimezone(self.here.zone).date()
-
-    @property
-    def is_private(self) -> bool:
-        """Whether nobody else reads along."""
-        return self.audience is Audience.PERSON
-
-
 SOCIAL_RETURN = "social_return"
 """The intent of a sentence that asks nothing but how much social return belongs to a value."""
-
-Answer = Callable[[Asked], Message]
 
 
 @dataclass(frozen=True)
@@ -108,6 +73,8 @@ def route_of(intent: str) -> Route:
     """What becomes of it."""
     if intent == LATE:
         return Answers(_friendly, lambda _text: LATE)
+    if intent in PLAIN_ANSWERS:
+        return Answers(PLAIN_ANSWERS[intent])
     return Answers(_social_return) if intent == SOCIAL_RETURN else ROUTES[Intent(intent)]
 
 

@@ -11,6 +11,7 @@ from bot.messages.problems import problem_message
 from bot.messages.small_talk import not_understood
 from bot.messages.trajectory_card import kept_private
 from bot.policy.confidentiality import Audience
+from bot.services.conversation_asked import Asked
 from bot.services.conversation_asking import (
     answer_text,
     likely_answers,
@@ -27,7 +28,7 @@ from bot.services.conversation_facts import (
 )
 from bot.services.conversation_reading import SKIPPABLE
 from bot.services.conversation_replies import HELPS, suggestions_for
-from bot.services.conversation_routes import Answers, Asked, route_of
+from bot.services.conversation_routes import Answers, route_of
 from bot.services.conversation_talk import Talk
 from bot.services.conversation_turns import occurrence_of
 from bot.services.trajectory_views import view_for_owner

@@ -26,6 +26,7 @@ from bot.services.conversation_talk import Scene, Talk, tell
 from bot.services.conversation_turns import ask_next, end, say, settle_shown
 from bot.services.conversation_understanding import understand
 from bot.services.interview_answers import Said
+from bot.services.plain_routes import plain_intent
 from storage import conversations
 from storage.vocabulary import ConversationState
 
@@ -108,6 +109,8 @@ def _go_on(talk: Talk, said: Said) -> Talk | None:
 
 def _answer_or_else(talk: Talk, said: Said, asked: Question | None) -> Talk | None:
     """It tells something, or asks for something else."""
+    if plain_intent(said.text) is not None and talk.scene.called:
+        return _something_else(talk, said)
     told = _told(talk, said)
     if told is not None:
         take_told(talk, told, said)
@@ -203,13 +206,14 @@ def _asks(talk: Talk, text: str) -> bool:
 def _something_else(talk: Talk, said: Said) -> Talk:
     """It is no answer: do what it asks, and come back to the question once."""
     meant = understand(said.text, here=talk.here, today=talk.scene.today)
-    route = route_of(meant.intent)
+    plain = plain_intent(said.text)
+    route = route_of(plain or meant.intent)
     if isinstance(route, Collects):
         return _another(talk, said)
-    if meant.intent is Intent.SMALLTALK:
+    if plain is None and meant.intent is Intent.SMALLTALK:
         say(talk, next_lead(talk, Why.SMALL_TALK))
     elif isinstance(route, Answers):
-        answer(talk.scene, route, meant, said.text, message_ts=said.ts or None)
+        answer(talk.scene, route, meant, said.text, message_ts=said.ts or None, intent=plain)
         say(talk, next_lead(talk, Why.BACK))
     else:
         _not_an_answer(talk, said)

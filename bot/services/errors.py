@@ -37,6 +37,18 @@ class MayNotChangeError(RefusalError):
     phrase = "not_allowed_change"
 
 
+class NoPilotError(NotFoundError):
+    """The trajectory is no pilot, or none any more."""
+
+    phrase = "no_pilot"
+
+
+class MayNotReadPilotPlanError(MayNotSeeError):
+    """This person may know of the pilot, but not read its plan."""
+
+    phrase = "not_allowed_pilot_plan"
+
+
 class LessonNotFoundError(NotFoundError):
     """There is no such lesson, or it was taken back."""
 

@@ -17,16 +17,22 @@ from bot.messages.pilot_view import (
 )
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.paging import page_of
 from bot.policy.pilots import FitQuestion, counts, fit_of, status_of
 from bot.profile import Profile
+from bot.services.errors import MayNotReadPilotPlanError, NoPilotError
 from bot.services.involved import involvement
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
+from bot.services.trajectories import visible
 from storage.pilots import PilotRecord, current_pilots, find_pilot
 from storage.tables import Pilot
 from storage.trajectories import TrajectoryRecord
 from storage.trajectory_lists import trajectory_records
 from storage.vocabulary import FitAnswer
+
+PAGE_SIZE = 10
+"""Rows on a page of the list."""
 
 
 def pilot_view(
@@ -56,8 +62,26 @@ def pilot_view(
         reads_plan=reads,
         texts={name: getattr(row, name) or "" for name in PLAN_TEXTS} if reads else {},
         fit=fit_of(answers_of(row)) if reads else None,
+        answers=answers_of(row) if reads else {},
         format=plan_format(profile),
     )
+
+
+def readable_plan(
+    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int
+) -> PilotView:
+    """The pilot with its plan.
+
+    :raises NoPilotError: it is none, or none any more.
+    :raises MayNotReadPilotPlanError: for the people of the trajectory.
+    """
+    record = visible(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
+    view = pilot_view(session, record, here=here, viewer=viewer)
+    if view.status is None:
+        raise NoPilotError
+    if not view.reads_plan:
+        raise MayNotReadPilotPlanError
+    return view
 
 
 def pilot_year(session: Session, record: TrajectoryRecord, *, viewer: Viewer) -> int | None:
@@ -68,14 +92,20 @@ def pilot_year(session: Session, record: TrajectoryRecord, *, viewer: Viewer) ->
     return found.pilot.year if confidentiality.reads_along(viewer, involvement(record)) else None
 
 
-def pilot_list(session: Session, *, here: Municipality, viewer: Viewer) -> PilotList:
-    """Every pilot that this person may see, counted beside the profile's targets."""
+def pilot_list(session: Session, *, here: Municipality, viewer: Viewer, page: int = 1) -> PilotList:
+    """The pilots that this person may see, counted beside the profile's targets.
+
+    :param page: which page of them is wanted; the nearest there is, is shown.
+    """
     rows = list(_rows(session, here, viewer))
+    shown = page_of(len(rows), size=PAGE_SIZE, wanted=page)
     counted = [row for row in rows if counts(row.status)]
     profile = here.profile
     targets = [target for target in profile.targets if target.kind == "pilots"]
     return PilotList(
-        rows=tuple(rows),
+        rows=tuple(rows[shown.first : shown.last]),
+        page=shown,
+        total=len(rows),
         years=_years(profile, counted),
         themes=_tally(theme for row in counted for theme in row.themes),
         teams=_tally(row.team for row in counted if row.team),

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.messages import trajectory_ids as ids
 from bot.policy.confidentiality import Audience, Viewer, may_change, may_see
 from bot.services.contract_asking import follow_roles
+from bot.services.contract_dates import follow_dates
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
@@ -36,6 +37,8 @@ from storage.trajectories import (
     find_trajectory,
 )
 from storage.vocabulary import Sharing
+
+_CONTRACT_DATES = frozenset({"contract_start", "contract_end"})
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def edit_trajectory(
     plan_card_change(session, stored, here=here, now=now)
     plan_splitting(session, stored, here=here, now=now)
     follow_roles(session, stored, wanted.people, now=now)
+    if _CONTRACT_DATES & set(changed):
+        follow_dates(session, stored, here=here, now=now)
     return Edited(_found(session, here, trajectory_id), tuple(changed))
 
 

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _FILLERS = {
     *("bij", "voor", "van", "over", "een", "de", "het", "met", "en", "is", "er", "zit", "in"),
     *("hoe", "hoeveel", "wat", "moet", "geldt", "opdracht", "inkoop", "waarde", "europese"),
+    *("hoog", "hoge", "zijn", "percentage", "hoort", "verplicht"),
     *("loon", "lonen", "loonkosten", "brutoloon", "brutoloonkosten", "drempel", "drempels"),
 }
 

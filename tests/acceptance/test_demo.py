@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.demonstration import Example, examples_of, posts_of
+from bot.demonstration import Example, afterwards_of, examples_of, posts_of
 from bot.profile import Profile, load_profile
+from storage.vocabulary import ProcessRole
 from tests.acceptance.towns import TOWNS, Town
 from tests.support.colleagues import Colleague, Json, Workspace, text_of
 from tests.support.processes import Process, started
@@ -165,6 +166,27 @@ def test_who_does_what_stands_in_the_details(demo: Demo) -> None:
     details = details_for(demo, demo.workspace.colleague("inkoper"), example)
     for role, key in (("Opdrachtgever", "teamleider"), ("Budgethouder", "budgethouder")):
         assert f"*{role}*\n<@{demo.workspace.user_id(key)}>" in text_of(details)
+
+
+def test_a_pilot_and_a_contract_that_is_looked_after_can_be_seen(demo: Demo) -> None:
+    """Nobody was sent a message for them: they only have to be there."""
+    (pilot,), (contract,) = (
+        afterwards_of(demo.profile).pilots,
+        afterwards_of(demo.profile).contracts,
+    )
+    leader = demo.workspace.colleague(pilot.by)
+    listed = demo.town.asks(leader, "pilots")
+    assert pilot.trajectory in text_of(listed)
+    leader.presses(listed, "pilot_open", channel=demo.town.channel)
+    assert pilot.learning_goals in text_of(leader.modal(callback_id="pilot"))
+    leader.closes_everything()
+    (example,) = [each for each in demo.shared if each.title == contract.trajectory]
+    manager = example.people[ProcessRole.CONTRACT_MANAGER]
+    details = text_of(details_for(demo, demo.workspace.colleague(manager), example))
+    assert "*Van keuze naar contract*" in details
+    assert "Volgend contractgesprek" in details
+    assert all(promise.document in details for promise in contract.promises.values())
+    assert not [m for m in demo.workspace.messages(f"@{manager}") if mentions("contractmanager", m)]
 
 
 def test_a_municipality_offers_its_own_themes(demo: Demo) -> None:

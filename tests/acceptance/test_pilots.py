@@ -1,12 +1,17 @@
 """Pilots from chat, in the real process, in both municipalities."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from docx import Document
 
+from bot.profile import load_profile
 from tests.acceptance.conftest import BRISK
+from tests.acceptance.talking import Talker
 from tests.acceptance.towns import MIDDEN_GRONINGEN, TOWNS, Town
 from tests.support.colleagues import Colleague, Json, Workspace, error_at, initial_of, text_of
 from tests.support.processes import Process, started
@@ -86,12 +91,49 @@ def test_a_trajectory_becomes_a_pilot_with_its_plan_and_is_counted(
     view = fills(buyer, buyer.modal(), "fit", **{**answers, "room": "nee"})["view"]
     assert "Waarschijnlijk niet, door het antwoord op: tijd en ruimte" in text_of(view)
 
+    buyer.presses_in(buyer.modal(), "pilot_download")
+    given = workspace.wait_for("@inkoper", lambda m: "files" in m and "stenen" in m["text"])
+    (file,) = given["files"]
+    assert file["name"] == "pilotplan-1.docx"
+    document = httpx.get(f"{workspace.url}{file['href']}", params={"user": "inkoper"}).content
+    said = [each.text for each in Document(io.BytesIO(document)).paragraphs]
+    assert {"Blijven de stenen heel?", "Een eis in het sjabloon"} <= set(said)
+
     colleague = workspace.colleague("teamlid")
     listed = text_of(town.asks(colleague, "pilots"))
     assert "Hergebruikte stenen" in listed
     assert ("2026*: 1 van 6" if is_counted else "2026*: 1 pilot") in listed
     assert "80.000" not in listed
     assert "heel?" not in text_of(opens(colleague, town, 1))
+
+
+def test_a_plain_question_is_answered_with_what_opens_it(
+    buyer: Colleague, town: Town, workspace: Workspace
+) -> None:
+    """In Dutch, in a direct message, where no command was typed; and behind the command."""
+    talker = Talker(workspace, "inkoper")
+    theme = next(each for each in load_profile(town.profile).themes if each.slug == town.theme)
+    talker.says("welke pilots lopen er?")
+    buyer.presses(talker.hears("Hergebruikte stenen"), "pilot_open", channel="@inkoper")
+    assert "Blijven de stenen heel?" in text_of(buyer.modal(callback_id="pilot"))
+    buyer.closes_everything()
+    for said, label, shown in (
+        (f"wat zegt het plan over {theme.label}?", "Plan lezen", theme.label),
+        ("ik zoek een expert bij traject 1", "Vraag een expert", "expert"),
+    ):
+        talker.says(said)
+        talker.presses(label, talker.hears(label))
+        assert shown in text_of(buyer.modal())
+        buyer.closes_everything()
+    talker.says("startformulier voor traject 1")
+    has_forms = town.profile == MIDDEN_GRONINGEN.profile
+    answer = talker.hears("startformulier")
+    assert ("niet met een startformulier" in text_of(answer)) is not has_forms
+    if has_forms:
+        talker.presses("Startformulier openen", answer)
+        assert buyer.modal(callback_id="start_form_step")
+    buyer.closes_everything()
+    assert "Hergebruikte stenen" in text_of(town.asks(buyer, "welke pilots hebben we?"))
 
 
 def test_a_pilot_that_ran_is_asked_for_its_lesson_and_one_that_stops_keeps_its_plan(

@@ -9,8 +9,7 @@ import pytest
 from docx import Document
 
 from bot.documents import fill, template_of
-from bot.documents.filling import PLACEHOLDER
-from tests.support.checkout import ROOT
+from tests.documents.test_filling import documented
 from tests.support.colleagues import (
     Colleague,
     Json,
@@ -24,7 +23,7 @@ from tests.support.processes import Process
 GOOD = "Dit past bij het beleid en scheelt veel uitstoot."
 OPEN = "start_form_open"
 OF_A_THEME = ("thema", "niveau", "minimum", "motivering", "reden", "uitleg")
-NEUTRAL = set(PLACEHOLDER.findall((ROOT / "docs" / "documents.md").read_text("utf-8")))
+NEUTRAL = documented("Your own documents")
 
 
 @pytest.fixture

@@ -59,11 +59,7 @@ _COLUMNS = (
 
 def neutral() -> bytes:
     """The template."""
-    document = Document()
-    document.core_properties.author = "Vaandel"
-    document.core_properties.created = document.core_properties.modified = datetime(
-        2026, 11, 22, tzinfo=UTC
-    )
+    document = made_now(Document())
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
@@ -71,26 +67,43 @@ def neutral() -> bytes:
     document.styles["Normal"].font.size = Pt(10)
     section.footer.paragraphs[0].text = "{{ gemeente }} · gemaakt op {{ datum }}"
     document.add_heading("Startformulier {{ nummer }}", level=1)
-    _listed(document, _TRAJECTORY)
+    listed_in(document, _TRAJECTORY)
     document.add_heading("Vooraf", level=2)
-    _listed(document, _QUESTIONS)
+    listed_in(document, _QUESTIONS)
     document.add_heading("Thema's: pas toe, of leg uit", level=2)
     _themes(document)
     document.add_heading("Geld en mensen", level=2)
-    _listed(document, _COSTS)
+    listed_in(document, _COSTS)
     document.add_heading("Beoordeling", level=2)
-    _listed(document, _JUDGEMENT)
+    listed_in(document, _JUDGEMENT)
+    return saved(document)
+
+
+def made_now(document: Docx) -> Docx:
+    """It says who made it, and a day that is the same however often it is made."""
+    document.core_properties.author = "Vaandel"
+    document.core_properties.created = document.core_properties.modified = datetime(
+        2026, 11, 22, tzinfo=UTC
+    )
+    return document
+
+
+def saved(document: Docx) -> bytes:
+    """The document as a file."""
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _listed(document: Docx, rows: tuple[tuple[str, str], ...]) -> None:
+def listed_in(
+    document: Docx, rows: tuple[tuple[str, str], ...], *, widths: tuple[int, int] = (8, 16)
+) -> None:
+    """A table with a label and a placeholder in each row. ``widths`` in centimetres."""
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     for label, name in rows:
         cells = table.add_row().cells
         cells[0].text, cells[1].text = label, f"{{{{ {name} }}}}"
-        cells[0].width, cells[1].width = Cm(8), Cm(16)
+        cells[0].width, cells[1].width = Cm(widths[0]), Cm(widths[1])
 
 
 def _themes(document: Docx) -> None:

@@ -67,6 +67,7 @@ from tests.messages.everything_merging import (
     merge_phrases,
 )
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
+from tests.messages.everything_plain import plain_messages
 from tests.messages.everything_plan import plan_messages, plan_modals
 from tests.messages.everything_problems import problem_messages, problem_modals, problem_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
@@ -109,6 +110,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from contract_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
+    yield from plain_messages(profile, words)
     yield from plan_messages(profile, words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)

@@ -6,8 +6,16 @@ from dataclasses import replace
 from bot.messages.form_fields import Option
 from bot.messages.message import Block, Message
 from bot.messages.pilot import lesson_wanted, pilot
+from bot.messages.pilot_document import (
+    plan_comment,
+    plan_name,
+    plan_problem,
+    plan_rows,
+    plan_told,
+    plan_values,
+)
 from bot.messages.pilot_ids import Sheet
-from bot.messages.pilot_list import SHOWN_ROWS, pilots_message
+from bot.messages.pilot_list import pilots_here, pilots_message, pilots_modal
 from bot.messages.pilot_sheets import pilot_sheet
 from bot.messages.pilot_view import (
     Exploration,
@@ -19,9 +27,11 @@ from bot.messages.pilot_view import (
     YearLine,
 )
 from bot.messages.wording import Wording
+from bot.policy.paging import page_of
 from bot.policy.pilots import Fit, FitQuestion, PilotStatus, Verdict
 from bot.services.form_states import FieldProblem
 from bot.services.pilot_input import problem_said
+from storage.vocabulary import FitAnswer
 from tests.messages.samples import LARGEST_NUMBER
 
 TITLE = "Lampen & <!channel>"
@@ -37,6 +47,7 @@ EXPLORED = Exploration("CO2-reductie bij Automatisering", 2026, THEMES, (TEAM,),
 
 def pilot_messages(words: Wording) -> Iterator[Message]:
     """The list, and what is asked in private."""
+    yield plan_problem(PilotView(3, LARGEST_NUMBER, TITLE, 7), words)
     yield lesson_wanted(words, number=LARGEST_NUMBER, title=TITLE)
     yield pilots_message(PilotList(), words)
     rows = tuple(
@@ -58,7 +69,11 @@ def pilot_messages(words: Wording) -> Iterator[Message]:
         ),
         words,
     )
-    yield pilots_message(PilotList(rows=rows[:1] * (SHOWN_ROWS + 2)), words)
+    for number in (1, 2):
+        page = page_of(13, size=10, wanted=number)
+        shown = rows[:1] * (page.last - page.first)
+        yield pilots_message(PilotList(rows=shown, page=page, total=13), words)
+    yield pilots_here(words)
 
 
 def pilot_modals(words: Wording) -> Iterator[Block]:
@@ -76,6 +91,9 @@ def pilot_modals(words: Wording) -> Iterator[Block]:
     for verdict in Verdict:
         reasons = () if verdict is Verdict.SUITED else tuple(FitQuestion)
         yield pilot(replace(whole, fit=Fit(verdict, reasons)), words)
+    for phrase in ("coming", "busy"):
+        yield plan_told(phrase, words)
+    yield pilots_modal(PilotList(explorations=(EXPLORED,)), words)
     yield from _sheets(words)
 
 
@@ -83,6 +101,36 @@ def pilot_phrases(words: Wording) -> Iterator[str]:
     """What is told at a field."""
     for phrase in ("theme_missing", "choice_missing"):
         yield problem_said(FieldProblem("themes", phrase), words)
+    view = pilot_with_plan()
+    yield plan_name(view, words)
+    yield plan_comment(view, words)
+    for verdict in Verdict:
+        fit = Fit(verdict, tuple(FitQuestion))
+        for format_ in (FORMAT, None):
+            said = replace(view, fit=fit, format=format_)
+            values = plan_values(said, words, organisation="gemeente Dorp", day="vandaag")
+            yield from filter(None, values.values())
+    for row in plan_rows(view, words):
+        yield from row.values()
+
+
+def pilot_with_plan() -> PilotView:
+    """A pilot of which everything is known."""
+    return PilotView(
+        3,
+        LARGEST_NUMBER,
+        TITLE,
+        7,
+        status=PilotStatus.RUNNING,
+        year=2026,
+        themes=THEMES,
+        team=TEAM,
+        reads_plan=True,
+        texts=TEXTS,
+        fit=Fit(Verdict.SUITED),
+        answers=dict(zip(FitQuestion, (*FitAnswer, FitAnswer.YES), strict=True)),
+        format=FORMAT,
+    )
 
 
 def _sheets(words: Wording) -> Iterator[Block]:

@@ -30,6 +30,8 @@ TITLES = {
     "criteria": "Criteria uit de criteriatool",
     "pilot": "Pilots, en wat ze leren",
     "costs": "Wie betaalt en wie profiteert",
+    "plain_routes": "Antwoord op een gewone vraag, met een knop",
+    "pilot_document": "Het pilotplan als document",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "trajectory_list": "De lijst van trajecten",

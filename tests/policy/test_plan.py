@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy.confidentiality import Viewer
-from bot.policy.plan import is_working_day, may_keep_plan, may_read_plan, next_yearly, yearly_day
+from bot.policy.plan import may_keep_plan, may_read_plan, next_yearly, yearly_day
+from bot.policy.working_days import is_working_day
 from storage.vocabulary import MunicipalRole
 
 DAYS = st.dates(date(2016, 1, 1), date(2060, 12, 31))

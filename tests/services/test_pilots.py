@@ -10,20 +10,25 @@ from bot.messages.pilot_ids import NOTICE_LESSON, Sheet
 from bot.messages.pilot_view import PilotList, PilotView
 from bot.policy.confidentiality import Audience
 from bot.policy.pilots import FitQuestion, PilotStatus, Verdict
-from bot.services.errors import MayNotChangeError, MayNotSeeError
+from bot.services.errors import (
+    MayNotChangeError,
+    MayNotReadPilotPlanError,
+    MayNotSeeError,
+    NoPilotError,
+)
 from bot.services.form_states import FieldProblem
 from bot.services.journey import leave
 from bot.services.journey_writing import Step, begin
 from bot.services.occasion import Occasion
 from bot.services.pilot_input import beside_others, current_values, prints_of, take_sheet
-from bot.services.pilot_views import pilot_list, pilot_view
+from bot.services.pilot_views import pilot_list, pilot_view, readable_plan
 from bot.services.pilots import stop_pilot
 from bot.services.telling import tell
 from bot.services.trajectories import share_trajectory, visible
 from bot.services.trajectory_phases import enter_phase
 from bot.services.trajectory_views import view_for_person
 from storage.pilots import find_pilot
-from storage.vocabulary import Phase, ProcessRole, Sharing
+from storage.vocabulary import FitAnswer, Phase, ProcessRole, Sharing
 from tests.services.house import (
     BUYER,
     CLIENT,
@@ -286,3 +291,40 @@ def test_a_trajectory_that_is_no_pilot_is_asked_nothing(house: House) -> None:
         ends(house, trajectory_id)
     with house.session() as session:
         assert not planned(session, NOTICE_LESSON)
+
+
+def test_the_plan_is_brought_to_who_may_read_it_alone(house_on_each: House) -> None:
+    """A colleague knows of the pilot, not of its plan; what is no pilot has none."""
+    house = house_on_each
+    trajectory_id = made(house, shared=True)
+    sends(house, trajectory_id, Sheet.PLAN, **PLAN)
+    sends(house, trajectory_id, Sheet.FIT, learns="ja")
+    view = brought(house, trajectory_id, BUYER)
+    assert view.texts["learning_goals"] == "Blijven de masten heel?"
+    assert view.answers == {FitQuestion.LEARNS: FitAnswer.YES}
+    with pytest.raises(MayNotReadPilotPlanError):
+        brought(house, trajectory_id, COLLEAGUE)
+    with stepping(house, trajectory_id) as step:
+        stop_pilot(step)
+    with pytest.raises(NoPilotError):
+        brought(house, trajectory_id, BUYER)
+
+
+def brought(house: House, trajectory_id: int, user: str) -> PilotView:
+    """What would be brought to somebody."""
+    with house.session() as session:
+        return readable_plan(session, **house.asked(session, user, trajectory_id))
+
+
+def test_the_pilots_are_turned_page_by_page(house: House) -> None:
+    """Each stands on one page; all of them are counted on every page."""
+    made_ids = {made(house) for _ in range(12)}
+    with house.session() as session:
+        viewer = house.viewer(session, BUYER)
+        pages = [
+            pilot_list(session, here=house.here, viewer=viewer, page=number) for number in (1, 2, 3)
+        ]
+    assert [len(page.rows) for page in pages] == [10, 2, 2]
+    assert [page.page.number for page in pages] == [1, 2, 2]
+    assert {row.trajectory_id for page in pages[:2] for row in page.rows} == made_ids
+    assert {counted(page)[2026] for page in pages} == {(12, 6)}

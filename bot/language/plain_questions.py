@@ -1,0 +1,153 @@
+"""Sentences that ask for one thing that a command opens: the plan, the pilots, an expert, a form.
+
+Narrow on purpose: the whole sentence has to be of one of these forms, so that nothing is taken
+of what somebody tells, looks for or wants on an agenda. Asked before the general understanding.
+
+| asks for | such as |
+|---|---|
+| the plan | wat zegt het plan over klimaat? · laat het plan zien |
+| the pilots | welke pilots lopen er? · hoeveel pilots hebben we? |
+| an expert | ik heb hulp nodig van een expert circulariteit · ik zoek een expert bij traject 14 |
+| who is the expert | wie is de expert voor klimaat? |
+| a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language.folding import folded
+
+LONGEST = 120
+"""Characters: who says more than that, tells something."""
+
+
+class Plain(StrEnum):
+    """What is asked for."""
+
+    PLAN = "plain_plan"
+    PILOTS = "plain_pilots"
+    EXPERT = "plain_expert"
+    WHO = "plain_who_is_expert"
+    START_FORM = "plain_start_form"
+
+
+@dataclass(frozen=True)
+class PlainQuestion:
+    """What is asked for; ``topic`` folded, as it was typed, ``number`` that of a trajectory."""
+
+    asks: Plain
+    topic: str = ""
+    number: int | None = None
+
+
+_STOPS = re.compile(r"[.!?;\n]+")
+_GREETING = re.compile(
+    r"(?:hoi|hallo|hey|hee|dag|goedemorgen|goedemiddag|goedenavond)(?: (?:allemaal|vaandel))?"
+)
+_FILLERS = {
+    *("graag", "even", "eens", "alsjeblieft", "alstublieft", "aub", "svp", "eigenlijk", "alweer"),
+    *("ook", "toch", "nou", "dan", "nu", "al", "momenteel", "allemaal", "misschien"),
+}
+"""Words that change nothing; in a topic they would only be in the way."""
+
+_NO_TOPIC = r"(?!(?:bij|voor|van|over|op|in|traject|nummer|nr|no)\b)"
+_TOPIC = rf"(?P<topic>{_NO_TOPIC}[a-z][a-z0-9]*(?: {_NO_TOPIC}[a-z0-9]+){{0,3}})"
+_TRAJECTORY = r"(?:(?:het |mijn |ons )?(?:traject|nummer|nr|no) ?)+(?P<number>\d{1,18})"
+_SHOW = r"(?:laat|toon|geef)(?: (?:me|mij|ons))?"
+_WANT = r"(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: willen)?"
+_CAN = r"(?:kan|mag|kunnen|mogen) (?:ik|we|wij)"
+_CAN_YOU = (
+    r"(?:kun|kan|wil|kunt) (?:je|u|jij)(?: (?:me|mij|ons))?(?: (?:laten zien|vertellen|zeggen))?"
+)
+_PLAN = (
+    r"(?:het|ons|dit|ons eigen) (?:(?:mvoi|mvi) ?)?(?:actie ?)?plan(?: van (?:de|onze) gemeente)?"
+)
+_ABOUT = rf"(?:over|voor|bij|op het gebied van|rond|van) {_TOPIC}"
+_EXPERT = r"(?:(?:thema ?)?expert|deskundige)"
+_FIELD = r"(?:(?:op het gebied van|voor|over|op|in|van|met verstand van) )?"
+_OF = rf"(?: {_FIELD}(?:het thema )?{_TOPIC})?"
+_AT = rf"(?: (?:bij|voor|in) {_TRAJECTORY})?"
+_AT_LAST = _AT.replace("number", "later")
+_FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
+
+_FORMS = {
+    Plain.PLAN: (
+        rf"(?:{_CAN_YOU} )?wat (?:zegt|schrijft|vindt|vraagt|wil) {_PLAN}(?: {_ABOUT})?",
+        rf"(?:{_CAN_YOU} )?wat {_PLAN} {_ABOUT} (?:zegt|schrijft|vraagt)",
+        rf"(?:{_CAN_YOU} )?wat staat er in {_PLAN}(?: {_ABOUT})?",
+        rf"(?:{_CAN_YOU} )?wat staat er (?:over|voor|bij) {_TOPIC} in {_PLAN}",
+        rf"{_SHOW} {_PLAN}(?: zien)?(?: {_ABOUT})?",
+        rf"(?:{_WANT}|{_CAN}) {_PLAN}(?: {_ABOUT})? (?:lezen|zien|bekijken)",
+        rf"{_PLAN} over {_TOPIC}",
+    ),
+    Plain.PILOTS: (
+        r"(?:de |alle |onze )?pilots(?: bekijken)?",
+        (
+            rf"(?:{_CAN_YOU} )?(?:welke|hoeveel|wat voor) pilots (?:lopen|zijn|draaien|doen|hebben)"
+            r"(?: (?:er|we|wij))?(?: (?:bezig|gepland|dit jaar|op dit moment))?"
+        ),
+        (
+            rf"(?:{_CAN_YOU} )?(?:welke|hoeveel) pilots (?:er|we|wij)"
+            r"(?: (?:bezig|gepland|dit jaar|op dit moment))?(?: (?:lopen|zijn|draaien|doen|hebben))"
+        ),
+        r"(?:lopen|zijn) er pilots(?: bezig)?",
+        rf"{_SHOW} (?:de |alle |onze )?pilots(?: zien)?",
+        r"(?:een )?(?:lijst|overzicht) van (?:de |alle |onze )?pilots",
+        rf"(?:{_WANT}|{_CAN}) (?:de |alle |onze )?pilots (?:zien|bekijken)",
+    ),
+    Plain.EXPERT: (
+        rf"(?:ik|we|wij) (?:heb|hebben) (?:hulp|advies) nodig van een {_EXPERT}{_OF}{_AT}",
+        rf"(?:ik|we|wij) (?:heb|hebben) een {_EXPERT}{_OF}{_AT} nodig{_AT_LAST}",
+        rf"(?:ik|we|wij) (?:heb|hebben) een {_EXPERT} nodig{_OF}{_AT}",
+        rf"(?:ik|we|wij) (?:zoek|zoeken) een {_EXPERT}{_OF}{_AT}",
+        rf"{_WANT} een {_EXPERT}{_OF}{_AT} (?:vragen|spreken)",
+        rf"{_CAN} een {_EXPERT}{_OF}{_AT} (?:vragen|spreken|krijgen)",
+        rf"(?:vraag )?hulp van een {_EXPERT}{_OF}{_AT}",
+        r"(?:ik|we|wij) (?:zoek|zoeken) een (?P<topic>[a-z]+?) ?expert" + _AT,
+    ),
+    Plain.WHO: (
+        rf"wie (?:is|zijn) (?:de|onze|hier de) {_EXPERT}(?:s|en)?{_OF}",
+        r"wie is (?:de|onze) (?P<topic>[a-z]+?) ?expert",
+        rf"(?:welke|wat voor) {_EXPERT}(?:s|en) (?:zijn er|hebben we|hebben wij)",
+    ),
+    Plain.START_FORM: (
+        rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",
+        rf"{_SHOW} {_FORM} (?:voor|van|bij) {_TRAJECTORY}(?: zien)?",
+        rf"open {_FORM} (?:voor|van|bij) {_TRAJECTORY}",
+        (
+            rf"(?:{_WANT}|{_CAN}) {_FORM} (?:voor|van|bij) {_TRAJECTORY}"
+            r" (?:invullen|openen|zien|lezen|afmaken|maken|bekijken|verder invullen)"
+        ),
+    ),
+}
+_READERS = tuple((asks, re.compile(form)) for asks, forms in _FORMS.items() for form in forms)
+
+
+def plain_question(text: str) -> PlainQuestion | None:
+    """What a sentence asks for; None for one that says anything else."""
+    if len(text) > LONGEST:
+        return None
+    sentences = [words for part in _STOPS.split(_joined(text)) if (words := _words(part))]
+    if sentences and _GREETING.fullmatch(sentences[0]):
+        del sentences[0]
+    if len(sentences) != 1:
+        return None
+    for asks, form in _READERS:
+        if found := form.fullmatch(sentences[0]):
+            return _question(asks, found.groupdict())
+    return None
+
+
+def _question(asks: Plain, said: dict[str, str | None]) -> PlainQuestion:
+    number = said.get("number") or said.get("later")
+    return PlainQuestion(asks, said.get("topic") or "", int(number) if number else None)
+
+
+def _joined(text: str) -> str:
+    """``nr. 14`` is no end of a sentence, and ``#14`` is a number."""
+    return re.sub(r"\b(nr|no)\.", r"\1 ", text.replace("#", " nummer "), flags=re.IGNORECASE)
+
+
+def _words(sentence: str) -> str:
+    return " ".join(word for word in folded(sentence).split() if word not in _FILLERS)

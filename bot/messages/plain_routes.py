@@ -1,0 +1,86 @@
+"""Answers to a few plain sentences: a line, and a button that opens what was asked for."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import ActionsBlock, SectionBlock
+from slack_sdk.models.blocks import Block as SdkBlock
+
+from bot.messages import expertise_ids, plan_ids, start_form_ids
+from bot.messages.message import Message, as_blocks, button, paragraph, typed
+from bot.messages.trajectory_view import TrajectoryView
+from bot.messages.wording import Wording
+
+PAGE = "plain_routes"
+
+
+def plan_answer(topic: str, words: Wording, *, named: str = "", unknown: bool = False) -> Message:
+    """The plan, where it speaks of a topic; the whole of it without one.
+
+    :param named: what the topic is called here.
+    :param unknown: something was named that the plan has no part for.
+    """
+    text = words.mrkdwn(PAGE, "plan_unknown" if unknown else "plan", topic=named)
+    opening = button(
+        words.plain(PAGE, "open_plan"),
+        action_id=plan_ids.OPEN_TYPED,
+        value=topic or " ",
+        style="primary",
+    )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
+
+
+def expert_answer(
+    words: Wording, *, number: int | None, own: Sequence[TrajectoryView], topic: str
+) -> Message:
+    """Asking an expert belongs to a trajectory.
+
+    :param own: trajectories to choose from, where none was named.
+    """
+    who = button(words.plain(PAGE, "who"), action_id=expertise_ids.OPEN_EXPERTS, value=topic or " ")
+    if number is not None:
+        text = words.mrkdwn(PAGE, "expert_at", number=number)
+        ask = button(
+            words.plain(PAGE, "ask_expert"),
+            action_id=expertise_ids.OPEN_ASK,
+            value=str(number),
+            style="primary",
+        )
+        return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[ask, who])]))
+    text = words.mrkdwn(PAGE, "expert", own=bool(own))
+    rows: list[SdkBlock] = [_own(view, words) for view in own]
+    return Message(text, as_blocks([paragraph(text), *rows, ActionsBlock(elements=[who])]))
+
+
+def who_answer(words: Wording, *, topic: str) -> Message:
+    """Who the experts are."""
+    text = words.mrkdwn(PAGE, "experts")
+    opening = button(
+        words.plain(PAGE, "who"),
+        action_id=expertise_ids.OPEN_EXPERTS,
+        value=topic or " ",
+        style="primary",
+    )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
+
+
+def start_form_answer(words: Wording, *, number: int) -> Message:
+    """The start form of a trajectory, for who may read it."""
+    text = words.mrkdwn(PAGE, "start_form", number=number)
+    opening = button(
+        words.plain(PAGE, "open_start_form"),
+        action_id=start_form_ids.OPEN_TYPED,
+        value=str(number),
+        style="primary",
+    )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
+
+
+def _own(view: TrajectoryView, words: Wording) -> SectionBlock:
+    line = words.plain(PAGE, "own", number=view.number, title=" ".join(view.title.split()))
+    ask = button(
+        words.plain(PAGE, "ask_expert"),
+        action_id=expertise_ids.OPEN_ASK,
+        value=str(view.number),
+        read_aloud=words.plain(PAGE, "ask_expert_aloud", number=view.number),
+    )
+    return SectionBlock(text=typed(line), accessory=ask)

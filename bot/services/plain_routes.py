@@ -1,0 +1,96 @@
+"""What a few plain sentences lead to: the same as the command, or a button that opens it."""
+
+from collections.abc import Mapping
+
+from bot.language.plain_questions import Plain, PlainQuestion, plain_question
+from bot.messages import plain_routes as page
+from bot.messages.formatting import in_sentence
+from bot.messages.list_state import MINE, ListState
+from bot.messages.message import Message
+from bot.messages.pilot_list import pilots_here, pilots_message
+from bot.messages.problems import problem_message
+from bot.messages.trajectory_view import TrajectoryView
+from bot.policy.phases import is_open
+from bot.services.conversation_asked import Answer, Asked
+from bot.services.errors import NoStartFormsError
+from bot.services.pilot_views import pilot_list
+from bot.services.plan_names import place_typed
+from bot.services.representatives import named_in
+from bot.services.trajectory_lists import listing
+
+_MOST_OWN = 3
+"""So many of somebody's own trajectories are offered to ask an expert at."""
+
+
+def plain_intent(text: str) -> str | None:
+    """The intent of a sentence that is answered here; None for any other."""
+    asked = plain_question(text)
+    return None if asked is None else asked.asks.value
+
+
+def _plan(asked: Asked) -> Message:
+    """Where the plan speaks of it; the whole plan where nothing of it is named so."""
+    topic = _question(asked).topic
+    found = place_typed(topic, here=asked.here, today=asked.today) if topic else None
+    if topic and found is None:
+        return page.plan_answer("", asked.here.words, unknown=True)
+    labels = [
+        each.label for each in asked.here.profile.themes if found and each.slug == found.theme
+    ]
+    named = in_sentence(labels[0]) if labels else topic
+    return page.plan_answer(topic, asked.here.words, named=named)
+
+
+def _pilots(asked: Asked) -> Message:
+    words = asked.here.words
+    if not asked.is_private:
+        return pilots_here(words)
+    return pilots_message(pilot_list(asked.session, here=asked.here, viewer=asked.viewer), words)
+
+
+def _expert(asked: Asked) -> Message:
+    """The form at the trajectory that was named; else one of their own to choose."""
+    said = _question(asked)
+    return page.expert_answer(
+        asked.here.words,
+        number=said.number,
+        own=() if said.number is not None else _own(asked),
+        topic=_known_topic(asked, said),
+    )
+
+
+def _who(asked: Asked) -> Message:
+    return page.who_answer(asked.here.words, topic=_known_topic(asked, _question(asked)))
+
+
+def _start_form(asked: Asked) -> Message:
+    if asked.here.profile.threshold("start-form") is None:
+        return problem_message(NoStartFormsError.phrase, asked.here.words)
+    return page.start_form_answer(asked.here.words, number=_question(asked).number or 0)
+
+
+def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
+    """Where somebody is involved and that still goes on; nothing where others read along."""
+    if not asked.is_private:
+        return ()
+    found = listing(asked.session, here=asked.here, viewer=asked.viewer, state=ListState(mine=MINE))
+    return tuple(view for view in found.rows if view.phase and is_open(view.phase))[:_MOST_OWN]
+
+
+def _known_topic(asked: Asked, said: PlainQuestion) -> str:
+    """The topic, where somebody may stand for it here."""
+    return said.topic if said.topic and named_in(said.topic, here=asked.here) else ""
+
+
+def _question(asked: Asked) -> PlainQuestion:
+    found = plain_question(asked.text)
+    return found or PlainQuestion(Plain.PLAN)  # the words were another rule's then
+
+
+PLAIN_ANSWERS: Mapping[str, Answer] = {
+    Plain.PLAN: _plan,
+    Plain.PILOTS: _pilots,
+    Plain.EXPERT: _expert,
+    Plain.WHO: _who,
+    Plain.START_FORM: _start_form,
+}

@@ -1,0 +1,78 @@
+"""A document made for somebody, brought in their direct message with the bot."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.documents import DocumentError
+from bot.messages.escaping import Mrkdwn
+from bot.messages.message import Block, Message
+from bot.slack.address_book import UnreachableError
+from bot.slack.desk import Desk
+from bot.slack.failures import NO_ANSWER, code_of
+from bot.slack.files import FileProblemError, give_file
+from bot.slack.office import PostOffice
+from handlers.interaction import Body
+from handlers.opening import show
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A file that is to come: what it is called, how it is made, and what is told.
+
+    ``make`` may ask Slack what people are called. ``problem`` is told where it does not come;
+    ``told`` gives the modal that says ``coming``, or ``busy``: not now.
+    """
+
+    team_id: str
+    slack_user_id: str
+    name: str
+    comment: Mrkdwn
+    problem: Message
+    told: Callable[[str], Block]
+    make: Callable[[PostOffice], bytes]
+
+
+def begin_to_bring(
+    desk: Desk, client: WebClient, body: Body, brought: Brought, *, key: Hashable
+) -> None:
+    """Start on it, once at a time for each key, and tell that it comes."""
+    office = desk.post_offices.of_team(brought.team_id)
+    comes = office.errands.start(key, partial(_bring, office, brought))
+    try:
+        show(client, body, brought.told("coming" if comes else "busy"))
+    except (SlackApiError, *NO_ANSWER) as error:  # too slow, or too many modals on a pile
+        log.info("no modal told that a document comes", error=code_of(error))
+
+
+def _bring(office: PostOffice, brought: Brought) -> None:
+    """Give it in their direct message with the bot, or tell there that it does not come."""
+    try:
+        channel_id = office.addresses.direct(brought.slack_user_id).channel_id
+        give_file(
+            office.posting,
+            channel_id=channel_id,
+            name=brought.name,
+            content=brought.make(office),
+            comment=brought.comment,
+        )
+    except (DocumentError, FileProblemError) as problem:
+        log.warning("a document could not be brought", name=brought.name, reason=str(problem))
+        _tell(office, channel_id, brought.problem)
+    except (UnreachableError, SlackApiError, *NO_ANSWER) as error:
+        log.warning("nobody to bring a document to", reason=code_of(error) or type(error).__name__)
+
+
+def _tell(office: PostOffice, channel_id: str, told: Message) -> None:
+    try:
+        office.posting.chat_postMessage(
+            channel=channel_id, text=told.text, blocks=list(told.blocks)
+        )
+    except (SlackApiError, *NO_ANSWER) as error:
+        log.warning("nobody could be told", reason=code_of(error) or type(error).__name__)

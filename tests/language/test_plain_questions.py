@@ -1,0 +1,99 @@
+"""A few sentences open what a command opens; everything else is left alone."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.language.folding import folded
+from bot.language.plain_questions import LONGEST, Plain, PlainQuestion, plain_question
+from bot.language.understanding import Intent
+from tests.language.understanding.sentences import DATA, read
+
+FILES = sorted(file.stem for file in DATA.glob("*.txt"))
+SENTENCES = [
+    sentence.text
+    for name in FILES
+    for sentence in read(name)
+    if sentence.intent is not Intent.SMALLTALK  # who greets first may ask afterwards
+]
+ASKED = {
+    "wat zegt het plan over klimaat?": PlainQuestion(Plain.PLAN, "klimaat"),
+    "Hoi Vaandel! Wat staat er in ons MVOI-actieplan over social return?": PlainQuestion(
+        Plain.PLAN, "social return"
+    ),
+    "kun je me laten zien wat het plan over circulariteit zegt": PlainQuestion(
+        Plain.PLAN, "circulariteit"
+    ),
+    "laat het plan eens zien": PlainQuestion(Plain.PLAN),
+    "Ik wil graag het plan lezen": PlainQuestion(Plain.PLAN),
+    "welke pilots lopen er?": PlainQuestion(Plain.PILOTS),
+    "Welke pilots hebben we nu?": PlainQuestion(Plain.PILOTS),
+    "kun je me vertellen welke pilots er lopen?": PlainQuestion(Plain.PILOTS),
+    "hoeveel pilots zijn er dit jaar?": PlainQuestion(Plain.PILOTS),
+    "pilots": PlainQuestion(Plain.PILOTS),
+    "ik heb hulp nodig van een expert circulariteit": PlainQuestion(Plain.EXPERT, "circulariteit"),
+    "Ik zoek een expert op het gebied van milieu & biodiversiteit": PlainQuestion(
+        Plain.EXPERT, "milieu biodiversiteit"
+    ),
+    "ik zoek een expert bij traject 14": PlainQuestion(Plain.EXPERT, number=14),
+    "ik heb een expert nodig bij traject 14": PlainQuestion(Plain.EXPERT, number=14),
+    "we zoeken een themaexpert klimaat voor traject #14": PlainQuestion(
+        Plain.EXPERT, "klimaat", 14
+    ),
+    "Ik zoek een klimaatexpert": PlainQuestion(Plain.EXPERT, "klimaat"),
+    "wie is de expert voor klimaat?": PlainQuestion(Plain.WHO, "klimaat"),
+    "wie is onze klimaatexpert": PlainQuestion(Plain.WHO, "klimaat"),
+    "startformulier voor traject 14": PlainQuestion(Plain.START_FORM, number=14),
+    "Ik wil het startformulier van nr. 14 invullen.": PlainQuestion(Plain.START_FORM, number=14),
+    "open het startformulier van #7 svp": PlainQuestion(Plain.START_FORM, number=7),
+}
+TOLD = (
+    "we gaan in mei het plan over klimaat aanbesteden, 3 ton",
+    "startformulier voor de koffieautomaten",
+    "startformulier voor 14 ton zand",
+    "hoe gaat het met de pilots",
+    "zet de pilots op de agenda",
+    "ik heb hulp nodig",
+    "wie wordt themaexpert klimaat",
+    "wat zegt het plan over klimaat? en meld ook asfalt aan, 4 ton",
+    "inhuur expert circulariteit 85.000",
+    "de expert klimaat heeft me geholpen",
+    "hoi",
+    "dankjewel voor je hulp",
+)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_it_is_read_what_is_asked_for(text: str) -> None:
+    assert plain_question(text) == ASKED[text]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_says_something_else_is_left_alone(text: str) -> None:
+    assert plain_question(text) is None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_taken_of_the_sentences_that_mean_something_else(name: str) -> None:
+    """Trajectories, lessons, searches, points for an agenda, small talk: none of it."""
+    taken = [each.text for each in read(name) if plain_question(each.text) is not None]
+    assert not taken
+
+
+@given(st.sampled_from(SENTENCES), st.sampled_from(list(ASKED)), st.booleans())
+def test_beside_another_sentence_it_is_left_to_the_understanding(
+    other: str, asked: str, first: bool
+) -> None:
+    assume(folded(other))
+    assert plain_question(f"{other}. {asked}" if first else f"{asked}. {other}") is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    found = plain_question(text)
+    assert found is None or len(text) <= LONGEST
+
+
+@given(st.sampled_from(list(ASKED)), st.sampled_from(["", " ", "!", "??", " graag", " svp."]))
+def test_how_it_is_typed_makes_no_difference(text: str, tail: str) -> None:
+    assert plain_question(text.upper() + tail) == ASKED[text]

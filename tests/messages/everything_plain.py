@@ -1,0 +1,21 @@
+"""Answers to plain sentences in each of their forms, so that every phrase of them is used."""
+
+from collections.abc import Iterator
+
+from bot.messages.message import Message
+from bot.messages.plain_routes import expert_answer, plan_answer, start_form_answer, who_answer
+from bot.messages.wording import Wording
+from bot.profile import Profile
+from tests.messages.samples import LARGEST_NUMBER, ordinary
+
+
+def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
+    """Each answer, with and without what was named."""
+    yield plan_answer("klimaat", words, named="klimaat")
+    yield plan_answer("", words)
+    yield plan_answer("", words, unknown=True)
+    for own in ((), (ordinary(profile),)):
+        yield expert_answer(words, number=None, own=own, topic="klimaat")
+    yield expert_answer(words, number=LARGEST_NUMBER, own=(), topic="")
+    yield who_answer(words, topic="")
+    yield start_form_answer(words, number=LARGEST_NUMBER)
