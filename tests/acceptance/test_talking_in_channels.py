@@ -131,13 +131,15 @@ def test_an_edit_of_the_mention_is_followed_and_asked_about_in_private(buyer: Ta
 
 
 def test_where_outsiders_read_along_it_goes_on_in_private(buyer: Talker) -> None:
-    """Neither amount nor planning stands there."""
+    """Neither amount nor planning stands there, and what is edited there is followed."""
     with_guests = load_profile("midden-groningen").channels.community
     assert with_guests is not None
     there, alone = Talker(buyer.workspace, "inkoper", with_guests), buyer.alone
-    there.calls("asfalt Kolham 2 ton in mei")
+    message = there.calls("asfalt Kolham 2 ton in mei")
     there.hears("Hier lezen ook mensen van buiten mee.")
-    alone.hears("€ 200.000")
+    summary = alone.hears("€ 200.000")
+    there.edits(message, "@Vaandel asfalt Kolham 3 ton in mei")
+    alone.sees(summary, "€ 300.000")
     alone.says("stop")
     alone.hears("Goed, ik meld niets aan.")
     assert len(there.quiet()) == 1
