@@ -27,7 +27,7 @@ FLOORS = {
         "unclear": 0.99,
         "title": 1.0,
     },
-    "judge-1": {"intent": 0.95, "value": 0.98, "team": 0.95},
+    "judge-1": {"intent": 0.95, "value": 0.97, "team": 0.95},
     "judge-2": {"intent": 0.95, "value": 0.98, "month": 0.95, "themes_f1": 0.9, "team": 0.98},
     "judge-3": {
         "intent": 0.95,
