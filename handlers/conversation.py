@@ -1,7 +1,6 @@
 """Messages to the bot: in a direct message, in a mention, in a thread where it talks."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -115,7 +114,7 @@ def _take(
         return  # a file alone asks nothing
     if exposed and scene.called and scene.direct is not None:
         _go_elsewhere(scene, item)
-        scene = replace(scene, place=Place(scene.direct))
+        scene = scene.at(Place(scene.direct))
         in_root = False
     hear(scene, said)
     if in_root:

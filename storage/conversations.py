@@ -103,9 +103,13 @@ def add_part(
     *,
     told: dict[str, Any] | None,
     message_ts: str | None = None,
+    heard_in: str | None = None,
     question: str | None = None,
 ) -> None:
-    """Write down what a message or a click told."""
+    """Write down what a message or a click told.
+
+    :param heard_in: the channel in which the message was typed; the talk's own, when left out.
+    """
     conversation_id = conversation.id or 0
     last = session.exec(
         select(func.max(ConversationPart.number)).where(
@@ -117,6 +121,7 @@ def add_part(
             conversation_id=conversation_id,
             number=(last or 0) + 1,
             message_ts=message_ts,
+            heard_in=(heard_in or conversation.channel_id) if message_ts else None,
             question=question,
             told=told,
         )
@@ -138,14 +143,17 @@ def parts_of(session: Session, conversation: Conversation) -> list[ConversationP
 def part_in(
     session: Session, *, workspace_id: int, person_id: int, channel_id: str, message_ts: str
 ) -> tuple[Conversation, ConversationPart] | None:
-    """What came of somebody's message, with its talk, locked; the newest of several."""
+    """What came of somebody's message, with its talk, locked; the newest of several.
+
+    :param channel_id: in which it was typed.
+    """
     found = session.exec(
         select(Conversation, ConversationPart)
         .join(ConversationPart, col(ConversationPart.conversation_id) == col(Conversation.id))
         .where(
             col(Conversation.workspace_id) == workspace_id,
             col(Conversation.person_id) == person_id,
-            col(Conversation.channel_id) == channel_id,
+            col(ConversationPart.heard_in) == channel_id,
             col(ConversationPart.message_ts) == message_ts,
         )
         .order_by(col(Conversation.id).desc())
@@ -208,7 +216,7 @@ def was_heard(
         .join(Person, col(Person.id) == col(Conversation.person_id))
         .where(
             col(Conversation.workspace_id) == workspace_id,
-            col(Conversation.channel_id) == channel_id,
+            col(ConversationPart.heard_in) == channel_id,
             col(ConversationPart.message_ts) == message_ts,
             col(Person.slack_user_id) == slack_user_id,
         )

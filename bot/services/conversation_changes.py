@@ -86,7 +86,7 @@ def _found(scene: Scene, message_ts: str) -> tuple[Talk, ConversationPart] | Non
         scene.session,
         workspace_id=scene.here.workspace_id,
         person_id=scene.viewer.person_id,
-        channel_id=scene.place.channel_id,
+        channel_id=scene.channel_heard,
         message_ts=message_ts,
     )
     if found is None:

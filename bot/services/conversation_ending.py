@@ -1,5 +1,7 @@
 """How a talk ends: confirmed, stopped, or because nobody answered any more."""
 
+from dataclasses import replace
+
 from bot.messages.conversation_view import Lead, Question, Why
 from bot.services import conversation_requests as requests
 from bot.services.conversation_saving import save
@@ -85,12 +87,13 @@ def go_on(talk: Talk, pending: str | None) -> None:
     """Take up the request that had to wait, if there is one."""
     if not pending:
         return
-    message_ts = None
+    message_ts, scene = None, talk.scene
     for part in _waiting_parts(talk):  # from now on that message is followed in its own talk
         message_ts, part.message_ts = part.message_ts, None
+        scene = replace(scene, heard_in=part.heard_in)
         talk.session.add(part)
     talk.session.flush()
-    requests.take_request(talk.scene, pending, message_ts=message_ts, lead=Lead(Why.NEXT))
+    requests.take_request(scene, pending, message_ts=message_ts, lead=Lead(Why.NEXT))
 
 
 def _waiting_parts(talk: Talk) -> list[ConversationPart]:

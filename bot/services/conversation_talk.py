@@ -46,7 +46,8 @@ class Scene:
     """Who says something where and when.
 
     ``called``: it is surely meant for the bot. ``direct`` is the Slack id of their direct
-    message with the bot, where that is known.
+    message with the bot, where that is known. ``heard_in``: of the channel in which they typed
+    it, where it is answered elsewhere.
     """
 
     session: Session
@@ -56,6 +57,12 @@ class Scene:
     now: datetime
     called: bool = True
     direct: str | None = None
+    heard_in: str | None = None
+
+    @property
+    def channel_heard(self) -> str:
+        """The Slack id of the channel in which it was typed."""
+        return self.heard_in or self.place.channel_id
 
     @property
     def today(self) -> date:
@@ -78,7 +85,7 @@ class Scene:
 
     def at(self, place: Place) -> "Scene":
         """The same somewhere else."""
-        return replace(self, place=place)
+        return replace(self, place=place, heard_in=self.channel_heard)
 
 
 @dataclass(frozen=True)
@@ -185,5 +192,6 @@ def tell(
         talk.conversation,
         told=None if told is None else dict(told),
         message_ts=message_ts,
+        heard_in=talk.scene.channel_heard,
         question=question.value if question else None,
     )

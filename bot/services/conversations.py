@@ -87,7 +87,7 @@ def _is_known(scene: Scene, said: Said) -> bool:
         scene.session,
         workspace_id=scene.here.workspace_id,
         person_id=scene.viewer.person_id,
-        channel_id=scene.place.channel_id,
+        channel_id=scene.channel_heard,
         message_ts=said.ts,
     )
     return known is not None

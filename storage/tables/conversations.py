@@ -67,7 +67,8 @@ class Conversation(Table, table=True):
 class ConversationPart(Table, table=True):
     """What one message or click told, in order; a message that is changed tells anew.
 
-    ``question`` is what it answered. ``told`` is blanked at the end.
+    ``heard_in`` is the channel in which it was typed, that can be another than where it is
+    answered. ``question`` is what it answered. ``told`` is blanked at the end.
     """
 
     __tablename__ = "conversation_part"
@@ -76,6 +77,7 @@ class ConversationPart(Table, table=True):
     conversation_id: int = Field(foreign_key="conversation.id", primary_key=True)
     number: int = Field(primary_key=True)
     message_ts: str | None = Field(default=None, max_length=40)
+    heard_in: str | None = Field(default=None, max_length=40)
     question: str | None = Field(default=None, max_length=40)
     told: dict[str, Any] | None = Field(default=None, sa_type=JSON_DOCUMENT, nullable=True)
 

@@ -4,13 +4,12 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from tests.support.checkout import ROOT
+from tests.support.forge import forge
 
 READY_SECONDS = 40.0
 STOP_SECONDS = 20.0
@@ -27,15 +26,8 @@ class Process:
     ) -> None:
         self.lines: list[str] = []
         self._printed: queue.Queue[str | None] = queue.Queue()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
-            cwd=ROOT,
-            env={**os.environ, **(environment or {})},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
+        known = {**os.environ, **(environment or {})}
+        self._process = forge().start(module, arguments, known)
         self.errors: list[str] = []
         for target in (self._read_out, self._read_errors):
             threading.Thread(target=target, daemon=True).start()
@@ -90,13 +82,13 @@ class Process:
         return "\n".join([*self.lines, *self.errors[-40:]])
 
     def _read_out(self) -> None:
-        for line in self._process.stdout or ():
+        for line in self._process.stdout:
             self.lines.append(line.rstrip("\n"))
             self._printed.put(line.rstrip("\n"))
         self._printed.put(None)
 
     def _read_errors(self) -> None:
-        self.errors.extend(line.rstrip("\n") for line in self._process.stderr or ())
+        self.errors.extend(line.rstrip("\n") for line in self._process.stderr)
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.language.understanding.found import Found, find
-from bot.language.understanding.intents import Choice, choose
+from bot.language.understanding.intents import choose
 from bot.language.understanding.model import Because, Fields, Intent, Key, Understanding
 from bot.language.understanding.money import Value
 from bot.language.understanding.names import Names
+from bot.language.understanding.rules import Choice
 from bot.language.understanding.subject import title_of
 from bot.language.understanding.text import LONGEST, said_in
 from bot.language.understanding.when import When

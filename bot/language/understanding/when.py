@@ -4,7 +4,7 @@
 |---|---|
 | a day, a week, a month, a part of a month | the one that it (or its Monday) lies in |
 | a quarter, a season, "na de zomer" | the one that it begins with |
-| "voor de zomer", "voor de bouwvak" | the last whole one before |
+| "voor de zomer", "voor de bouwvak" | the one that it ends in |
 | "begin", "medio", "eind 2028" | January, June, December |
 | "maart of april", "in 2028", "het tweede halfjaar" | none: asked |
 
@@ -124,7 +124,7 @@ def _month_of_period(moment: Moment, words: str, today: date) -> date | None:
         middle = moment.start + (moment.end - moment.start) / 2
         return _later(_first_of(middle - timedelta(days=15)), today)
     if BEFORE.match(words):
-        return _later(_last_whole(moment), today)
+        return _later(_first_of(moment.end), today)
     if len(set(_MONTH_NAMES.findall(words))) > 1 or _OR.search(words) or _is_long(moment):
         return None
     return _later(_first_of(moment.start), today)
@@ -132,13 +132,6 @@ def _month_of_period(moment: Moment, words: str, today: date) -> date | None:
 
 def _is_long(moment: Moment) -> bool:
     return (moment.end - moment.start).days > _DAYS_IN_SEASON
-
-
-def _last_whole(moment: Moment) -> date:
-    """The last month that lies in a span as a whole, else the one that it ends in."""
-    behind = moment.end + timedelta(days=1)
-    last = _first_of(behind - timedelta(days=behind.day))
-    return last if last >= moment.start else _first_of(moment.end)
 
 
 def _first_of(day: date) -> date:

@@ -1,6 +1,6 @@
 """Sentences with what should be understood of them, read from ``data/*.txt``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,16 @@ from bot.profile import load_profile
 TODAY = date(2026, 11, 18)
 DATA = Path(__file__).parent / "data"
 TUNING, HELD = "tuning", "held"
-_COLUMNS = 3
+USUAL = "midden-groningen"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text and its intent, all that the classifier learns from."""
+
+    text: str
+    profile: str
+    intent: Intent
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,15 @@ class Sentence:
     unclear: frozenset[Key]
     title: str | None
     line: int
+
+
+def examples_in(path: Path) -> Iterator[Example]:
+    """The sentences of a file, that may have no more than an intent."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            intent, text, *expected = (part.strip() for part in f"{line} ".split("||"))
+            profile = _pairs(" ".join(expected)).get("profile", USUAL)
+            yield Example(text.replace("\\n", "\n"), profile, Intent(intent))
 
 
 @cache
@@ -47,7 +65,7 @@ def read(name: str) -> list[Sentence]:
 def _sentence(line: str, number: int) -> Sentence:
     intent, text, expected = (part.strip() for part in (line + " ").split("||"))
     said = _pairs(expected)
-    profile = said.get("profile", "midden-groningen")
+    profile = said.get("profile", USUAL)
     return Sentence(
         text=text.replace("\\n", "\n"),
         profile=profile,

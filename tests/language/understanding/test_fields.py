@@ -60,7 +60,7 @@ MONTHS = [
     ("1-9-2027", "2027-09"),
     ("na de zomer", "2027-09"),
     ("voor de zomer", "2027-06"),
-    ("voor de bouwvak", "2027-06"),
+    ("voor de bouwvak", "2027-07"),
     ("voorjaar 2028", "2028-03"),
     ("volgend jaar juli", "2027-07"),
     ("uiterlijk in juni", "2027-06"),

@@ -169,4 +169,5 @@ def test_a_long_text_is_read_about_as_fast_as_a_short_one(text: str) -> None:
 
 
 def test_what_is_said_behind_a_whole_book_is_not_looked_at() -> None:
-    assert read_text("x " * LONGEST + "asfalt 4 ton").intent is Intent.UNKNOWN
+    book = "x " * LONGEST
+    assert read_text(book + "asfalt 4 ton") == read_text(book)
