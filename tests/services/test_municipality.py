@@ -22,8 +22,8 @@ def test_it_is_found_by_team_and_by_workspace(house: House) -> None:
         assert municipalities.of_workspace(session, other.here.workspace_id) == theirs
     assert (ours.profile.slug, theirs.profile.slug) == ("midden-groningen", "leiden")
     assert str(ours.zone) == "Europe/Amsterdam"
-    assert ours.words.plain("problems", "not_allowed_see") != theirs.words.plain(
-        "problems", "not_allowed_see"
+    assert ours.words.plain("problems", "last_coordinator") != theirs.words.plain(
+        "problems", "last_coordinator"
     )
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.messages import role_ids as ids
 from bot.messages.problems import problem_message
-from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.confidentiality import Audience, Viewer, lists_costs
 from bot.policy.permissions import Act, is_open
 from bot.services.errors import LastCoordinatorError, NotAllowedError, RefusalError
 from bot.services.occasion import Occasion
@@ -132,6 +132,15 @@ def test_two_who_take_the_role_from_each_other_leave_one(house_on_each: House) -
         done = [each.result() for each in [both.submit(takes, *pair) for pair in pairs]]
     assert sorted(done) == [False, True]
     assert len(holders(house)) == 1
+
+
+def test_who_is_given_finance_in_chat_lists_the_costs(house: House) -> None:
+    """No settings are needed for it."""
+    with house.session() as session:
+        assert not lists_costs(house.viewer(session, COLLEAGUE))
+    changes(house, COLLEAGUE, gives=True, role=MunicipalRole.FINANCE)
+    with house.session() as session:
+        assert lists_costs(house.viewer(session, COLLEAGUE))
 
 
 @pytest.mark.parametrize("by", [ADVISER, COLLEAGUE])
