@@ -14,7 +14,7 @@ from bot.messages.small_purchase import DESCRIPTION_LENGTH, SmallForm, Thanks
 from bot.policy.confidentiality import Viewer, lists_shared
 from bot.policy.thresholds import standing
 from bot.profile import Profile, Threshold
-from bot.services.conversation_understanding import understand
+from bot.services.conversation_understanding import categories_near, understand
 from bot.services.form_states import FieldProblem, MistakeError
 from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import amount_as_said
@@ -48,7 +48,7 @@ def proposed_small(text: str, *, here: Municipality, today: date) -> SmallForm:
     return SmallForm(
         description=draft.title,
         value=amount_as_said(draft.amount) if draft.amount else "",
-        category=meant.fields.category,
+        category=meant.fields.category or next(iter(categories_near(text, here=here)), None),
         team=meant.fields.team,
     )
 
