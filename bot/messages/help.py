@@ -11,14 +11,12 @@ PAGE = "help"
 NOTICE_HELP = "help"
 SUBJECT_INBOX = "inbox_item"
 OPEN_HELP = "help_open"
+PHRASES = ("hello", "trajectory", "details", "helping", "lesson", "search", "value", "plan")
 
 
 def help_card(words: Wording) -> Message:
     """What somebody can ask, with a button for each main thing."""
-    told = [
-        paragraph(words.mrkdwn(PAGE, phrase))
-        for phrase in ("hello", "trajectory", "lesson", "search", "details", "value", "plan")
-    ]
+    told = [paragraph(words.mrkdwn(PAGE, phrase)) for phrase in PHRASES]
     log = button(
         words.plain(PAGE, "trajectory_button"),
         action_id=ids.OPEN_FORM,
