@@ -1,6 +1,7 @@
 """Where a purchase stands: opened, stepped forward and back, in one modal that changes in place."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -59,20 +60,34 @@ def register(app: App, desk: Desk) -> None:
         ack()
         swap(client, body, _moved(desk, body))
 
+    @app.action(ids.ASK_AGAIN, middleware=needs(desk, Act.CHANGE))
+    def _ask_again(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        with looking(desk, body) as doing:
+            view = journey_of(doing, chosen_id(body), asks_again=True)
+        swap(client, body, view)
+
     @app.action(ids.BACK, middleware=needs(desk, Act.CHANGE))
     def _back(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         swap(client, body, _went_back(desk, body))
 
 
-def journey_of(doing: Interaction, trajectory_id: int, *, note: str | None = None) -> Block:
-    """Where it stands, as this person may see it."""
+def journey_of(
+    doing: Interaction, trajectory_id: int, *, note: str | None = None, asks_again: bool = False
+) -> Block:
+    """Where it stands, as this person may see it.
+
+    :param asks_again: whether they want to answer the first key question otherwise.
+    """
     record = trajectories.visible(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
     view = journey_view(
         doing.session, record, here=doing.here, viewer=doing.viewer, today=doing.today
     )
+    if asks_again and view.may_ask_again:
+        view = replace(view, asks_need=True, may_ask_again=False)
     return journey(view, doing.here.words, note=note)
 
 

@@ -221,7 +221,10 @@ def _steps(view: JourneyView, words: Wording) -> list[ButtonElement]:
 def _others(view: JourneyView, words: Wording) -> list[ButtonElement]:
     """Out, back, and to the details."""
     value = str(view.trajectory_id)
-    others = [
+    others = []
+    if view.may_ask_again:
+        others.append(button(words.plain(PAGE, "ask_again"), action_id=ids.ASK_AGAIN, value=value))
+    others += [
         button(
             words.plain(PAGE, f"exit_{exit_to.value.replace('-', '_')}"),
             action_id=f"{ids.OPEN_SHEET}{SHEETS_OF_EXITS[exit_to]}",

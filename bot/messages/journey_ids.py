@@ -9,6 +9,7 @@ OPEN = "trajectory_journey_open"
 DETAILS = "trajectory_journey_details"
 MOVE = "trajectory_journey_move"
 BACK = "trajectory_journey_back"
+ASK_AGAIN = "trajectory_journey_ask_again"
 
 NEED = "trajectory_need_"
 """With the answer behind it: the buttons under the first key question."""

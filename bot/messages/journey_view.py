@@ -75,7 +75,8 @@ class JourneyView:
 
     ``phase`` is None where this person may not know it. ``way``, ``need``, ``award`` and
     ``missing`` are empty for who is not of the purchase; ``saved_cents``: euro cents that are
-    not spent. ``may_place``: it was said where the themes stand in the papers, and that may still
+    not spent. ``may_ask_again``: the first key question is answered, and may still be answered
+    otherwise. ``may_place``: it was said where the themes stand in the papers, and that may still
     change. Without ``may_change`` there is nothing to press.
     """
 
@@ -90,6 +91,7 @@ class JourneyView:
     start_form: StartFormRule | None = None
     form: FormStanding = field(default_factory=FormStanding)
     asks_need: bool = False
+    may_ask_again: bool = False
     need: NeedAnswer | None = None
     saved_cents: int | None = None
     reason: str = ""

@@ -85,11 +85,11 @@ def share_choice(
 
 
 def placed(view: TrajectoryView, words: Wording, *, already: bool) -> Block:
-    """After "Plaatsen": where it will stand."""
+    """After "Plaatsen": where it will stand, the first key question, and then what follows."""
     phrase = "placed_already" if already else "placed"
     text = words.mrkdwn(PAGE, phrase, number=view.number, channel=view.channel)
-    blocks: list[SdkBlock] = [paragraph(text)]
-    if view.start_form is True and view.value_cents is not None:
+    blocks: list[SdkBlock] = [paragraph(text), *_question(view, words)]
+    if not view.asks_need and view.start_form is True and view.value_cents is not None:
         blocks.append(paragraph(words.mrkdwn(PAGE, "start_form_belongs")))
         opening = open_button(view.trajectory_id, None, words)
         blocks.append(ActionsBlock(elements=[opening]))
@@ -98,7 +98,7 @@ def placed(view: TrajectoryView, words: Wording, *, already: bool) -> Block:
         callback_id=ids.SHARE_CHOICE,
         title=words.plain(PAGE, "placed_title"),
         close=words.plain(PAGE, "placed_close"),
-        blocks=as_blocks([*blocks, *_question(view, words), helping]),
+        blocks=as_blocks([*blocks, helping]),
     )
 
 

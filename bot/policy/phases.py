@@ -33,6 +33,16 @@ def shown_phase(phase: Phase, *, inside: bool) -> Phase:
     return Phase.TENDER if phase is Phase.AWARD and not inside else phase
 
 
+def shows_contract(phase: Phase, *, inside: bool) -> bool:
+    """Whether somebody may know when its contract runs: once that is signed.
+
+    A step back to the award takes the signature back; then dates would tell that there was one.
+
+    :param inside: whether they have a role in it, or oversee everything.
+    """
+    return inside or phase in _AWARDED
+
+
 def is_open(phase: Phase) -> bool:
     """Whether anything is still to be done in a purchase."""
     return phase not in _ENDED

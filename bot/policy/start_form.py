@@ -42,6 +42,7 @@ class FindingKind(StrEnum):
     """What could be better in a start form."""
 
     NEED_MISSING = "need_missing"
+    NEED_WHY_MISSING = "need_why_missing"  # that it is needed was said; why, was not
     MOTIVATION_MISSING = "motivation_missing"
     MOTIVATION_EMPTY = "motivation_empty"
     EXPLANATION_MISSING = "explanation_missing"
@@ -94,17 +95,21 @@ def findings(
     choices: Sequence[ThemeChoice],
     *,
     need: str,
+    is_needed: bool = False,
     cents: int | None,
     day: date,
 ) -> tuple[Finding, ...]:
     """What could be better, in the order of the form.
 
     :param need: the answer to whether it is needed at all, asked only where the profile
-        has that question. :param cents: the estimate in euro cents.
+        has that question. :param is_needed: whether somebody said already that it is needed,
+        without a word why. :param cents: the estimate in euro cents.
     """
     found: list[Finding] = []
     if asks_need(profile) and not says_something(need):
-        found.append(Finding(FindingKind.NEED_MISSING))
+        found.append(
+            Finding(FindingKind.NEED_WHY_MISSING if is_needed else FindingKind.NEED_MISSING)
+        )
     asks_return = asks_social_return(profile, cents, day)
     for choice in choices:
         lowest = minimum(profile.ambition, choice.theme, day)

@@ -51,14 +51,14 @@ def _less(step: Step, values: Values) -> Outcome:
     return answer_need(
         step,
         answer=NeedAnswer.LESS,
-        saved_cents=_saved(values),
+        saved_cents=_saved(step, values),
         reason=visible_lines(values.get("reason") or "") or None,
     )
 
 
 def _leaves_for(exit_to: Phase) -> Callable[[Step, Values], Outcome]:
     def taken(step: Step, values: Values) -> Outcome:
-        saved = _saved(values) if exit_to is Phase.NOT_NEEDED else None
+        saved = _saved(step, values) if exit_to is Phase.NOT_NEEDED else None
         return leave(step, exit_to=exit_to, reason=_reason(values), saved_cents=saved)
 
     return taken
@@ -70,7 +70,7 @@ def _decision(step: Step, values: Values) -> Outcome:
     if until is not None and until < sent_on:
         raise MistakeError("standstill_until", "date_too_early", earliest=sent_on)
     rule = step.here.profile.standstill
-    by_rule = rule is not None and values.get("by_rule") != OTHER
+    by_rule = rule is not None and _chosen(values, "by_rule") != OTHER
     shortened = False
     if rule is not None and by_rule:
         earliest = earliest_end(sent_on, rule.days)
@@ -115,6 +115,8 @@ def _signature(step: Step, values: Values) -> Outcome:
     start, end = _day(values, "contract_start"), _day(values, "contract_end")
     if start is not None and end is not None and end < start:
         raise MistakeError("contract_end", "contract_order")
+    if end is not None and end < on:
+        raise MistakeError("contract_end", "contract_over")
     return sign(step, on=on, start=start, end=end)
 
 
@@ -123,12 +125,17 @@ def cited(title: str, article: str | None) -> str:
     return f"{title}, {article}" if article else title
 
 
-def _saved(values: Values) -> int | None:
+def _saved(step: Step, values: Values) -> int | None:
+    """What it saves, in euro cents: never more than what it was estimated at."""
     try:
-        return read_value(values.get("saved") or "")
+        saved = read_value(values.get("saved") or "")
     except MistakeError as mistake:
         problem = mistake.problem
         raise MistakeError("saved", problem.phrase, **problem.data) from mistake
+    estimate = step.record.trajectory.value_cents
+    if saved is not None and estimate is not None and saved > estimate:
+        raise MistakeError("saved", "saved_too_much")
+    return saved
 
 
 def _reason(values: Values) -> str:

@@ -31,6 +31,7 @@ from bot.policy.journey import (
     missing_for,
     next_phase,
     phase_before,
+    takes_need,
     takes_promises,
     way_of,
 )
@@ -41,6 +42,7 @@ from bot.services.involved import involvement
 from bot.services.journey_facts import EVENT_PHASE, came_from, events_of, facts_of
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
+from bot.services.procedure import value_beside
 from bot.services.start_form_standing import standing_of
 from storage.journeys import find_award, find_need
 from storage.people import people_by_id
@@ -88,7 +90,11 @@ def sheet_state(
     now = today.isoformat()
     filled: Mapping[Sheet, Mapping[str, Any]] = {
         Sheet.LESS: _need_values(session, stored),
-        Sheet.DECISION: _decision_values(award) or {"decision_on": now, "by_rule": BY_RULE},
+        Sheet.DECISION: _decision_values(award)
+        or {
+            "decision_on": now,
+            "by_rule": _likely_procedure(stored.value_cents, here, today),
+        },
         Sheet.OBJECTION: {"objection_on": now},
         Sheet.OBJECTION_ENDED: {"objection_ended_on": now},
         Sheet.FINAL: {"final_on": now},
@@ -104,6 +110,18 @@ def sheet_state(
         if rule is None
         else Term(rule.days, rule.procedures, cited(rule.source.title, rule.article)),
     )
+
+
+def _likely_procedure(value_cents: int | None, here: Municipality, today: date) -> str | None:
+    """Which procedure a value points to; None where it says nothing.
+
+    Under every European threshold the term of the European procedures does not hold; above
+    one of them it may.
+    """
+    beside = () if value_cents is None else value_beside(value_cents, here, today)
+    if not beside:
+        return None
+    return BY_RULE if any(each.reached for each in beside) else OTHER
 
 
 def _whole(
@@ -128,6 +146,7 @@ def _whole(
         if Lack.START_FORM in missing
         else FormStanding(),
         asks_need=asks_need(facts),
+        may_ask_again=takes_need(facts) and not asks_need(facts),
         need=facts.need,
         saved_cents=need.saved_cents if need else None,
         reason=_reason(session, stored),

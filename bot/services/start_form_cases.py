@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.policy import confidentiality
 from bot.policy.ambition import minimum
 from bot.policy.confidentiality import Audience, Viewer
-from bot.policy.start_form import Need, may_still_change, start_form_need
+from bot.policy.start_form import Need, asks_need, may_still_change, start_form_need
 from bot.profile.money import CENTS
 from bot.services import trajectories
 from bot.services.errors import (
@@ -21,17 +21,28 @@ from bot.services.involved import involvement
 from bot.services.municipality import Municipality
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer, input_of
 from bot.services.start_form_standing import standing_of
+from storage.journeys import find_need
 from storage.start_forms import StartFormRecord, find_start_form
+from storage.tables import TrajectoryNeed
 from storage.trajectories import TrajectoryRecord
-from storage.vocabulary import ProcessRole, StartFormState
+from storage.vocabulary import NeedAnswer, ProcessRole, StartFormState
 
 
 @dataclass(frozen=True)
 class Case:
-    """A trajectory with its start form; None as long as nobody began one."""
+    """A trajectory with its start form; None as long as nobody began one.
+
+    ``need`` is what was answered before to the first key question, if anybody did.
+    """
 
     trajectory: TrajectoryRecord
     start_form: StartFormRecord | None
+    need: TrajectoryNeed | None
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether somebody answered that it is needed, or less of it."""
+        return self.need is not None and self.need.answer in {NeedAnswer.YES, NeedAnswer.LESS}
 
     @property
     def trajectory_id(self) -> int:
@@ -89,7 +100,7 @@ def readable(
     )
     if found is None:
         _expect_need(record, here, day)
-    return Case(record, found)
+    return Case(record, found, find_need(session, trajectory_id=trajectory_id))
 
 
 def changeable(
@@ -120,7 +131,17 @@ def filled(case: Case, *, here: Municipality, day: date) -> StartFormInput:
         if theme.slug in stored.themes:
             level = stored.themes[theme.slug] or minimum(ambition, theme.slug, day)
             answers[theme.slug] = ThemeAnswer(chosen=True, level=level if level in known else None)
-    return StartFormInput(budget_holder=stored.roles.get(ProcessRole.BUDGET_HOLDER), themes=answers)
+    return StartFormInput(
+        need=_why_needed(case, here),
+        budget_holder=stored.roles.get(ProcessRole.BUDGET_HOLDER),
+        themes=answers,
+    )
+
+
+def _why_needed(case: Case, here: Municipality) -> str:
+    """What was said of it at the first key question, where the form asks that too."""
+    said = asks_need(here.profile) and case.is_needed and case.need
+    return (said.reason or "") if said else ""
 
 
 def _expect_need(record: TrajectoryRecord, here: Municipality, day: date) -> None:

@@ -9,6 +9,7 @@ from bot.services.occasion import Occasion, Telling
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from storage.deliveries import last_sent
+from storage.journeys import find_need
 from storage.start_forms import start_form_by_id
 from storage.trajectories import find_trajectory
 from storage.vocabulary import StartFormState
@@ -71,4 +72,7 @@ def _case(occasion: Occasion) -> Case | None:
     trajectory = find_trajectory(
         occasion.session, workspace_id=workspace_id, trajectory_id=record.form.trajectory_id
     )
-    return None if trajectory is None else Case(trajectory, record)
+    if trajectory is None:
+        return None
+    need = find_need(occasion.session, trajectory_id=record.form.trajectory_id)
+    return Case(trajectory, record, need)

@@ -1,7 +1,7 @@
 """What happened to a trajectory, from the event log, as one person may read it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -44,10 +44,22 @@ _DAYS_OF_AWARD = (
     "final_on",
     "signed_on",
 )
-_FOR_EVERYBODY = frozenset({"phase", "contract_start", "contract_end"})
+_CONTRACT_DATES = frozenset({"contract_start", "contract_end"})
+_FOR_EVERYBODY = frozenset({"phase"}) | _CONTRACT_DATES
 """What a step may tell to who is not of the purchase."""
 _CONFIDENTIAL = frozenset({"value_cents", "social_return", "costs"})
 """Fields of which only who may read the exact value reads what they held."""
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Who reads, and what they may: see :func:`history_lines`."""
+
+    here: Municipality
+    slack_ids: Mapping[int, str]
+    exact: bool
+    inside: bool
+    dated: bool
 
 
 def history_lines(
@@ -57,6 +69,7 @@ def history_lines(
     here: Municipality,
     exact: bool,
     inside: bool,
+    dated: bool,
     before_sharing: bool,
 ) -> tuple[HistoryLine, ...]:
     """The events that people read, oldest first.
@@ -65,16 +78,21 @@ def history_lines(
     :param exact: whether this person may read amounts; else only that one changed.
     :param inside: whether this person may read what an award waits for, and why something is
         not needed; else a step tells the phase alone, as everybody may know it.
+    :param dated: whether this person may know when the contract runs.
     :param before_sharing: whether this person may read what it held before it was shared;
-        else only which fields changed in that time.
+        else only which fields changed in that time, and through which phases it went.
     """
+    reader = _Reader(here, slack_ids, exact=exact, inside=inside, dated=dated)
+    taken_back = set[int]() if inside else _taken_back(events)
     shared_at = next((n for n, event in enumerate(events) if event.kind == "shared"), len(events))
     return tuple(
-        _line(event, slack_ids, here, exact=exact, inside=inside)
+        _line(event, reader)
         if before_sharing or number > shared_at
-        else _without_values(_line(event, slack_ids, here, exact=exact, inside=inside))
+        else _without_values(_line(event, reader))
         for number, event in enumerate(events)
-        if event.kind in SHOWN_KINDS and (inside or _tells_others(event))
+        if event.kind in SHOWN_KINDS
+        and number not in taken_back
+        and (inside or _tells_others(event, dated=dated))
     )
 
 
@@ -89,33 +107,48 @@ def people_in(events: Iterable[Event]) -> set[int]:
     return found
 
 
-def _tells_others(event: Event) -> bool:
+def _tells_others(event: Event, *, dated: bool) -> bool:
     """Whether it is for everybody: of the steps only those that change the phase they know."""
+    if event.kind == "changed" and not dated:
+        fields = {*event.facts, *(event.texts or {})} - _HIDDEN_FACTS
+        return not fields or bool(fields - _CONTRACT_DATES)
     if event.kind == EVENT_PHASE:
         before, after = (_known_phase(each) for each in event.facts["phase"])
         return before != after
     return event.kind not in _WITH_FIELDS - {"changed"}
 
 
+def _taken_back(events: Sequence[Event]) -> set[int]:
+    """Which steps were undone later, and the steps that undid them; by their place."""
+    undone, standing = set[int](), list[int]()
+    for number, event in enumerate(events):
+        if event.kind != EVENT_PHASE:
+            continue
+        if standing and events[standing[-1]].facts["phase"] == event.facts["phase"][::-1]:
+            undone |= {standing.pop(), number}
+        else:
+            standing.append(number)
+    return undone
+
+
 def _known_phase(phase: str) -> str:
     return shown_phase(Phase(phase), inside=False).value
 
 
-def _changes(event: Event, *, inside: bool) -> dict[str, Any]:
+def _changes(event: Event, reader: _Reader) -> dict[str, Any]:
     """What changed, by field, as far as it is shown at all."""
     if event.kind not in _WITH_FIELDS:
         return {}
     changed = {**event.facts, **(event.texts or {})}
-    if event.kind == EVENT_PHASE and not inside:
+    if event.kind == EVENT_PHASE and not reader.inside:
         changed = {name: both for name, both in changed.items() if name in _FOR_EVERYBODY}
         changed["phase"] = [_known_phase(each) for each in changed["phase"]]
-    return {name: both for name, both in changed.items() if name not in _HIDDEN_FACTS}
+    hidden = _HIDDEN_FACTS if reader.dated else _HIDDEN_FACTS | _CONTRACT_DATES
+    return {name: both for name, both in changed.items() if name not in hidden}
 
 
-def _line(
-    event: Event, slack_ids: Mapping[int, str], here: Municipality, *, exact: bool, inside: bool
-) -> HistoryLine:
-    changes = _changes(event, inside=inside)
+def _line(event: Event, reader: _Reader) -> HistoryLine:
+    changes, here, slack_ids = _changes(event, reader), reader.here, reader.slack_ids
     return HistoryLine(
         kind=event.kind,
         at=day_and_time(event.at, here.zone),
@@ -124,14 +157,16 @@ def _line(
         values={
             name: (_readable(name, both[0], here), _readable(name, both[1], here))
             for name, both in changes.items()
-            if name != "roles" and (exact or name not in _CONFIDENTIAL)
+            if name != "roles" and (reader.exact or name not in _CONFIDENTIAL)
         },
         people=_people(changes.get("roles"), slack_ids),
     )
 
 
 def _without_values(line: HistoryLine) -> HistoryLine:
-    return replace(line, values={}, people=())
+    """Only what changed; which phase it went to is known to everybody who reads along."""
+    known = {name: both for name, both in line.values.items() if name == "phase"}
+    return replace(line, values=known, people=())
 
 
 def _people(

@@ -14,7 +14,7 @@ from bot.messages.trajectory_view import TrajectoryView
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
-from bot.policy.phases import shown_phase
+from bot.policy.phases import shown_phase, shows_contract
 from bot.profile import Profile
 from bot.services.contract_views import contract_view
 from bot.services.cost_views import cost_brief
@@ -105,13 +105,15 @@ def view_for_person(
         ).items()
     }
     may_change = confidentiality.may_change(viewer, involved)
+    inside = confidentiality.may_see_award(viewer, involved, Audience.PERSON)
+    dated = shows_contract(stored.phase, inside=inside)
     plain = view_for_row(record, here=here, viewer=viewer)
     return replace(
         plain,
         channel=shared_in[-1] if shared_in else plain.channel,
         value_cents=stored.value_cents if exact else None,
-        contract_start=stored.contract_start,
-        contract_end=stored.contract_end,
+        contract_start=stored.contract_start if dated else None,
+        contract_end=stored.contract_end if dated else None,
         people={
             role: slack_ids[record.roles[role]] for role in ProcessRole if role in record.roles
         },
@@ -120,8 +122,8 @@ def view_for_person(
             slack_ids,
             here=here,
             exact=exact,
-            inside=confidentiality.may_see_award(viewer, involved, Audience.PERSON)
-            and confidentiality.may_see_need(viewer, involved, Audience.PERSON),
+            dated=dated,
+            inside=inside and confidentiality.may_see_need(viewer, involved, Audience.PERSON),
             before_sharing=confidentiality.reads_before_sharing(viewer, involved),
         ),
         may_change=may_change,

@@ -144,10 +144,11 @@ def test_an_objection_in_the_standstill_blocks_until_it_has_ended(
     purchase.buyer.modal(showing="Is het nodig? Ja.")
     for phase in ("Voorbereiding", "Aanbesteding", "Gunning"):
         purchase.presses("move", showing=f"nu bij *{phase}*")
-    short = purchase.fills("decision", decision_on="2026-11-01", standstill_until="2026-11-20")
+    ruled = {"decision_on": "2026-11-01", "by_rule": "rule"}  # € 20.000 proposes another
+    short = purchase.fills("decision", **ruled, standstill_until="2026-11-20")
     assert "20 kalenderdagen (Aanbestedingswet 2012, 2.127)" in error_at(short, "standstill_until")
     form = purchase.buyer.modal()
-    decided = purchase.buyer.submits(form, decision_on="2026-11-01", standstill_until=None)
+    decided = purchase.buyer.submits(form, **ruled, standstill_until=None)
     assert "Opschortende termijn tot en met 21 november 2026" in text_of(decided["view"])
     fields = {"objection": "kort-geding", "objection_on": "2026-11-18"}
     blocked = purchase.fills("objection", **fields)["view"]
@@ -213,6 +214,10 @@ def test_the_question_comes_after_logging_and_stands_in_the_details(
     assert "Heb je het wel nodig?" in text_of(details)
     buyer.presses_in(details, "trajectory_journey_open")
     buyer.presses_in(buyer.modal(callback_id="trajectory_journey"), "trajectory_need_ja")
+    steps = buyer.modal(callback_id="trajectory_journey", showing="Is het nodig? Ja.")
+    buyer.presses_in(steps, "trajectory_journey_ask_again")
+    again = buyer.modal(callback_id="trajectory_journey", showing="Heb je het wel nodig?")
+    buyer.presses_in(again, "trajectory_need_ja")
     steps = buyer.modal(callback_id="trajectory_journey", showing="Is het nodig? Ja.")
     buyer.presses_in(steps, "trajectory_journey_details")
     details = buyer.modal(callback_id="trajectory_details")

@@ -43,6 +43,8 @@ PROBLEMS: dict[str, dict[str, object]] = {
     "date_future": {},
     "date_too_early": {"earliest": DAY},
     "contract_order": {},
+    "contract_over": {},
+    "saved_too_much": {},
     "standstill_short": {"earliest": DAY, "days": 20, "source": TERM.source},
     "value_negative": {},
 }
@@ -81,6 +83,7 @@ def journey_modals(words: Wording) -> Iterator[Block]:
     for form in _FORMS:
         yield journey(replace(whole, missing=(Lack.START_FORM,), form=form), words)
     yield journey(replace(whole, may_place=True), words)
+    yield journey(replace(whole, need=NeedAnswer.YES, may_ask_again=True), words)
     for exit_to in EXITS:
         yield journey(
             replace(whole, phase=exit_to, reason="Er is er nog een.", back=Phase.IDEA), words

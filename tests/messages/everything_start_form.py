@@ -80,8 +80,7 @@ def start_form_of(profile: Profile) -> StartFormView:
         rounds=1,
         themes=(first, *themes[1:]),
         findings=tuple(
-            FindingView(kind, "" if kind is FindingKind.NEED_MISSING else "Klimaat", 3)
-            for kind in FindingKind
+            FindingView(kind, "" if "need" in kind else "Klimaat", 3) for kind in FindingKind
         ),
         question="Heb je als opdrachtgever het product wel nodig?",
         duty="De dienst moet kunnen uitleggen waarom ze geen MVOI toepast",

@@ -92,6 +92,17 @@ def test_any_trajectory_can_be_shown(name: str, data: st.DataObject) -> None:
 
 
 @each_house
+def test_whether_it_is_needed_comes_before_the_start_form(name: str) -> None:
+    """After "Plaatsen": directly behind where it stands; the form follows on the answer."""
+    at_home = house(name)
+    asked = replace(titled(at_home, "Lampen"), value_cents=5_000_000, start_form=True)
+    before = placed(replace(asked, asks_need=True), at_home.words, already=False)
+    assert "Heb je het wel nodig?" in str(before["blocks"][1])
+    assert "startformulier" not in str(before)
+    assert "startformulier" in str(placed(asked, at_home.words, already=False)["blocks"][1])
+
+
+@each_house
 @some
 @given(data=st.data())
 def test_any_state_of_the_form_can_be_shown(name: str, data: st.DataObject) -> None:

@@ -81,17 +81,23 @@ def test_social_return_is_asked_above_its_threshold(euros: int, asked: bool) -> 
     assert asks_social_return(MIDDEN_GRONINGEN, euros * 100, DAY) is asked
 
 
-@given(profiles.flatmap(lambda p: st.tuples(st.just(p), choices_of(p))), texts, cents)
+@given(
+    profiles.flatmap(lambda p: st.tuples(st.just(p), choices_of(p))), texts, st.booleans(), cents
+)
 def test_every_finding_is_about_a_theme_that_is_not_right(
-    given_form: tuple[Profile, list[ThemeChoice]], need: str, value: int | None
+    given_form: tuple[Profile, list[ThemeChoice]], need: str, is_needed: bool, value: int | None
 ) -> None:
     profile, choices = given_form
     by_theme = {choice.theme: choice for choice in choices}
-    for finding in findings(profile, choices, need=need, cents=value, day=DAY):
+    for finding in findings(profile, choices, need=need, is_needed=is_needed, cents=value, day=DAY):
         choice = by_theme.get(finding.theme or "")
         match finding.kind:
             case FindingKind.NEED_MISSING:
                 assert need != GOOD
+                assert not is_needed
+            case FindingKind.NEED_WHY_MISSING:
+                assert need != GOOD
+                assert is_needed
             case FindingKind.LEVEL_UNDER_MINIMUM:
                 assert choice is not None
                 assert choice.level is not None

@@ -10,9 +10,10 @@ from bot.messages.trajectory_details import details
 from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning
 from bot.services.trajectories import edit_trajectory, share_trajectory, visible
 from bot.services.trajectory_fields import TrajectoryInput, input_of
+from bot.services.trajectory_phases import enter_phase
 from bot.services.trajectory_views import view_for_person
 from storage.trajectories import TrajectoryRecord, find_trajectory
-from storage.vocabulary import Precision, ProcessRole
+from storage.vocabulary import Phase, Precision, ProcessRole
 from tests.services.house import (
     ADVISER,
     BUYER,
@@ -24,6 +25,8 @@ from tests.services.house import (
     House,
 )
 
+FOR_ITS_PEOPLE = {"contract_end"}
+"""Of a contract that is not signed yet."""
 MARCH = Planning(date(2027, 3, 1), date(2027, 3, 31), Precision.MONTH)
 
 
@@ -77,9 +80,34 @@ def lines_for(house: House, user: str, **changed: object) -> tuple[HistoryLine, 
 def test_a_change_is_read_as_before_and_after(
     house: House, changed: dict[str, object], field: str, values: tuple[str, str]
 ) -> None:
-    *_, line = lines_for(house, COLLEAGUE, **changed)
+    *_, line = lines_for(house, BUYER if field in FOR_ITS_PEOPLE else COLLEAGUE, **changed)
     assert line.fields == (field,)
     assert line.values == {field: values}
+
+
+def test_dates_of_a_contract_that_is_not_signed_are_for_its_people(house: House) -> None:
+    """Alone they are no line at all; beside something else, that is the line."""
+    until = date(2031, 5, 31)
+    assert [line.kind for line in lines_for(house, COLLEAGUE, contract_end=until)] == [
+        "logged",
+        "shared",
+    ]
+    *_, line = lines_for(house, COLLEAGUE, title="Beton", contract_end=until)
+    assert line.values == {"title": ("Asfalt", "Beton")}
+
+
+@pytest.mark.parametrize("user", [BUYER, COLLEAGUE])
+def test_a_step_before_it_was_shared_tells_from_where_to_where(house: House, user: str) -> None:
+    with house.session() as session:
+        record = house.logs(session)
+        asked = house.asked(session, BUYER, record.trajectory.id or 0)
+        enter_phase(session, phase=Phase.PREPARATION, now=NOW, **asked)
+        share_trajectory(session, now=NOW, **asked)
+        record = visible(session, **asked)
+        viewer = house.viewer(session, user)
+        view = view_for_person(session, record, here=house.here, viewer=viewer, today=TODAY)
+    _, step, _ = view.history
+    assert step.values == {"phase": ("Idee", "Voorbereiding")}
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,19 @@ def test_what_can_be_done_with_less_is_counted(house_on_each: House) -> None:
     assert not seen(house, trajectory_id).asks_need
 
 
+def test_a_wrong_answer_can_be_changed_until_publication(house: House) -> None:
+    trajectory_id = logged(house, value_cents=LIMIT)
+    assert not seen(house, trajectory_id).may_ask_again
+    says(house, trajectory_id, NeedAnswer.LESS, saved_cents=400_000)
+    assert seen(house, trajectory_id).may_ask_again
+    assert says(house, trajectory_id, YES) is Outcome.DONE
+    view = seen(house, trajectory_id)
+    assert (view.need, view.saved_cents) == (YES, None)
+    for phase in (Phase.PREPARATION, Phase.TENDER):
+        goes(house, trajectory_id, phase)
+    assert not seen(house, trajectory_id).may_ask_again
+
+
 def test_what_is_not_needed_ends_with_thanks_in_private(house_on_each: House) -> None:
     house = house_on_each
     trajectory_id = logged(house, value_cents=LIMIT)

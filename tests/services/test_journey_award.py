@@ -6,17 +6,20 @@ from typing import Any
 import pytest
 
 from bot.messages.journey_ids import Sheet
-from bot.messages.journey_sheets import OTHER, SHORTER
+from bot.messages.journey_sheets import BY_RULE, OTHER, SHORTER
 from bot.policy.journey import Lack
 from bot.services.form_states import FieldProblem
 from bot.services.journey import move_on, step_back
 from bot.services.journey_input import take_step
+from bot.services.journey_views import sheet_state
 from bot.services.journey_writing import Outcome, Step
+from bot.services.trajectories import share_trajectory, visible
+from bot.services.trajectory_views import view_for_person
 from storage.journeys import find_award
 from storage.tables import TrajectoryAward
-from storage.vocabulary import Phase
-from tests.services.house import TODAY, House, happened
-from tests.services.test_journey import logged, seen, stepping
+from storage.vocabulary import NeedAnswer, Phase
+from tests.services.house import BUYER, COLLEAGUE, NOW, TODAY, House, happened
+from tests.services.test_journey import goes, logged, says, seen, stepping
 
 DAYS = 20
 """The standstill of the profile, in calendar days."""
@@ -32,7 +35,7 @@ def fills(house: House, trajectory_id: int, sheet: Sheet, **values: Any) -> Outc
     """The buyer sends in the form of a step; days as dates."""
     typed = {
         name: value.isoformat() if isinstance(value, date) else value
-        for name, value in values.items()
+        for name, value in {"by_rule": BY_RULE, **values}.items()
     }
     with stepping(house, trajectory_id) as step:
         return take_step(step, sheet, typed, version=step.record.trajectory.version)
@@ -185,6 +188,21 @@ def test_a_step_back_takes_back_what_was_decided_in_it(awarding: tuple[House, in
             "contract_end",
             "contract_order",
         ),
+        (
+            Sheet.SIGNATURE,
+            {"signed_on": TODAY, "contract_end": ago(1)},
+            "contract_end",
+            "contract_over",
+        ),
+        (
+            Sheet.SIGNATURE,
+            {"signed_on": TODAY, "contract_start": ago(9), "contract_end": ago(1)},
+            "contract_end",
+            "contract_over",
+        ),
+        (Sheet.DECISION, {"decision_on": ago(2), "by_rule": None}, "by_rule", "choice_missing"),
+        (Sheet.LESS, {"saved": "1 miljoen"}, "saved", "saved_too_much"),
+        (Sheet.NOT_NEEDED, {"reason": "Nee", "saved": "1 miljoen"}, "saved", "saved_too_much"),
         (Sheet.WITHDRAWN, {"reason": " \u200b "}, "reason", "reason_missing"),
         (Sheet.NOT_NEEDED, {"reason": "Nee", "saved": "veel"}, "saved", "value_unclear"),
     ],
@@ -192,7 +210,7 @@ def test_a_step_back_takes_back_what_was_decided_in_it(awarding: tuple[House, in
 def test_a_mistake_is_told_at_its_field(
     house: House, sheet: Sheet, values: dict[str, Any], name: str, phrase: str
 ) -> None:
-    trajectory_id = logged(house, phase=Phase.AWARD)
+    trajectory_id = logged(house, phase=Phase.AWARD, value_cents=99_999_999)
     fills(house, trajectory_id, Sheet.DECISION, decision_on=ago(40))
     problem = fills(house, trajectory_id, sheet, **values)
     assert isinstance(problem, FieldProblem)
@@ -209,3 +227,60 @@ def test_who_filled_in_an_older_form_writes_nothing(house: House) -> None:
 
 def _untouched(step: Step) -> bool:
     return find_award(step.session, trajectory_id=step.trajectory_id) is None
+
+
+@pytest.mark.parametrize(
+    ("cents", "proposed"),
+    [(None, None), (2_500_000, OTHER), (21_599_999, OTHER), (21_600_000, BY_RULE)],
+)
+def test_the_term_of_european_procedures_is_not_proposed_under_every_threshold(
+    house: House, cents: int | None, proposed: str | None
+) -> None:
+    """Exactly at the lowest of the thresholds, € 216.000, it is; without a value, nothing."""
+    trajectory_id = logged(house, phase=Phase.AWARD, value_cents=cents)
+    with stepping(house, trajectory_id) as step:
+        state = sheet_state(step.session, step.record, Sheet.DECISION, here=house.here, today=TODAY)
+    assert state.values["by_rule"] == proposed
+
+
+def test_a_saving_as_large_as_the_value_is_kept(house: House) -> None:
+    trajectory_id = logged(house, value_cents=100_000)
+    assert fills(house, trajectory_id, Sheet.LESS, saved="1.000") is Outcome.DONE
+    assert seen(house, trajectory_id).saved_cents == 100_000
+
+
+def test_after_a_step_back_to_the_award_nothing_tells_a_colleague_that_it_was_signed(
+    house: House,
+) -> None:
+    trajectory_id = logged(house, value_cents=100_000, phase=Phase.PREPARATION)
+    with house.session() as session:
+        share_trajectory(session, now=NOW, **house.asked(session, BUYER, trajectory_id))
+        session.commit()
+    says(house, trajectory_id, NeedAnswer.YES)
+    for phase in (Phase.TENDER, Phase.AWARD):
+        assert goes(house, trajectory_id, phase) is Outcome.DONE
+    fills(house, trajectory_id, Sheet.DECISION, decision_on=ago(40))
+    fills(house, trajectory_id, Sheet.FINAL, final_on=ago(10))
+    signature = {"signed_on": ago(3), "contract_end": date(2031, 5, 31)}
+    assert fills(house, trajectory_id, Sheet.SIGNATURE, **signature) is Outcome.DONE
+    for user in (BUYER, COLLEAGUE):
+        assert "31 mei 2031" in told_of(house, trajectory_id, user)
+    with stepping(house, trajectory_id) as step:
+        assert step_back(step, version=step.record.trajectory.version) is Outcome.DONE
+    assert "Uitvoering" in told_of(house, trajectory_id, BUYER)
+    told = told_of(house, trajectory_id, COLLEAGUE)
+    for text in ("itvoering", "unning", "2031", "contract_end"):
+        assert text not in told
+    assert "Aanbesteding" in told
+    assert fills(house, trajectory_id, Sheet.SIGNATURE, signed_on=ago(2)) is Outcome.DONE
+    assert "Uitvoering" in told_of(house, trajectory_id, COLLEAGUE)
+
+
+def told_of(house: House, trajectory_id: int, user: str) -> str:
+    """The history and the contract of a trajectory, as somebody reads them."""
+    with house.session() as session:
+        record = visible(session, **house.asked(session, user, trajectory_id))
+        viewer = house.viewer(session, user)
+        view = view_for_person(session, record, here=house.here, viewer=viewer, today=TODAY)
+    end = view.contract_end
+    return f"{view.history} {end.year if end else ''}"

@@ -19,6 +19,8 @@ from bot.services.errors import (
     StartFormNotNeededError,
 )
 from bot.services.homes import home_of
+from bot.services.journey import answer_need
+from bot.services.journey_writing import begin
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer
 from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
@@ -26,7 +28,7 @@ from storage import event_log
 from storage.database import Database
 from storage.start_forms import find_start_form
 from storage.trajectories import find_trajectory
-from storage.vocabulary import MunicipalRole, Phase, ProcessRole, StartFormState
+from storage.vocabulary import MunicipalRole, NeedAnswer, Phase, ProcessRole, StartFormState
 from tests.messages.samples import texts_in
 from tests.services.house import (
     ADVISER,
@@ -191,6 +193,39 @@ def test_a_form_begins_with_what_the_trajectory_tells(house: House) -> None:
     chosen = {theme.slug: theme.level for theme in view.themes if theme.chosen}
     assert chosen == {"klimaat": 3}
     assert view.state is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason", "finding"),
+    [
+        (None, None, FindingKind.NEED_MISSING),
+        (NeedAnswer.UNKNOWN, None, FindingKind.NEED_MISSING),
+        (NeedAnswer.YES, None, FindingKind.NEED_WHY_MISSING),
+        (NeedAnswer.LESS, "Twee zijn genoeg.", None),
+    ],
+)
+def test_the_form_knows_what_was_answered_to_the_first_question(
+    house: House, answer: NeedAnswer | None, reason: str | None, finding: FindingKind | None
+) -> None:
+    """The form and the adviser never say that nobody answered, where somebody did."""
+    about_need = {FindingKind.NEED_MISSING, FindingKind.NEED_WHY_MISSING}
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        if answer is not None:
+            step = begin(session, now=NOW, **house.asked(session, BUYER, trajectory_id))
+            answer_need(step, answer=answer, reason=reason)
+        before = reads(session, house, trajectory_id)
+        saves(session, house, trajectory_id, StartFormInput(need=before.need))
+        hands_in(session, house, trajectory_id)
+        (notice,) = planned(session, ids.NOTICE_HANDED_IN)
+        telling = told(session, house, notice)
+    assert before.need == (reason or "")
+    assert telling is not None
+    found = {each.kind for each in before.findings} & about_need
+    assert found == ({finding} if finding else set())
+    noticed = "\n".join(texts_in(telling.message.blocks, "mrkdwn"))
+    assert ("is niet beantwoord" in noticed) is (finding is FindingKind.NEED_MISSING)
+    assert ("Het is nodig; waarom" in noticed) is (finding is FindingKind.NEED_WHY_MISSING)
 
 
 @pytest.mark.parametrize(("cents", "needed"), [(2_499_900, False), (2_500_000, False)])

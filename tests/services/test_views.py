@@ -246,7 +246,7 @@ def test_a_person_reads_everything_else(house: House) -> None:
     assert set(view.chances) >= {"klimaat"}
     assert view.people == {ProcessRole.CLIENT: CLIENT}
     assert str(view.planning) == "23 november 2026"
-    assert view.contract_end == date(2030, 1, 1)
+    assert view.contract_end is None  # it is not signed: that is for its people
     assert view.history == (
         HistoryLine("logged", "23 november 2026, 09:00", BUYER),
         HistoryLine("shared", "23 november 2026, 09:00", BUYER),
