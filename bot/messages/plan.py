@@ -1,6 +1,5 @@
 """The plan: all of its parts in short, and one part with its items."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -71,8 +70,7 @@ def part(view: PartView, words: Wording) -> Block:
     for row in _said_once(view.rows):
         blocks.extend(_row(row, view, words, common=common))
     if common:
-        others = any(row.item.source not in ("", common) for row in view.rows)
-        blocks.append(small_print(words.mrkdwn(PAGE, "sources", source=common, others=others)))
+        blocks.append(small_print(words.mrkdwn(PAGE, "source", source=common)))
     if view.page.pages > 1:
         number, pages = view.page.number, view.page.pages
         blocks.append(small_print(words.mrkdwn(PAGE, "page", number=number, pages=pages)))
@@ -153,10 +151,9 @@ def _part_line(line: PartLine, words: Wording) -> SdkBlock:
 
 
 def _common_source(view: PartView) -> str:
-    """Where most items of the page stand in the plan: said once, under them; else empty."""
-    counts = Counter(row.item.source for row in view.rows if row.item.source)
-    source, times = next(iter(counts.most_common(1)), ("", 0))
-    return source if times > 1 else ""
+    """Where every item of the page stands in the plan, to say once; empty when that differs."""
+    sources = [row.item.source for row in view.rows if row.item.source]
+    return sources[0] if len(sources) > 1 and len(set(sources)) == 1 else ""
 
 
 def _said_once(rows: Iterable[PlanRow]) -> Iterator[PlanRow]:
