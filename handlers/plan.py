@@ -7,15 +7,22 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.messages import plan_ids as ids
-from bot.messages.form_fields import read_state
+from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
-from bot.messages.plan import part, plan, read_choice
+from bot.messages.plan import PAGE, part, plan, read_choice
 from bot.messages.plan_form import plan_form
 from bot.messages.plan_view import PlanPlace
 from bot.policy.permissions import Act
 from bot.services.people import person_id_of
 from bot.services.plan_names import place_typed
-from bot.services.plans import PlanInput, changeable_row, keep_plan_item, plan_part, whole_plan
+from bot.services.plans import (
+    PlanInput,
+    changeable_row,
+    is_keepable,
+    keep_plan_item,
+    plan_part,
+    whole_plan,
+)
 from bot.slack.desk import Desk
 from handlers.door import needs
 from handlers.form_flow import Response
@@ -90,6 +97,8 @@ def _taken(desk: Desk, body: Body) -> Response:
     """Keep it once; a repeat is answered with what stands there."""
     metadata, values = sent(body)
     typed = read_state(values)
+    if not is_keepable(str(metadata.notes[_KEY]), str(typed.get("note") or "")):
+        return _no_address(desk, body)
     with interaction(desk, body) as doing:
         place = PlanPlace.read(str(metadata.notes[_PLACE]))
         if not _was_taken(doing, metadata) and not _kept(doing, metadata, typed):
@@ -97,6 +106,14 @@ def _taken(desk: Desk, body: Body) -> Response:
         view = _shown(doing, place)
         doing.session.commit()
     return _update(view)
+
+
+def _no_address(desk: Desk, body: Body) -> Response:
+    """What was typed stays in the form."""
+    with looking(desk, body) as doing:
+        said = doing.here.words.plain(PAGE, "problem_address")
+    _, values = sent(body)
+    return {"response_action": "errors", "errors": {block_ids(values)["note"]: said}}
 
 
 def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:

@@ -65,6 +65,31 @@ def recipients_planned(
     return frozenset(found)
 
 
+def is_planned_after(
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_ids: Collection[int],
+    recipient: str,
+    since: datetime,
+) -> bool:
+    """Whether one of these is told to somebody at that moment or later, or was told then."""
+    found = session.exec(
+        select(Notice.id).where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id).in_(subject_ids),
+            col(Notice.recipient) == recipient,
+            col(Notice.state) != NoticeState.DROPPED,
+            col(Notice.due_at) >= since,
+        )
+    )
+    return found.first() is not None
+
+
 def bring_forward(
     session: Session,
     *,

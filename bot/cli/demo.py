@@ -24,6 +24,7 @@ from bot.demonstration import (
     nothing_yet,
     posts_of,
     show_afterwards,
+    show_helping,
     show_lessons,
     show_trajectories,
 )
@@ -49,6 +50,7 @@ def demo(
             show_trajectories(program, people=people)
             if is_new:
                 show_afterwards(program, people=people)
+                show_helping(program, people=people)
             show_lessons(program, people=people)
             typer.echo(f"Open {server.url} in your browser. Stop with Ctrl+C.")
             typer.echo("ready")

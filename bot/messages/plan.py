@@ -1,5 +1,8 @@
 """The plan: all of its parts in short, and one part with its items."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, DividerBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
@@ -35,6 +38,9 @@ PAGE = "plan"
 PART_SIZE = 8
 """Items on a page: with a long text each, they stay readable on a phone."""
 
+TARGET = "item_target"
+"""The phrase of a target: several may stand in one sentence of the plan."""
+
 _SEPARATOR = "\n"
 
 
@@ -60,8 +66,11 @@ def part(view: PartView, words: Wording) -> Block:
     blocks: list[SdkBlock] = [heading(title)]
     if not view.rows:
         blocks.append(paragraph(words.mrkdwn(PAGE, "no_goals")))
-    for row in view.rows:
-        blocks.extend(_row(row, view, words))
+    common = _common_source(view)
+    for row in _said_once(view.rows):
+        blocks.extend(_row(row, view, words, common=common))
+    if common:
+        blocks.append(small_print(words.mrkdwn(PAGE, "source", source=common)))
     if view.page.pages > 1:
         number, pages = view.page.number, view.page.pages
         blocks.append(small_print(words.mrkdwn(PAGE, "page", number=number, pages=pages)))
@@ -141,21 +150,39 @@ def _part_line(line: PartLine, words: Wording) -> SdkBlock:
     return section
 
 
-def _row(row: PlanRow, view: PartView, words: Wording) -> list[SdkBlock]:
+def _common_source(view: PartView) -> str:
+    """Where every item of the page stands in the plan, to say once; empty when that differs."""
+    sources = [row.item.source for row in view.rows if row.item.source]
+    return sources[0] if len(sources) > 1 and len(set(sources)) == 1 else ""
+
+
+def _said_once(rows: Iterable[PlanRow]) -> Iterator[PlanRow]:
+    """The rows; a target that has the same sentence as one above it keeps its figure alone."""
+    said: set[object] = set()
+    for row in rows:
+        item, text = row.item, row.item.data.get("text")
+        if item.phrase == TARGET and text in said:
+            yield replace(row, item=replace(item, data={**item.data, "text": ""}))
+            continue
+        said.add(text)
+        yield row
+
+
+def _row(row: PlanRow, view: PartView, words: Wording, *, common: str) -> list[SdkBlock]:
     """The item; under it in small letters who, how, and where it stands in the plan."""
     said = whole_text(item_said(row.item, words))
-    if view.may_change and row.item.kind is not Kind.PLAIN:
+    if view.may_change and (row.item.kind is not Kind.PLAIN or row.item.fills):
         said[0].accessory = _edit(row, view, words)
     blocks: list[SdkBlock] = [*said]
     if row.item.kind is Kind.BLANK:
         filled = SectionBlock(text=typed(row.kept.note)) if row.kept.note else None
         blocks.append(filled or paragraph(words.mrkdwn(PAGE, "not_in_plan")))
-    if small := _small(row, words):
+    if small := _small(row, words, common=common):
         blocks.append(small_print(*small))
     return [*blocks, DividerBlock()]
 
 
-def _small(row: PlanRow, words: Wording) -> list[Mrkdwn]:
+def _small(row: PlanRow, words: Wording, *, common: str) -> list[Mrkdwn]:
     kept, said = row.kept, list[Mrkdwn]()
     if row.item.kind is Kind.TRACKED:
         status = status_said(kept.status, words)
@@ -164,14 +191,14 @@ def _small(row: PlanRow, words: Wording) -> list[Mrkdwn]:
             said.append(words.mrkdwn(PAGE, "noted", on=kept.noted_on, note=kept.note))
     elif kept.note:
         said.append(words.mrkdwn(PAGE, "filled_by", by=kept.noted_by, on=kept.noted_on))
-    if row.item.source:
+    if row.item.source and row.item.source != common:
         said.append(words.mrkdwn(PAGE, "source", source=row.item.source))
     return said
 
 
 def _edit(row: PlanRow, view: PartView, words: Wording) -> ButtonElement:
-    phrase = "fill" if row.item.kind is Kind.BLANK else "edit"
-    value = dump_choice(view.place, row.item.key)
+    phrase = "edit" if row.item.kind is Kind.TRACKED else "fill"
+    value = dump_choice(view.place, row.item.fills or row.item.key)
     return button(words.plain(PAGE, phrase), action_id=ids.EDIT, value=value)
 
 

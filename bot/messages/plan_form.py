@@ -8,7 +8,7 @@ from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import Option, choose_one, choose_person, text_field
 from bot.messages.message import Block, as_blocks, modal, paragraph
 from bot.messages.plan import PAGE, item_said, status_said, whole_text
-from bot.messages.plan_view import Kept, Kind, PlanRow
+from bot.messages.plan_view import Kept, Kind, PlanRow, asks_address
 from bot.messages.wording import Wording
 from storage.vocabulary import PlanStatus
 
@@ -39,7 +39,7 @@ def plan_form(
         blocks=[
             *as_blocks([*said, *whole_text(item_said(row.item, words))]),
             *([] if blank else _owner_and_status(values, words, step)),
-            _note(values, words, step, label="label_text" if blank else "label_note"),
+            _note(values, words, step, label=_label(row)),
         ],
     )
 
@@ -75,6 +75,12 @@ def _owner_and_status(values: Mapping[str, Any], words: Wording, step: str) -> l
         step=step,
     )
     return [owner, status]
+
+
+def _label(row: PlanRow) -> str:
+    if row.item.kind is not Kind.BLANK:
+        return "label_note"
+    return "label_address" if asks_address(row.item.key) else "label_text"
 
 
 def _note(values: Mapping[str, Any], words: Wording, step: str, *, label: str) -> Block:

@@ -13,6 +13,8 @@ from storage.vocabulary import PlanStatus
 TRACK = "track-"
 """What the slug of a part begins with that is a track of its own, with the track's slug behind."""
 
+_ADDRESS = ".url"
+
 MANIFEST, GOALS, BLANKS = "manifest", "beleidsdoelen", "leeg"
 
 
@@ -39,13 +41,22 @@ class PlanPlace(CarriedState):
 
 @dataclass(frozen=True)
 class PlanItem:
-    """One item. ``phrase`` with ``data`` says what it is, ``source`` where that stands."""
+    """One item. ``phrase`` with ``data`` says what it is, ``source`` where that stands.
+
+    ``fills``: the key of the blank that its button fills in, where the item itself is only read.
+    """
 
     key: str
     phrase: str
     data: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
     kind: Kind = Kind.TRACKED
+    fills: str = ""
+
+
+def asks_address(key: str) -> bool:
+    """Whether what is kept under this key is the address of a page."""
+    return key.endswith(_ADDRESS)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import ActionsBlock
+from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import trajectory_ids
@@ -21,6 +21,7 @@ LONGEST_TITLE = 120
 class Beside:
     """Another purchase of the same kind."""
 
+    trajectory_id: int
     number: int
     title: str
 
@@ -29,7 +30,8 @@ class Beside:
 class SplittingView:
     """What may belong together; never an amount.
 
-    ``labels`` name the thresholds, only for who may read every value; ``rule`` is what the
+    ``knows_values``: whether who reads it may read every value; only then the note says that
+    they are over a threshold together, and ``labels`` name which. ``rule`` is what the
     municipality's profile says of splitting.
     """
 
@@ -37,6 +39,7 @@ class SplittingView:
     number: int
     title: str
     others: tuple[Beside, ...]
+    knows_values: bool = False
     labels: tuple[str, ...] = ()
     rule: Splitting | None = None
 
@@ -44,16 +47,11 @@ class SplittingView:
 def splitting_note(view: SplittingView, words: Wording) -> Message:
     """The note."""
     text = words.mrkdwn(PAGE, "notification", number=view.number, others=view.others)
-    lines = [
-        words.mrkdwn(PAGE, "asked", number=view.number, title=shorten(view.title, LONGEST_TITLE))
-    ]
-    lines.extend(
-        words.mrkdwn(PAGE, "other", number=each.number, title=shorten(each.title, LONGEST_TITLE))
-        for each in view.others[-SHOWN:]
-    )
+    title = shorten(view.title, LONGEST_TITLE)
+    asked = paragraph(words.mrkdwn(PAGE, "asked", number=view.number, title=title))
+    shown = [_other(each, words) for each in view.others[-SHOWN:]]
     left = len(view.others) - SHOWN
-    if left > 0:
-        lines.append(words.mrkdwn(PAGE, "more", count=left))
+    more = [paragraph(words.mrkdwn(PAGE, "more", count=left))] if left > 0 else []
     small = [words.mrkdwn(PAGE, "private")]
     if view.rule is not None:
         small.insert(0, splitting_rule(view.rule, PAGE, "rule", words))
@@ -63,9 +61,25 @@ def splitting_note(view: SplittingView, words: Wording) -> Message:
         value=str(view.trajectory_id),
     )
     blocks: list[SdkBlock] = [
-        paragraph(Mrkdwn("\n".join(lines))),
-        paragraph(words.mrkdwn(PAGE, "together", labels=view.labels)),
+        asked,
+        *shown,
+        *more,
+        paragraph(
+            words.mrkdwn(PAGE, "together", knows_values=view.knows_values, labels=view.labels)
+        ),
         small_print(Mrkdwn("\n".join(small))),
         ActionsBlock(elements=[details]),
     ]
     return Message(text, as_blocks(blocks))
+
+
+def _other(each: Beside, words: Wording) -> SectionBlock:
+    said = words.mrkdwn(PAGE, "other", number=each.number, title=shorten(each.title, LONGEST_TITLE))
+    section = paragraph(said)
+    section.accessory = button(
+        words.plain(PAGE, "look"),
+        action_id=trajectory_ids.OPEN_DETAILS,
+        value=str(each.trajectory_id),
+        read_aloud=words.plain(PAGE, "look_read_aloud", number=each.number),
+    )
+    return section

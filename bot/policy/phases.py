@@ -5,6 +5,9 @@ from storage.vocabulary import Phase
 _ENDED = frozenset({Phase.COMPLETED, Phase.NOT_NEEDED, Phase.WITHDRAWN, Phase.STOPPED})
 
 
+_BEFORE_PUBLICATION = frozenset(
+    {Phase.IDEA, Phase.START_FORM, Phase.INTAKE, Phase.PREPARATION},
+)
 _UNDER_WAY = frozenset({Phase.TENDER, Phase.AWARD})
 _AWARDED = frozenset({Phase.EXECUTION, Phase.COMPLETED})
 
@@ -20,6 +23,11 @@ def is_awarded(phase: Phase) -> bool:
 def asks_nothing(phase: Phase) -> bool:
     """Whether a tender runs: between publication and award the bot asks for no content."""
     return phase in _UNDER_WAY
+
+
+def is_before_publication(phase: Phase) -> bool:
+    """Whether a purchase can still be made together with another: its tender is not out yet."""
+    return phase in _BEFORE_PUBLICATION
 
 
 def shown_phase(phase: Phase, *, inside: bool) -> Phase:

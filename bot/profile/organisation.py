@@ -23,7 +23,7 @@ class Team(Part):
     slug: Slug
     name: Label = Field(description="the name as people write it, such as 'BOR'")
     label: Label = Field(description="the name in full, such as 'Team BOR'")
-    domain: Annotated[Slug | None, Blank("Bij welk domein hoort dit team?")] = Field(
+    domain: Slug | None = Field(
         default=None, description="the slug of one of the [domains.*] tables"
     )
     channel: Annotated[Channel | None, Blank("In welk kanaal praat dit team?")] = Field(

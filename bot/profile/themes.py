@@ -31,7 +31,7 @@ class Theme(Part):
     sdgs: Annotated[tuple[Sdg, ...], Blank("Bij welke SDG's hoort dit thema?")] = Field(
         default=(), description="numbers of Sustainable Development Goals, 1 to 17"
     )
-    expert: Annotated[Expert | None, Blank("Is er een expert voor dit thema?")] = None
+    expert: Expert | None = None
 
 
 class Level(Part):

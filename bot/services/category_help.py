@@ -91,7 +91,7 @@ def help_view(
             line for line in lines if line.kind is RepresentedKind.THEME and line.slug in themes
         ),
         tools=tuple(_tool_line(session, tool, category, here) for tool in now),
-        later=tuple(tool.label for tool in later),
+        later=tuple(tool.label for tool in later if not _is_named(tool, national, here)),
         criteria=_of_profile(category, national)
         if category and any(tool.kinds for tool in now)
         else (),
@@ -144,6 +144,13 @@ def _fitting(
         if moment
         is moment_of(phases=tool.phases, categories=tool.categories, phase=phase, category=category)
     )
+
+
+def _is_named(tool: Tool, national: FittingView | None, here: Municipality) -> bool:
+    """Whether the criteria themselves already lead to this tool: nobody reads that twice."""
+    if tool != find_tool(here.profile) or national is None or national.category is None:
+        return False
+    return not national.lines and not national.answered
 
 
 def _tool_line(

@@ -22,6 +22,7 @@ Texts = Mapping[str, str]
 """What was filled in where the plan is silent, by the key of the blank."""
 
 _MARK_LENGTH = 12
+_PLAYS = ("decides", "advises", "commissions", "informed")
 
 
 def plan_parts(profile: Profile, *, today: date, filled: Texts) -> tuple[PlanPart, ...]:
@@ -81,7 +82,14 @@ def _goals(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]
         yield from _blanks_at(profile, "plan.")
     for target in profile.targets:
         also = [each.text for each in target.also_written]
-        data = {"year": target.year, "text": target.text, "also": also}
+        data = {
+            "year": target.year,
+            "pilots": target.kind == "pilots",
+            "number": target.number,
+            "share": "" if target.share is None else f"{target.share:g}",
+            "text": target.text,
+            "also": also,
+        }
         key = f"targets.{target.kind}.{target.year}"
         yield PlanItem(key, "item_target", data, _cited(target))
 
@@ -98,13 +106,15 @@ def _themes(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanItem]
     are_ranked = not all(theme.core for theme in profile.themes)
     for theme in profile.themes:
         rank = "core" if theme.core else "possible"
+        blank = f"{BLANK}themes.{theme.slug}.sdgs"
         data = {
             "label": theme.label,
             "rank": rank if are_ranked else "",
             "sdgs": [str(each) for each in theme.sdgs],
-            "filled": filled.get(f"{BLANK}themes.{theme.slug}.sdgs", ""),
+            "filled": filled.get(blank, ""),
         }
-        yield PlanItem(f"themes.{theme.slug}", "item_theme", data, kind=Kind.PLAIN)
+        key, fills = f"themes.{theme.slug}", "" if theme.sdgs else blank
+        yield PlanItem(key, "item_theme", data, kind=Kind.PLAIN, fills=fills)
 
 
 def _policy_goals(profile: Profile, *_: object) -> Iterator[PlanItem]:
@@ -227,6 +237,14 @@ def _route(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]
         yield PlanItem(f"route.coordinator.{action.slug}", "item_titled", data, cited)
 
 
+def _bodies(profile: Profile, *_: object) -> Iterator[PlanItem]:
+    """Who decides first, then who advises, commissions and is told; in the words of the plan."""
+    cited = profile.plan.source.citation if profile.plan else ""
+    for body in sorted(profile.bodies, key=lambda each: _PLAYS.index(each.part)):
+        data = {"label": body.label, "short": body.short, "part": body.part, "text": body.text}
+        yield PlanItem(f"bodies.{body.slug}", "item_body", data, cited)
+
+
 def _track(profile: Profile, slug: str) -> Iterator[PlanItem]:
     track = next(each for each in profile.tracks if each.slug == slug)
     data: dict[str, object] = {
@@ -260,4 +278,5 @@ _PARTS: Mapping[str, Callable[[Profile, date, Texts], Iterator[PlanItem]]] = {
     "strategie": _strategy,
     MANIFEST: _manifest,
     "routekaart": _route,
+    "besluiten": _bodies,
 }

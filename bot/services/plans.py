@@ -19,8 +19,10 @@ from bot.messages.plan_view import (
     PlanPlace,
     PlanRow,
     PlanView,
+    asks_address,
 )
 from bot.policy.confidentiality import Viewer
+from bot.policy.criteria import web_link
 from bot.policy.paging import page_of
 from bot.policy.plan import may_keep_plan, may_read_plan
 from bot.services.errors import MayNotKeepPlanError, MayNotReadPlanError, PlanItemGoneError
@@ -150,6 +152,12 @@ def keep_plan_item(
     if "owner" in facts and wanted.owner_id not in (None, viewer.person_id):
         plan_owner_told(session, entry, now=now)
     return True
+
+
+def is_keepable(key: str, note: str) -> bool:
+    """Whether this can be kept there: where an address is asked, only one that can be shown."""
+    text = note.strip()
+    return not (text and asks_address(key)) or web_link(text) is not None
 
 
 def _read(session: Session, here: Municipality, viewer: Viewer) -> dict[str, PlanEntry]:

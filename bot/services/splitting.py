@@ -8,14 +8,14 @@ from sqlmodel import Session
 from bot.messages import trajectory_ids as ids
 from bot.messages.splitting import Beside, SplittingView, splitting_note
 from bot.policy.confidentiality import Audience, Viewer, may_see, may_see_value
-from bot.policy.phases import asks_nothing, is_awarded, is_bought
+from bot.policy.phases import is_before_publication
 from bot.policy.splitting import LOOKS_BACK, crossed
 from bot.profile import Threshold
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson
-from storage.notices import plan_notice
+from storage.notices import is_planned_after, plan_notice
 from storage.people import roles_of
 from storage.similar import similar_trajectories
 from storage.tables import Trajectory
@@ -36,8 +36,12 @@ class _Together:
 def plan_splitting(
     session: Session, stored: Trajectory, *, here: Municipality, now: datetime
 ) -> None:
-    """To who logged it, once: others like it may belong with it."""
-    if _beside(session, stored, here=here, now=now) is None:
+    """To who logged it, once: others like it may belong with it.
+
+    Not when this person hears the same of another of them.
+    """
+    found = _beside(session, stored, here=here, now=now)
+    if found is None or _is_told(session, stored, found, here=here):
         return
     plan_notice(
         session,
@@ -71,12 +75,28 @@ def tell_splitting(occasion: Occasion) -> Telling | None:
         number=stored.number,
         title=stored.title,
         others=tuple(
-            Beside(each.trajectory.number, each.trajectory.title) for each in found.others
+            Beside(each.trajectory.id or 0, each.trajectory.number, each.trajectory.title)
+            for each in found.others
         ),
+        knows_values=knows,
         labels=tuple(each.label for each in found.crossed) if knows else (),
         rule=here.profile.splitting,
     )
     return Telling(splitting_note(view, here.words))
+
+
+def _is_told(session: Session, stored: Trajectory, found: _Together, *, here: Municipality) -> bool:
+    """Whether a note about one of them counts all of them: each was there when it is told."""
+    others = [each.trajectory for each in found.others]
+    return is_planned_after(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_SPLITTING,
+        subject_kind=ids.SUBJECT,
+        subject_ids=[each.id or 0 for each in others],
+        recipient=str(ToPerson(stored.logged_by_id)),
+        since=max(each.created_at for each in (stored, *others)),
+    )
 
 
 def _beside(
@@ -85,7 +105,7 @@ def _beside(
     """The others of the same kind and team in a year, if together they cross a threshold."""
     if stored.category is None or stored.team is None or stored.value_cents is None:
         return None
-    if asks_nothing(stored.phase) or is_awarded(stored.phase):
+    if not is_before_publication(stored.phase):
         return None
     viewer = _logger(session, stored)
     similar = similar_trajectories(
@@ -98,7 +118,7 @@ def _beside(
     found = [
         find_trajectory(session, workspace_id=here.workspace_id, trajectory_id=each.id or 0)
         for each in similar
-        if each.id != stored.id and is_bought(each.phase)
+        if each.id != stored.id and is_before_publication(each.phase)
     ]
     others = [each for each in found if each and may_see(viewer, involvement(each))]
     day = now.astimezone(here.zone).date()

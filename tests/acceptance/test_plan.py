@@ -120,12 +120,15 @@ def test_the_goals_of_a_theme_come_with_their_source(colleague: Colleague, town:
 def test_ambitions_and_phases_say_what_the_plan_says(colleague: Colleague, town: Town) -> None:
     """An aspiration is no minimum, and one phase holds; Leiden has neither levels nor phases."""
     whole = text_of(plan(colleague, town))
+    assert "· beslist" in text_of(plan(colleague, town, "besluiten"))
     if town.profile == LEIDEN.profile:
         assert "Ambities" not in whole
         themes = text_of(plan(colleague, town, "thema's"))
         assert themes.count("kernthema") == 3
         assert themes.count("waar mogelijk") == 2
         assert "*Doel 5.*" in text_of(plan(colleague, town, "doelen"))
+        colleague.presses_in(colleague.modal(), "plan_next")
+        assert "*Streefgetal 2024: 50%.*" in text_of(colleague.modal(showing="Pagina 2"))
         return
     shown = text_of(plan(colleague, town, "ambities"))
     assert "Nu niveau 1 (afweging) → tot en met 2027 niveau 3 (verbreding)" in shown

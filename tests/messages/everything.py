@@ -68,7 +68,7 @@ from tests.messages.everything_merging import (
 )
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_plain import plain_messages
-from tests.messages.everything_plan import plan_messages, plan_modals
+from tests.messages.everything_plan import plan_messages, plan_modals, plan_phrases
 from tests.messages.everything_problems import problem_messages, problem_modals, problem_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_roles import role_messages, role_modals, role_phrases
@@ -183,6 +183,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
+    yield from plan_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)

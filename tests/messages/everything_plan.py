@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.messages.message import Block, Message
-from bot.messages.plan import PART_SIZE, part, plan
+from bot.messages.plan import PAGE, PART_SIZE, part, plan
 from bot.messages.plan_form import plan_form
 from bot.messages.plan_telling import manifest_recalled, owner_named
 from bot.messages.plan_view import (
@@ -34,6 +34,14 @@ ALL_KEPT = (
     *(Kept(2, "U0001", status, NOTE, "U0002", DAY) for status in PlanStatus),
     Kept(2, None, PlanStatus.RUNNING, NOTE, None, DAY),
 )
+
+
+_ASKED = {"about": "MKI", "level": None, "question": "Op welk adres staat dit?"}
+
+
+def plan_phrases(words: Wording) -> Iterator[str]:
+    """What is said at a field."""
+    yield words.plain(PAGE, "problem_address")
 
 
 def plan_messages(profile: Profile, words: Wording) -> Iterator[Message]:
@@ -67,6 +75,8 @@ def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     for kind in (Kind.TRACKED, Kind.BLANK):
         item = next(item for each in parts for item in each.items if item.kind is kind)
         yield from _forms(item, words)
+    address = PlanItem("blank:tools.mki.url", "item_blank", _ASKED, kind=Kind.BLANK)
+    yield from _forms(address, words)
     nothing = PlanPart(GOALS, ())
     place = PlanPlace(part=GOALS, theme="klimaat")
     page = page_of(0, size=PART_SIZE, wanted=1)

@@ -84,10 +84,14 @@ def value_messages(profile: Profile, words: Wording) -> Iterator[Message]:
         procedure_view(None, here=here, today=TODAY, number=14, mistakes=("Typ iets.",)), words
     )
     yield procedure_answer(procedure_view(100, here=bare, today=TODAY), words)
-    one, many = (tuple(Beside(n, "Stoep & <weg>") for n in range(1, top)) for top in (2, SHOWN + 4))
+    one, many = (
+        tuple(Beside(n, n, "Stoep & <weg>") for n in range(1, top)) for top in (2, SHOWN + 4)
+    )
     labels = tuple(each.label for each in profile.thresholds)
     for others, named, rule in ((one, (), None), (many, labels, profile.splitting)):
-        yield splitting_note(SplittingView(3, 14, "Asfalt", others, named, rule), words)
+        yield splitting_note(
+            SplittingView(3, 14, "Asfalt", others, bool(named), named, rule), words
+        )
 
 
 def value_modals(profile: Profile, words: Wording) -> Iterator[Block]:

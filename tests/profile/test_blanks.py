@@ -61,7 +61,6 @@ def test_not_in_the_plan_of_leiden(leiden: set[str], key: str) -> None:
 def test_what_is_known_is_not_asked(groningen: set[str], leiden: set[str]) -> None:
     assert "levels[0].name" not in groningen
     assert "thresholds.start-form" not in groningen
-    assert "themes.klimaat.expert" not in groningen
     assert "plan.trajectories_per_year" not in leiden
 
 

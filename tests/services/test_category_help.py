@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.messages.category_help import help_modal
 from bot.messages.expertise_view import HelpView
 from bot.profile import load_profile
 from bot.services.category_help import help_view
@@ -100,7 +101,7 @@ def test_a_category_proposes_by_the_profile_and_names_no_person(house: House) ->
 @pytest.mark.parametrize(
     ("phase", "now", "later"),
     [
-        (Phase.IDEA, {"Ambitieweb"}, 3),
+        (Phase.IDEA, {"Ambitieweb"}, 2),
         (
             Phase.PREPARATION,
             {
@@ -120,6 +121,14 @@ def test_tools_come_at_their_moment(house: House, phase: Phase, now: set[str], l
     assert len(view.later) == later
     criteria = [tool for tool in view.tools if tool.levels]
     assert all(tool.clusters == ("GWW",) and tool.url for tool in criteria)
+
+
+def test_nobody_reads_of_the_criteria_tool_twice(house: House) -> None:
+    """Without criteria the help leads to the tool itself: it is not named for later as well."""
+    view = helped(house, logged(house, phase=Phase.IDEA))
+    assert view.fitting is not None
+    assert "MVI-criteriatool" not in view.later
+    assert str(help_modal(view, house.here.words)).count("MVI-criteriatool") == 1
 
 
 def test_a_municipality_without_proposals_says_nothing_it_does_not_know(house: House) -> None:

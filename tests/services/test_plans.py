@@ -5,10 +5,18 @@ from typing import Any
 import pytest
 
 from bot.messages import plan_ids as ids
+from bot.messages.plan import part
 from bot.messages.plan_view import GOALS, Kept, Kind, PartView, PlanPlace, PlanRow
 from bot.services.errors import MayNotKeepPlanError, MayNotReadPlanError, PlanItemGoneError
 from bot.services.plan_names import place_typed
-from bot.services.plans import PlanInput, changeable_row, keep_plan_item, plan_part, whole_plan
+from bot.services.plans import (
+    PlanInput,
+    changeable_row,
+    is_keepable,
+    keep_plan_item,
+    plan_part,
+    whole_plan,
+)
 from storage import event_log
 from storage.plans import find_plan_entry
 from storage.vocabulary import PlanStatus
@@ -158,6 +166,45 @@ def test_what_the_plan_is_silent_on_is_filled_in_by_the_coordinator(house: House
     assert row_of(reads(house, "themas"), "themes.klimaat").item.data["filled"] == "7 en 13"
     levels = reads(house, "ambities", page=2)
     assert row_of(levels, "levels.4").item.data["name"] == "verankering"
+
+
+def test_the_row_of_a_theme_fills_in_what_the_plan_does_not_say_of_it(house: House) -> None:
+    coordinator = str(part(reads(house, "themas", user=COORDINATOR), house.here.words))
+    colleague = str(part(reads(house, "themas"), house.here.words))
+    assert SDGS in coordinator
+    assert "Invullen" in coordinator
+    assert SDGS not in colleague
+
+
+def test_who_advises_and_decides_is_said_with_its_source_and_kept(house: House) -> None:
+    key = "bodies.college"
+    keeps(house, key, status=PlanStatus.RUNNING, note="In de voorsteltour")
+    view = reads(house, "besluiten")
+    assert row_of(view, key).kept.note == "In de voorsteltour"
+    said = str(part(view, house.here.words))
+    assert "College van burgemeester en wethouders* (college) · beslist" in said
+    assert said.count("Bron: MVOI-actieplan") == 1
+
+
+def test_three_targets_in_one_sentence_say_it_once(house: House) -> None:
+    said = str(part(reads(house, "doelen"), house.here.words))
+    assert said.count("Het formaliseren van 4 (2025)") == 1
+    assert "Streefgetal 2027: 10 pilots" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "note", "kept"),
+    [
+        ("blank:tools.mki.url", "geen idee, vraag Inkoop", False),
+        ("blank:tools.mki.url", " https://www.milieudatabase.nl ", True),
+        ("blank:tools.mki.url", "", True),
+        (SDGS, "geen idee, vraag Inkoop", True),
+    ],
+)
+def test_where_an_address_is_asked_only_an_address_is_taken(
+    key: str, note: str, *, kept: bool
+) -> None:
+    assert is_keepable(key, note) is kept
 
 
 def test_what_left_the_profile_is_kept_and_no_longer_shown(house: House) -> None:

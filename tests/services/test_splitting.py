@@ -66,6 +66,7 @@ def test_the_second_of_two_that_are_over_a_threshold_together_is_asked_about(
         assert note.recipient == str(ToPerson(second.logged_by_id))
         message = said(told(session, house, note))
     assert "Stoepen west" in message
+    assert "Bekijk nr. 1" in message
     assert "Social return" in message
     assert "150.000" not in message
     assert "300.000" not in message
@@ -111,8 +112,50 @@ def test_what_is_of_another_kind_or_size_is_not_asked_about(
         assert not notes(session)
 
 
-@pytest.mark.parametrize("phase", [Phase.NOT_NEEDED, Phase.WITHDRAWN, Phase.STOPPED])
-def test_what_was_never_bought_does_not_count(house: House, phase: Phase) -> None:
+def test_one_note_tells_of_all_of_them(house_on_each: House) -> None:
+    """The earlier one changes when its logger hears of both already: no second note."""
+    house = house_on_each
+    with house.session() as session:
+        first = log(session, house, "Stoepen west")
+        log(session, house, "Stoepen oost")
+        record = find_trajectory(
+            session, workspace_id=house.here.workspace_id, trajectory_id=first.id or 0
+        )
+        assert record is not None
+        edit_trajectory(
+            session,
+            **house.asked(session, BUYER, first.id or 0),
+            version=record.trajectory.version,
+            wanted=TrajectoryInput(**{**vars(input_of(record)), "value_cents": 14_000_000}),
+            now=NOW,
+        )
+        assert len(notes(session)) == 1
+
+
+def test_a_later_one_is_told_of_again(house: House) -> None:
+    with house.session() as session:
+        log(session, house, "Stoepen west")
+        log(session, house, "Stoepen oost")
+        [note] = notes(session)
+        note.due_at = NOW - timedelta(minutes=1)
+        session.add(note)
+        log(session, house, "Stoepen zuid")
+        assert len(notes(session)) == 2
+
+
+@pytest.mark.parametrize(
+    "phase",
+    [
+        Phase.TENDER,
+        Phase.AWARD,
+        Phase.EXECUTION,
+        Phase.COMPLETED,
+        Phase.NOT_NEEDED,
+        Phase.WITHDRAWN,
+        Phase.STOPPED,
+    ],
+)
+def test_what_is_published_or_never_bought_does_not_count(house: House, phase: Phase) -> None:
     with house.session() as session:
         earlier = log(session, house, "Eerder")
         earlier.phase = phase
@@ -163,6 +206,7 @@ def test_of_what_others_shared_no_threshold_is_named(house: House) -> None:
         message = said(told(session, house, note))
     assert "Van een collega" in message
     assert "Social return" not in message
+    assert "Elk apart" not in message
 
 
 @pytest.mark.parametrize("audience", [Audience.TEAM_CHANNEL, Audience.EXPOSED_CHANNEL])
