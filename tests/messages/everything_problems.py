@@ -132,6 +132,7 @@ def problem_phrases(words: Wording) -> Iterator[str]:
     for phrase, data in PROBLEMS.items():
         yield words.plain("trajectory_problems", phrase, **data)
     yield words.plain("problems", "our_fault_field", reference="7F3A")
+    yield words.plain("problems", "person_outsider")
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:
