@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -196,7 +196,7 @@ def seen_by(
     """The details as somebody opens them."""
     with house.session() as session:
         viewer = house.viewer(session, user, outsider=outsider)
-        whose = {"here": house.here, "viewer": viewer}
+        whose: dict[str, Any] = {"here": house.here, "viewer": viewer}
         record = visible(session, **whose, trajectory_id=trajectory_id, at_card=at_card)
         return view_for_person(session, record, **whose, today=TODAY)
 
