@@ -1,7 +1,5 @@
 """Who is chosen for a role in a form: colleagues, for with a role comes what is confidential."""
 
-from collections.abc import Collection
-
 from bot.messages.form_fields import chosen_users
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
@@ -38,7 +36,7 @@ def outsiders_refused(desk: Desk, body: Body) -> Response | None:
     return {"response_action": "errors", "errors": errors}
 
 
-def _with_a_role(desk: Desk, body: Body, trajectory_id: int | None) -> Collection[str]:
+def _with_a_role(desk: Desk, body: Body, trajectory_id: int | None) -> frozenset[str]:
     """The Slack user ids of who has a role in the trajectory, if the form is about one."""
     if trajectory_id is None:
         return frozenset()
@@ -48,4 +46,4 @@ def _with_a_role(desk: Desk, body: Body, trajectory_id: int | None) -> Collectio
         if record is None:
             return frozenset()
         people = people_by_id(session, workspace_id=workspace_id, ids=set(record.roles.values()))
-    return {person.slack_user_id for person in people.values()}
+    return frozenset(person.slack_user_id for person in people.values())

@@ -96,7 +96,9 @@ def test_a_guest_reads_all_of_a_case_in_which_they_have_a_role(outsiders: Worksp
     assert answer["response_action"] == "errors"
     assert "van buiten" in str(answer["errors"])
     buyer.closes(form)
-    guest.logs("Kasten", category="kantoor", value="4 ton")
+    guest.types("/mvoi traject", channel="facilitair")
+    choice = guest.submits(guest.modal(callback_id="trajectory_new"), **fields)["view"]
+    guest.closes(guest.submits(choice)["view"])
     card = outsiders.wait_for("facilitair", lambda m: "Kasten" in text_of(m))
     guest.presses(card, "trajectory_open_details", channel="facilitair")
     details = guest.modal(callback_id="trajectory_details")
