@@ -222,6 +222,7 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
             (MunicipalRole.COORDINATOR, settings.coordinators),
             (MunicipalRole.ADVISER, settings.advisers),
             (MunicipalRole.FINANCE, settings.finance),
+            (MunicipalRole.MEMBER, settings.members),
         ):
             roles_from_settings(
                 session,

@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     finance: PeopleIds = Field(
         default=(), description="Slack user ids of the people of Finance, with commas; likewise"
     )
+    members: PeopleIds = Field(
+        default=(),
+        description="Slack user ids of the members of the team, with commas; likewise",
+    )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""),
         validation_alias=AliasChoices("SLACK_BOT_TOKEN", "slack_bot_token"),
@@ -76,7 +80,7 @@ class Settings(BaseSettings):
         description="how long handling what came in may take before it is tried again",
     )
 
-    @field_validator("coordinators", "advisers", "finance", mode="before")
+    @field_validator("coordinators", "advisers", "finance", "members", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):

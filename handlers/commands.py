@@ -196,7 +196,7 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "criterium": (Act.FIND, criteria_from_command),
     "criteriatool": (Act.FIND, criteria_from_command),
     "pilot": (Act.FIND, _pilot),
-    "pilots": (Act.FIND, pilots_from_command),
+    "pilots": (Act.READ_PILOTS, pilots_from_command),
     "plan": (Act.READ_PLAN, plan_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),

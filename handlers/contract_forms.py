@@ -21,6 +21,7 @@ from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
+from handlers.chosen_people import outsiders_refused
 from handlers.contract_shown import MOMENT, promises_of, reasons_of
 from handlers.door import needs
 from handlers.form_flow import Response
@@ -60,6 +61,9 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _taken(desk: Desk, body: Body, form: _Form) -> Response:
+    refused = outsiders_refused(desk, body)
+    if refused:
+        return refused
     metadata, values = sent(body)
     typed = read_state(values)
     with interaction(desk, body) as doing:

@@ -21,7 +21,7 @@ from bot.messages.message import Block, Message
 from bot.policy.confidentiality import oversees
 from bot.policy.permissions import Act
 from bot.services import trajectories
-from bot.services.expertise import accept, ask_expert, decline, pass_on
+from bot.services.expertise import accept, ask_expert, decline, may_be_asked_about, pass_on
 from bot.services.expertise_views import listed_requests, request_by_id, request_line
 from bot.services.visible_text import visible_lines
 from bot.slack.colleagues import is_colleague
@@ -42,6 +42,7 @@ from handlers.interaction import (
     user_of,
 )
 from handlers.opening import open_for_command, swap
+from storage.expertise import OPEN
 from storage.vocabulary import ExpertiseState
 
 log = structlog.get_logger()
@@ -99,7 +100,7 @@ def _chosen_trajectory(doing: Interaction, body: Body) -> int:
 
 
 def _form(doing: Interaction, trajectory_id: int) -> Block:
-    record = trajectories.changeable(
+    record = may_be_asked_about(
         doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
     stored = record.trajectory
@@ -155,9 +156,9 @@ def _given_on(desk: Desk, body: Body) -> Message:
     client = desk.post_offices.of_team(team).reading
     colleague = is_colleague(client, user, team_id=team)
     with interaction(desk, body) as doing:
-        if not colleague:
-            return _answered(doing, request_id, "outsider")
         before = request_by_id(doing.session, here=doing.here, request_id=request_id)
+        if not colleague:
+            return _answered(doing, request_id, "outsider" if before.state in OPEN else "before")
         done = pass_on(
             doing.session,
             here=doing.here,

@@ -17,6 +17,9 @@ from bot.slack.desk import Desk
 
 Body = Mapping[str, Any]
 
+_DIRECT = "directmessage"
+"""What Slack calls a conversation with one person in a payload."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -115,6 +118,17 @@ def is_outsider(desk: Desk, body: Body) -> bool:
         return True
     addresses = desk.post_offices.of_team(team).addresses
     return addresses.outsider_soon(user_of(body), team_id=team)
+
+
+def in_channel(body: Body) -> bool:
+    """Whether a button was pressed in a message that everybody in a channel reads.
+
+    Not in a modal, a direct message, or what one person alone sees.
+    Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+    """
+    container, channel = body.get("container") or {}, body.get("channel") or {}
+    for_all = container.get("type") == "message" and not container.get("is_ephemeral")
+    return for_all and channel.get("name", _DIRECT) != _DIRECT
 
 
 def today(desk: Desk, here: Municipality) -> date:

@@ -38,7 +38,7 @@ def register(app: App, desk: Desk) -> None:
             view = journey_of(doing, chosen_id(body))
         swap(client, body, view)
 
-    @app.action(ids.DETAILS, middleware=needs(desk, Act.SEE_CARD))
+    @app.action(ids.DETAILS, middleware=needs(desk, Act.READ_SHARED))
     def _details(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:

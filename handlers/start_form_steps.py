@@ -10,6 +10,7 @@ from bot.policy.permissions import Act
 from bot.services import start_form_cases, start_forms
 from bot.services.start_form_views import start_form_view
 from bot.slack.desk import Desk
+from handlers.chosen_people import outsiders_refused
 from handlers.door import needs
 from handlers.form_flow import FormFlow, Response
 from handlers.form_metadata import read_metadata, sent
@@ -33,6 +34,9 @@ def register(app: App, desk: Desk) -> None:
 
 def _saved(desk: Desk, body: Body) -> Response:
     """Keep the step and show the next one; or what is wrong with it."""
+    refused = outsiders_refused(desk, body)
+    if refused:
+        return refused
     metadata, _ = sent(body)
     step = step_in(metadata)
     with interaction(desk, body) as doing:

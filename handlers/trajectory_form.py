@@ -7,6 +7,7 @@ from slack_bolt import Ack, App
 from bot.messages import trajectory_ids as ids
 from bot.policy.permissions import Act
 from bot.slack.desk import Desk
+from handlers.chosen_people import outsiders_refused
 from handlers.door import needs
 from handlers.form_flow import DONE, FormFlow, Response
 from handlers.interaction import Body, interaction
@@ -29,6 +30,9 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _log(desk: Desk, body: Body) -> Response:
+    refused = outsiders_refused(desk, body)
+    if refused:
+        return refused
     with interaction(desk, body) as doing:
         outcome = _FLOW.take_new(doing, body)
         if isinstance(outcome, dict):
@@ -38,6 +42,9 @@ def _log(desk: Desk, body: Body) -> Response:
 
 
 def _change(desk: Desk, body: Body) -> Response:
+    refused = outsiders_refused(desk, body)
+    if refused:
+        return refused
     with interaction(desk, body) as doing:
         outcome = _FLOW.take_change(doing, body)
         if isinstance(outcome, dict):

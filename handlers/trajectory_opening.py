@@ -23,6 +23,7 @@ from handlers.interaction import (
     Body,
     Command,
     chosen_id,
+    in_channel,
     looking,
     municipality,
     today,
@@ -89,7 +90,7 @@ def _new(here: Municipality, state: FormState) -> Block:
 
 def _details(desk: Desk, body: Body) -> Block:
     with looking(desk, body) as doing:
-        return details_of(doing, chosen_id(body))
+        return details_of(doing, chosen_id(body), at_card=in_channel(body))
 
 
 def _details_by_number(desk: Desk, body: Body, number: int) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, or_, select
 
 from storage.once import insert_once
 from storage.tables import ExpertiseRequest, MaximalText, Representation, ToolOutcome
@@ -70,17 +70,25 @@ def expertise_requests(
     workspace_id: int,
     states: Collection[ExpertiseState] = tuple(ExpertiseState),
     trajectory_id: int | None = None,
-    asked_by_id: int | None = None,
+    concerning_id: int | None = None,
 ) -> list[ExpertiseRequest]:
-    """Questions to experts, the oldest first."""
+    """Questions to experts, the oldest first.
+
+    :param concerning_id: only what this person asked, or was asked.
+    """
     query = select(ExpertiseRequest).where(
         col(ExpertiseRequest.workspace_id) == workspace_id,
         col(ExpertiseRequest.state).in_(states),
     )
     if trajectory_id is not None:
         query = query.where(col(ExpertiseRequest.trajectory_id) == trajectory_id)
-    if asked_by_id is not None:
-        query = query.where(col(ExpertiseRequest.asked_by_id) == asked_by_id)
+    if concerning_id is not None:
+        query = query.where(
+            or_(
+                col(ExpertiseRequest.asked_by_id) == concerning_id,
+                col(ExpertiseRequest.asked_id) == concerning_id,
+            )
+        )
     return list(session.exec(query.order_by(col(ExpertiseRequest.id))))
 
 

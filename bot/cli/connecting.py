@@ -24,6 +24,7 @@ def settings_for_sandbox(url: str, base: Settings) -> Settings:
             "coordinators": base.coordinators or _holders(state, "coordinator"),
             "advisers": base.advisers or _holders(state, "adviser"),
             "finance": base.finance or _holders(state, "finance"),
+            "members": base.members or _holders(state, "member"),
         }
     )
 

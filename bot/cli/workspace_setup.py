@@ -44,7 +44,12 @@ def _people(profile: Profile) -> tuple[UserSetup, ...]:
         UserSetup("budgethouder", "Budgethouder", "Gaat over het geld van een team"),
         UserSetup("adviseur", "Inkoopadviseur", profile.adviser_title, roles=("adviser",)),
         UserSetup("coordinator", "Coördinator", profile.coordinator_title, roles=("coordinator",)),
-        UserSetup("teamlid", f"{profile.acronym}-teamlid", profile.member_title or ""),
+        UserSetup(
+            "teamlid",
+            f"{profile.acronym}-teamlid",
+            profile.member_title or "",
+            roles=("member",),
+        ),
         UserSetup(GUEST, "Adviesbureau", "Denkt mee van buiten", guest=True),
         UserSetup("finance", "Financieel adviseur", "Kijkt mee met de kosten", roles=("finance",)),
     )

@@ -97,7 +97,7 @@ def expertise_asked(line: RequestLine, words: Wording, *, as_coordinator: bool) 
 
 
 def expertise_answered(line: RequestLine, words: Wording, *, phrase: str) -> Message:
-    """To who answered, in place of the question.
+    """To who answered, in place of the question; a refusal stands above it, to choose again.
 
     :param phrase: ``accepted``, ``passed_on``, ``declined``, ``before``, ``outsider``, ``same``.
     """
@@ -109,10 +109,11 @@ def expertise_answered(line: RequestLine, words: Wording, *, phrase: str) -> Mes
         theme=in_sentence(line.theme),
         number=line.number,
     )
-    blocks: list[SdkBlock] = [paragraph(text)]
-    if phrase in {"outsider", "same"}:
-        blocks.append(_answers(line, words))
-    return Message(text, as_blocks(blocks))
+    said = as_blocks([paragraph(text)])
+    if phrase not in {"outsider", "same"}:
+        return Message(text, said)
+    question = expertise_asked(line, words, as_coordinator=not line.asked)
+    return Message(text, (*said, *question.blocks))
 
 
 def expertise_news(line: RequestLine, words: Wording) -> Message:
@@ -130,7 +131,7 @@ def expertise_news(line: RequestLine, words: Wording) -> Message:
 def requests_listed(
     lines: Sequence[RequestLine], words: Wording, *, overseer: bool, reader: str = ""
 ) -> Message:
-    """What is open, the oldest first: to answer for who oversees it, to read for who asked.
+    """What is open, the oldest first: to answer for who oversees or has it, to read for who asked.
 
     :param reader: whose own questions have no answers under them; a Slack user id.
     """
@@ -140,7 +141,7 @@ def requests_listed(
     blocks: list[SdkBlock] = [paragraph(text)]
     for line in lines[:SHOWN_REQUESTS]:
         blocks.append(paragraph(_listed(line, words)))
-        if overseer:
+        if overseer or line.asked == reader:
             if line.question:
                 blocks.append(_quote(line.question))
             if line.asker != reader:

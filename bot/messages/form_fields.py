@@ -189,6 +189,16 @@ def block_ids(values: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     return {name: block_id for block_id, elements in values.items() for name in elements}
 
 
+def chosen_users(values: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """The Slack user id of whoever is chosen in a field, by the block id of that field."""
+    return {
+        block_id: str(user)
+        for block_id, elements in values.items()
+        for element in elements.values()
+        if (user := element.get("selected_user"))
+    }
+
+
 def _value(element: Mapping[str, Any]) -> Any:
     match element.get("type"):
         case "static_select" | "external_select" | "radio_buttons":

@@ -58,7 +58,17 @@ def permitted(viewer: Viewer, act: Act, *, involved: bool = False) -> bool:
 
 
 def may_see(viewer: Viewer, involved: Involvement) -> bool:
-    """Whether somebody may know of the trajectory at all."""
+    """Whether somebody may know of the trajectory at all.
+
+    An outsider without a role in it may not, shared or not: else they could ask for one number
+    after the other. Where its card stands, :func:`may_open_card` holds.
+    """
+    act = Act.READ_SHARED if involved.sharing is Sharing.TEAM else Act.READ_UNSHARED
+    return _may(viewer, act, involved)
+
+
+def may_open_card(viewer: Viewer, involved: Involvement) -> bool:
+    """Whether somebody may open a trajectory by its card in a channel where they read it."""
     act = Act.SEE_CARD if involved.sharing is Sharing.TEAM else Act.READ_UNSHARED
     return _may(viewer, act, involved)
 
@@ -67,7 +77,7 @@ def reads_along(viewer: Viewer, involved: Involvement) -> bool:
     """Whether somebody may read what a trajectory is about beyond its card.
 
     Phase, value class, planning, contract dates, people and history; an outsider without
-    a role in it gets the card as a channel with outsiders shows it.
+    a role in it gets the card as a channel with outsiders shows it, where that card stands.
     """
     return _may(viewer, Act.READ_SHARED, involved)
 

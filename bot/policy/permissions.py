@@ -56,6 +56,7 @@ class Act(StrEnum):
     READ_CRITERIA = "read_criteria"
     KEEP_CRITERIA = "keep_criteria"
     READ_FIGURES = "read_figures"
+    READ_PILOTS = "read_pilots"
     READ_PLAN = "read_plan"
     KEEP_PLAN = "keep_plan"
     READ_ROLES = "read_roles"
@@ -97,6 +98,7 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.READ_CRITERIA: frozenset({_C, _A, _INSIDE}),
     Act.KEEP_CRITERIA: frozenset({_C, _A}),
     Act.READ_FIGURES: frozenset({_C, _A, _INSIDE}),
+    Act.READ_PILOTS: frozenset({_C, _A, _INSIDE}),
     Act.READ_PLAN: frozenset({_C, _A, _INSIDE}),
     Act.KEEP_PLAN: frozenset({_C}),
     Act.READ_ROLES: frozenset({_C, _A, _INSIDE}),

@@ -37,6 +37,12 @@ class MayNotChangeError(RefusalError):
     phrase = "not_allowed_change"
 
 
+class MayNotAskExpertError(MayNotChangeError):
+    """This person may see it, but not ask for help with it."""
+
+    phrase = "not_allowed_expertise"
+
+
 class NoPilotError(NotFoundError):
     """The trajectory is no pilot, or none any more."""
 

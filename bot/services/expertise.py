@@ -7,7 +7,12 @@ from sqlmodel import Session
 from bot.messages import expertise_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.expertise import Standing, after_no, first_asked, may_answer, may_get
-from bot.services.errors import NotFoundError, NotYourQuestionError
+from bot.services.errors import (
+    MayNotAskExpertError,
+    MayNotChangeError,
+    NotFoundError,
+    NotYourQuestionError,
+)
 from bot.services.expertise_notices import plan_asked, plan_news
 from bot.services.municipality import Municipality
 from bot.services.people import person_id_of
@@ -16,7 +21,21 @@ from storage import event_log
 from storage.expertise import find_expertise, represented
 from storage.people import people_with_role
 from storage.tables import ExpertiseRequest
+from storage.trajectories import TrajectoryRecord
 from storage.vocabulary import ExpertiseState, MunicipalRole, RepresentedKind
+
+
+def may_be_asked_about(
+    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int
+) -> TrajectoryRecord:
+    """The trajectory, if this person may ask an expert about it.
+
+    :raises MayNotAskExpertError: they may see it, and have no role in it.
+    """
+    try:
+        return changeable(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
+    except MayNotChangeError:
+        raise MayNotAskExpertError from None
 
 
 def ask_expert(
@@ -31,10 +50,10 @@ def ask_expert(
 ) -> ExpertiseRequest:
     """Ask who stands for a theme, else the coordinators. For the people of the trajectory.
 
-    :raises MayNotChangeError: this person is none of them.
+    :raises MayNotAskExpertError: this person is none of them.
     :raises KeyError: the profile has no such theme.
     """
-    changeable(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
+    may_be_asked_about(session, here=here, viewer=viewer, trajectory_id=trajectory_id)
     standing = first_asked(
         asker=viewer.person_id,
         expert=represented(session, workspace_id=here.workspace_id).get(

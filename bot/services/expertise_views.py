@@ -54,12 +54,12 @@ def request_by_id(session: Session, *, here: Municipality, request_id: int) -> R
 def listed_requests(
     session: Session, *, here: Municipality, viewer: Viewer
 ) -> tuple[RequestLine, ...]:
-    """Every open question to coordinator and adviser; to anybody else their own."""
+    """Every open question to coordinator and adviser; others read what they asked or were asked."""
     everything = oversees(viewer)
     found = expertise_requests(
         session,
         workspace_id=here.workspace_id,
         states=OPEN,
-        asked_by_id=None if everything else viewer.person_id,
+        concerning_id=None if everything else viewer.person_id,
     )
     return tuple(request_line(session, each, here=here) for each in found)

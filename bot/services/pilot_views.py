@@ -18,9 +18,10 @@ from bot.messages.pilot_view import (
 from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.paging import page_of
+from bot.policy.permissions import Act
 from bot.policy.pilots import FitQuestion, counts, fit_of, status_of
 from bot.profile import Profile
-from bot.services.errors import MayNotReadPilotPlanError, NoPilotError
+from bot.services.errors import MayNotReadPilotPlanError, NoPilotError, OnlyColleaguesError
 from bot.services.involved import involvement
 from bot.services.journey_input import cited
 from bot.services.municipality import Municipality
@@ -96,7 +97,10 @@ def pilot_list(session: Session, *, here: Municipality, viewer: Viewer, page: in
     """The pilots that this person may see, counted beside the profile's targets.
 
     :param page: which page of them is wanted; the nearest there is, is shown.
+    :raises OnlyColleaguesError: an outsider opens a pilot of their own by its number.
     """
+    if not confidentiality.permitted(viewer, Act.READ_PILOTS):
+        raise OnlyColleaguesError
     rows = list(_rows(session, here, viewer))
     shown = page_of(len(rows), size=PAGE_SIZE, wanted=page)
     counted = [row for row in rows if counts(row.status)]
@@ -109,7 +113,7 @@ def pilot_list(session: Session, *, here: Municipality, viewer: Viewer, page: in
         years=_years(profile, counted),
         themes=_tally(theme for row in counted for theme in row.themes),
         teams=_tally(row.team for row in counted if row.team),
-        explorations=_explorations(profile) if confidentiality.lists_shared(viewer) else (),
+        explorations=_explorations(profile),
         has_targets=bool(targets),
         sees_all=confidentiality.oversees(viewer),
     )

@@ -12,7 +12,7 @@ from bot.messages.problems import problem_message
 from bot.messages.trajectory_view import TrajectoryView
 from bot.policy.phases import is_open
 from bot.services.conversation_asked import Answer, Asked
-from bot.services.errors import NoStartFormsError
+from bot.services.errors import NoStartFormsError, RefusalError
 from bot.services.pilot_views import pilot_list
 from bot.services.plan_names import place_typed
 from bot.services.representatives import named_in
@@ -45,7 +45,11 @@ def _pilots(asked: Asked) -> Message:
     words = asked.here.words
     if not asked.is_private:
         return pilots_here(words)
-    return pilots_message(pilot_list(asked.session, here=asked.here, viewer=asked.viewer), words)
+    try:
+        found = pilot_list(asked.session, here=asked.here, viewer=asked.viewer)
+    except RefusalError as refusal:
+        return problem_message(refusal.phrase, words)
+    return pilots_message(found, words)
 
 
 def _expert(asked: Asked) -> Message:

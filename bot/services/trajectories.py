@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.messages import trajectory_ids as ids
-from bot.policy.confidentiality import Audience, Viewer, may_change, may_see
+from bot.policy.confidentiality import Audience, Viewer, may_change, may_open_card, may_see
 from bot.services.contract_asking import follow_roles
 from bot.services.contract_dates import follow_dates
 from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
@@ -174,11 +174,20 @@ def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
 
 
 def visible(
-    session: Session, *, here: Municipality, viewer: Viewer, trajectory_id: int
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    trajectory_id: int,
+    at_card: bool = False,
 ) -> TrajectoryRecord:
-    """The trajectory, if this person may see it."""
+    """The trajectory, if this person may see it.
+
+    :param at_card: whether they press a button of its card, in a channel where they read it.
+    """
     record = _found(session, here, trajectory_id)
-    if not may_see(viewer, involvement(record)):
+    allowed = may_open_card if at_card else may_see
+    if not allowed(viewer, involvement(record)):
         raise MayNotSeeError
     return record
 

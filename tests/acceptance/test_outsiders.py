@@ -66,7 +66,7 @@ INSIDE = ("waardeklasse", "maart 2027", "Opdrachtgever", "Waar staat", "Wat er")
 
 
 def test_a_guest_who_asks_reads_no_more_than_the_card_says(outsiders: Workspace) -> None:
-    """By the button of the card, by its number, and in a list."""
+    """By the button of the card; a list hides it, and so does its number."""
     buyer, guest = outsiders.colleague("inkoper"), outsiders.colleague("gast")
     buyer.logs("Stoelen", category="kantoor", value="4 ton", publication="maart 2027")
     card = outsiders.wait_for("facilitair", lambda m: "Stoelen" in text_of(m))
@@ -83,12 +83,23 @@ def test_a_guest_who_asks_reads_no_more_than_the_card_says(outsiders: Workspace)
     guest.types("/mvoi trajecten", channel="facilitair")
     listed = outsiders.wait_for("facilitair", lambda m: m.get("ephemeral_for") == guest.id)
     assert "Stoelen" not in text_of(listed)
+    guest.types("/mvoi traject 1", channel="facilitair")
+    refusal = guest.modal(callback_id="problem")
+    assert "niet gedeeld met jou" in text_of(refusal)
+    guest.closes(refusal)
 
 
 def test_a_guest_reads_all_of_a_case_in_which_they_have_a_role(outsiders: Workspace) -> None:
-    """A buyer who was hired."""
+    """They logged it; a colleague does not give them one by choosing them."""
     buyer, guest = outsiders.colleague("inkoper"), outsiders.colleague("gast")
-    buyer.logs("Kasten", category="kantoor", value="4 ton", client=guest.id)
+    form, fields = buyer.opens_form(), {"title": "Kasten", "category": "kantoor", "value": "4 ton"}
+    answer = buyer.submits(form, **fields, client=guest.id)
+    assert answer["response_action"] == "errors"
+    assert "van buiten" in str(answer["errors"])
+    buyer.closes(form)
+    guest.types("/mvoi traject", channel="facilitair")
+    choice = guest.submits(guest.modal(callback_id="trajectory_new"), **fields)["view"]
+    guest.closes(guest.submits(choice)["view"])
     card = outsiders.wait_for("facilitair", lambda m: "Kasten" in text_of(m))
     guest.presses(card, "trajectory_open_details", channel="facilitair")
     details = guest.modal(callback_id="trajectory_details")

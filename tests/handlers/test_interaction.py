@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.services.people import person_id_of
-from handlers.interaction import Interaction, interaction, team_of
+from handlers.interaction import Interaction, in_channel, interaction, team_of
 from tests.handlers.conftest import Doorstep
 from tests.storage.together import meanwhile
 
@@ -59,3 +59,22 @@ def test_two_who_name_each_other_do_not_wait_for_each_other(doorstep: Doorstep) 
 def test_the_team_is_the_one_where_the_app_is_installed(body: dict[str, Any], team: str) -> None:
     """In a channel that two organisations share, the team of who clicks may be another."""
     assert team_of(body) == team
+
+
+@pytest.mark.parametrize(
+    ("container", "place", "everybody_reads"),
+    [
+        ({"type": "message", "is_ephemeral": False}, "facilitair", True),
+        ({"type": "message", "is_ephemeral": False}, "privategroup", True),
+        ({"type": "message", "is_ephemeral": True}, "facilitair", False),
+        ({"type": "message", "is_ephemeral": False}, "directmessage", False),
+        ({"type": "view"}, None, False),
+        ({}, None, False),
+    ],
+)
+def test_a_card_is_pressed_where_a_whole_channel_reads_it(
+    container: dict[str, Any], place: str | None, *, everybody_reads: bool
+) -> None:
+    """A guest may open by a card that stands before them, and by nothing else."""
+    channel = {"channel": {"id": "C1", "name": place}} if place else {}
+    assert in_channel({"container": container, **channel}) is everybody_reads

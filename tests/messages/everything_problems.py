@@ -10,6 +10,7 @@ from bot.services.errors import (
     CriterionGoneError,
     LastCoordinatorError,
     LessonNotFoundError,
+    MayNotAskExpertError,
     MayNotChangeError,
     MayNotChangeLessonError,
     MayNotKeepCriteriaError,
@@ -65,6 +66,7 @@ _REFUSED = (
     NotFoundError,
     MayNotSeeError,
     MayNotSeeValueError,
+    MayNotAskExpertError,
     MayNotChangeError,
     LastCoordinatorError,
     LessonNotFoundError,
@@ -132,6 +134,7 @@ def problem_phrases(words: Wording) -> Iterator[str]:
     for phrase, data in PROBLEMS.items():
         yield words.plain("trajectory_problems", phrase, **data)
     yield words.plain("problems", "our_fault_field", reference="7F3A")
+    yield words.plain("problems", "person_outsider")
 
 
 def delivery_problems(*, number: int) -> Iterator[DeliveryProblem]:

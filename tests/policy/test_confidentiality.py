@@ -12,6 +12,7 @@ from bot.policy.confidentiality import (
     Viewer,
     lists_costs,
     may_change,
+    may_open_card,
     may_read_start_form,
     may_see,
     may_see_award,
@@ -45,6 +46,7 @@ def seen(viewer: Viewer, involved: Involvement, audience: Audience) -> set[str]:
         name
         for name, allowed in (
             ("trajectory", may_see(viewer, involved)),
+            ("card", may_open_card(viewer, involved)),
             ("amount", may_see_value(viewer, involved, audience)),
             ("award", may_see_award(viewer, involved, audience)),
             ("fits", may_see_fits(viewer, involved, audience)),
@@ -84,10 +86,10 @@ def test_another_person_in_the_trajectory_hides_nothing(
 @settings(deadline=None)
 @given(viewers, involvements, audiences)
 def test_sharing_hides_nothing(viewer: Viewer, involved: Involvement, audience: Audience) -> None:
-    """It only lets more people know that the trajectory exists."""
+    """It only lets more people know that the trajectory exists; outsiders where its card stands."""
     private, shared = (replace(involved, sharing=sharing) for sharing in Sharing)
     before, after = seen(viewer, private, audience), seen(viewer, shared, audience)
-    assert before | {"trajectory"} == after
+    assert before | ({"card"} if viewer.outsider else {"card", "trajectory"}) == after
 
 
 @settings(deadline=None)
@@ -148,6 +150,8 @@ def test_an_outsider_reads_no_more_than_somebody_inside(
         assert seen(outside, involved, audience) == seen(inside, involved, audience)
     else:
         assert not reads_along(outside, involved)
+        assert not may_see(outside, involved)
+        assert may_open_card(outside, involved) is (involved.sharing is Sharing.TEAM)
 
 
 @pytest.mark.parametrize("role", sorted(set(MunicipalRole) - OVERSEERS))

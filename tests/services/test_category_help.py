@@ -10,6 +10,7 @@ from bot.profile import load_profile
 from bot.services.category_help import help_view
 from bot.services.errors import (
     MayNotChangeError,
+    MayNotSeeError,
     NotCoordinatorError,
     NotFoundError,
     OnlyColleaguesError,
@@ -162,7 +163,7 @@ def test_every_cluster_of_a_category_is_one_of_a_tool(name: str) -> None:
 
 
 def test_a_guest_without_a_role_gets_no_help(house: House) -> None:
-    with pytest.raises(OnlyColleaguesError):
+    with pytest.raises(MayNotSeeError):
         helped(house, logged(house), COLLEAGUE, outsider=True)
 
 

@@ -20,6 +20,7 @@ from bot.services.errors import (
     CriterionGoneError,
     MayNotChangeError,
     MayNotKeepCriteriaError,
+    MayNotSeeError,
     NoCriteriaToolError,
     OnlyColleaguesError,
 )
@@ -278,7 +279,7 @@ def test_answers_are_for_the_people_of_the_purchase_and_no_guest(house: House) -
     assert (other.answered, other.may_answer, len(other.lines)) == ((), False, 1)
     with pytest.raises(MayNotChangeError):
         answers(house, trajectory_id, criterion_id, user=COLLEAGUE)
-    with pytest.raises(OnlyColleaguesError):
+    with pytest.raises(MayNotSeeError):
         fitting(house, trajectory_id, COLLEAGUE, outsider=True)
     with house.session() as session:
         for user, seen in ((BUYER, True), (COLLEAGUE, False)):

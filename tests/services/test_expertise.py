@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from bot.messages import expertise_ids as ids
+from bot.messages.expertise import expertise_answered, expertise_asked, requests_listed
 from bot.policy.confidentiality import Audience
 from bot.services.errors import (
-    MayNotChangeError,
+    MayNotAskExpertError,
     NotCoordinatorError,
     NotFoundError,
     NotYourQuestionError,
@@ -187,7 +188,7 @@ def test_without_an_expert_the_coordinator_is_asked(house: House) -> None:
 
 
 def test_only_its_people_ask_and_who_asks_does_not_answer(house: House) -> None:
-    with pytest.raises(MayNotChangeError):
+    with pytest.raises(MayNotAskExpertError):
         asks(house, user=COLLEAGUE)
     request_id = asks(house)
     with pytest.raises(NotYourQuestionError):
@@ -205,6 +206,35 @@ def test_what_is_open_is_listed_for_overseers_and_for_who_asked(house: House) ->
     with house.session() as session:
         viewer = house.viewer(session, COORDINATOR)
         assert listed_requests(session, here=house.here, viewer=viewer) == ()
+
+
+def test_what_was_asked_of_somebody_stands_on_their_list_to_answer(house_on_each: House) -> None:
+    house = house_on_each
+    appoints(house)
+    asks(house)
+    with house.session() as session:
+        viewer = house.viewer(session, EXPERT)
+        lines = listed_requests(session, here=house.here, viewer=viewer)
+    told_here = requests_listed(lines, house.here.words, overseer=False, reader=EXPERT)
+    assert ids.ACCEPT in str(told_here.blocks)
+    others = requests_listed(lines, house.here.words, overseer=False, reader=BUYER)
+    assert ids.ACCEPT not in str(others.blocks)
+
+
+@pytest.mark.parametrize("phrase", ["outsider", "same"])
+def test_who_chooses_somebody_who_cannot_have_it_still_reads_the_question(
+    house: House, phrase: str
+) -> None:
+    """Below the refusal, with its answers: else it would be gone."""
+    appoints(house)
+    asks(house)
+    with house.session() as session:
+        viewer = house.viewer(session, EXPERT)
+        [line] = listed_requests(session, here=house.here, viewer=viewer)
+    refused = expertise_answered(line, house.here.words, phrase=phrase)
+    question = expertise_asked(line, house.here.words, as_coordinator=False)
+    assert refused.blocks[1:] == question.blocks
+    assert "Kies iemand anders" in str(refused.blocks[0])
 
 
 def test_the_adviser_takes_up_what_is_on_the_list(house: House) -> None:

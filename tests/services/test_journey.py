@@ -324,7 +324,14 @@ def test_a_guest_reads_not_even_the_phase(house: House) -> None:
     with house.session() as session:
         share_trajectory(session, now=NOW, **house.asked(session, BUYER, trajectory_id))
         viewer = house.viewer(session, COLLEAGUE, outsider=True)
-        record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
+        whose: dict[str, Any] = {
+            "here": house.here,
+            "viewer": viewer,
+            "trajectory_id": trajectory_id,
+        }
+        with pytest.raises(MayNotSeeError):
+            visible(session, **whose)
+        record = visible(session, **whose, at_card=True)
         view = journey_view(session, record, here=house.here, viewer=viewer, today=TODAY)
     assert view.phase is None
     assert not view.may_change

@@ -15,6 +15,7 @@ from bot.services.errors import (
     MayNotReadPilotPlanError,
     MayNotSeeError,
     NoPilotError,
+    OnlyColleaguesError,
 )
 from bot.services.form_states import FieldProblem
 from bot.services.journey import leave
@@ -198,7 +199,8 @@ def test_what_is_not_shared_is_in_nobody_elses_count(house_on_each: House) -> No
     assert [row.trajectory_id for row in listed(house, COLLEAGUE).rows] == [shared]
     assert counted(listed(house, COLLEAGUE))[2026] == (1, 6)
     assert counted(listed(house, COORDINATOR))[2026] == (2, 6)
-    assert not listed(house, COLLEAGUE, outsider=True).rows
+    with pytest.raises(OnlyColleaguesError):
+        listed(house, COLLEAGUE, outsider=True)
 
 
 def test_the_plan_is_for_the_people_of_the_trajectory(house: House) -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,7 @@ from bot.messages.trajectory_details import details
 from bot.messages.trajectory_view import HistoryLine, Planning, TrajectoryView
 from bot.policy.confidentiality import Audience
 from bot.profile import load_profile, profile_names
+from bot.services.errors import MayNotSeeError
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality, wording_for
 from bot.services.trajectories import edit_trajectory, share_trajectory, visible
@@ -190,13 +191,14 @@ def stored_case(house: House) -> int:
 
 
 def seen_by(
-    house: House, user: str, trajectory_id: int, *, outsider: bool = False
+    house: House, user: str, trajectory_id: int, *, outsider: bool = False, at_card: bool = False
 ) -> TrajectoryView:
     """The details as somebody opens them."""
     with house.session() as session:
         viewer = house.viewer(session, user, outsider=outsider)
-        record = visible(session, here=house.here, viewer=viewer, trajectory_id=trajectory_id)
-        return view_for_person(session, record, here=house.here, viewer=viewer, today=TODAY)
+        whose: dict[str, Any] = {"here": house.here, "viewer": viewer}
+        record = visible(session, **whose, trajectory_id=trajectory_id, at_card=at_card)
+        return view_for_person(session, record, **whose, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,7 @@ def test_the_amount_is_for_who_has_to_do_with_it(house: House, user: str, *, bel
 def test_an_outsider_reads_no_more_than_a_card_for_outsiders(house: House) -> None:
     """The details of what stands in a channel where they read along."""
     trajectory_id = stored_case(house)
-    view = seen_by(house, COLLEAGUE, trajectory_id, outsider=True)
+    view = seen_by(house, COLLEAGUE, trajectory_id, outsider=True, at_card=True)
     assert (view.title, view.team, view.channel) == ("Beton", "Team Facilitair", "bor")
     assert (view.phase, view.value_class, view.value_cents, view.planning) == (None,) * 4
     assert (view.contract_start, view.contract_end) == (None, None)
@@ -225,6 +227,18 @@ def test_an_outsider_reads_no_more_than_a_card_for_outsiders(house: House) -> No
     modal = json.dumps(details(view, house.here.words), ensure_ascii=False)
     assert "Wat er gebeurde" not in modal
     assert "Waar staat het?" not in modal
+
+
+def test_an_outsider_without_a_role_opens_nothing_by_its_number(house: House) -> None:
+    """What the list hides, nobody reads number by number; unshared, not by a card either."""
+    trajectory_id = stored_case(house)
+    with pytest.raises(MayNotSeeError):
+        seen_by(house, COLLEAGUE, trajectory_id, outsider=True)
+    with house.session() as session:
+        unshared = house.logs(session).trajectory.id or 0
+        session.commit()
+    with pytest.raises(MayNotSeeError):
+        seen_by(house, COLLEAGUE, unshared, outsider=True, at_card=True)
 
 
 @pytest.mark.parametrize("user", [BUYER, CLIENT, ADVISER, COORDINATOR])

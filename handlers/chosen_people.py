@@ -1,0 +1,49 @@
+"""Who is chosen for a role in a form: colleagues, for with a role comes what is confidential."""
+
+from bot.messages.form_fields import chosen_users
+from bot.slack.colleagues import is_colleague
+from bot.slack.desk import Desk
+from handlers.form_flow import Response
+from handlers.form_metadata import sent
+from handlers.interaction import Body, municipality, team_of, user_of
+from storage.people import people_by_id
+from storage.trajectories import find_trajectory
+
+_PAGE = "problems"
+
+
+def outsiders_refused(desk: Desk, body: Body) -> Response | None:
+    """What to mend, at each field in which somebody from outside was chosen; None where nobody was.
+
+    Slack is asked, so before the transaction. Whoever sends the form in and who has a role in
+    its trajectory already read it anyway, and keep what they have.
+
+    :raises SlackApiError: Slack stumbled, as may any of ``bot.slack.failures.NO_ANSWER``.
+    """
+    metadata, values = sent(body)
+    chosen = chosen_users(values)
+    new = set(chosen.values()) - {user_of(body)}
+    if not new:
+        return None
+    new -= _with_a_role(desk, body, metadata.subject_id)
+    team = team_of(body)
+    client = desk.post_offices.of_team(team).reading
+    outside = {user for user in new if not is_colleague(client, user, team_id=team)}
+    if not outside:
+        return None
+    said = municipality(desk, body).words.plain(_PAGE, "person_outsider")
+    errors = {block: said for block, user in chosen.items() if user in outside}
+    return {"response_action": "errors", "errors": errors}
+
+
+def _with_a_role(desk: Desk, body: Body, trajectory_id: int | None) -> frozenset[str]:
+    """The Slack user ids of who has a role in the trajectory, if the form is about one."""
+    if trajectory_id is None:
+        return frozenset()
+    with desk.database.reading() as session:
+        workspace_id = desk.municipalities.of_team(session, team_of(body)).workspace_id
+        record = find_trajectory(session, workspace_id=workspace_id, trajectory_id=trajectory_id)
+        if record is None:
+            return frozenset()
+        people = people_by_id(session, workspace_id=workspace_id, ids=set(record.roles.values()))
+    return frozenset(person.slack_user_id for person in people.values())
