@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import expertise_ids as ids
 from bot.messages.category_help import help_modal, outcome_form
 from bot.messages.category_help_parts import PAGE
@@ -57,7 +57,7 @@ def register(app: App, desk: Desk) -> None:
 def help_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi hulp 14``: what helps at the trajectory with this number."""
     command.ack()
-    number = read_number(command.text) or 0
+    number = read_trajectory(command.text) or 0
     with looking(desk, command.body) as doing:
         found = trajectories.id_of_number(doing.session, here=doing.here, number=number)
         view = help_of(doing, found)

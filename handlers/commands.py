@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.language.commands import nearest, read_number, split_command
+from bot.language.commands import nearest, read_number, read_trajectory, split_command
 from bot.language.understanding import Intent
 from bot.messages.escaping import unescape
 from bot.messages.help import OPEN_HELP, help_card, help_modal
@@ -106,11 +106,18 @@ def _is_let_in(desk: Desk, act: Act, ack: Ack, command: Body) -> bool:
 
 
 def _help(desk: Desk, command: Command) -> None:
-    """What the bot can do; with a number behind it, what helps at that trajectory."""
-    if read_number(command.text) is not None:
+    """What the bot can do; with a number behind it, what helps at that trajectory.
+
+    A sentence may begin with the word as well: ``hulp van een expert klimaat``.
+    """
+    if read_trajectory(command.text) is not None:
         help_from_command(desk, command)
-        return
-    _answer(command.ack, help_card(municipality(desk, command.body).words))
+    elif plain_intent(f"hulp {command.text}") is not None:
+        command.ack()
+        talk_from_command(desk, replace(command, text=f"hulp {command.text}"))
+    else:
+        words = municipality(desk, command.body).words
+        _answer(command.ack, help_card(words, unknown=command.text))
 
 
 def _in_own_words(desk: Desk, command: Command) -> None:
@@ -144,8 +151,8 @@ def _always(_rest: str) -> bool:
     return True
 
 
-def _is_number(rest: str) -> bool:
-    return read_number(rest) is not None
+def _is_number_or_nothing(rest: str) -> bool:
+    return not rest or read_trajectory(rest) is not None
 
 
 def _is_nothing(rest: str) -> bool:
@@ -210,10 +217,30 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
-    "kosten": _is_number,
+    "kosten": _is_number_or_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
+
+ALIASES: Mapping[str, str] = {
+    "": "hulp",
+    "help": "hulp",
+    "leerervaring": "les",
+    "puzzelstukje": "les",
+    "zoeken": "zoek",
+    "lessen": "zoek",
+    "sroi": "sr",
+    "social": "sr",
+    "social-return": "sr",
+    "drempels": "drempel",
+    "expert": "experts",
+    "criterium": "criteria",
+    "criteriatool": "criteria",
+    "rol": "rollen",
+    "financiën": "financien",
+    "finance": "financien",
+}
+"""Words that do the same as another; the help names that one alone."""
 
 _EVERYDAY = {"sr", "sroi", "klein", *_ONLY_IF}
 """Nobody who types a word that looks like one of these has made a slip: ``sociaal``, ``kleine``."""

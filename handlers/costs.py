@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import cost_ids as ids
 from bot.messages.cost_list import cost_list, read_place
 from bot.messages.cost_sheet import cost_sheet
@@ -30,6 +30,7 @@ from bot.services.cost_input import (
 from bot.services.cost_lines import keep_costs, readable_costs
 from bot.services.cost_rows import lines_of
 from bot.services.cost_views import cost_view, list_costs
+from bot.services.errors import CostsNumberError
 from bot.services.form_states import FieldProblem
 from bot.services.journey_writing import begin
 from bot.slack.desk import Desk
@@ -113,10 +114,11 @@ def _costs(doing: Interaction, trajectory_id: int, *, saved: bool = False) -> Bl
 
 
 def _by_number(desk: Desk, body: Body, typed: str) -> Block:
+    number = read_trajectory(typed)
+    if number is None:
+        raise CostsNumberError
     with looking(desk, body) as doing:
-        found = trajectories.id_of_number(
-            doing.session, here=doing.here, number=read_number(typed) or 0
-        )
+        found = trajectories.id_of_number(doing.session, here=doing.here, number=number)
         return _costs(doing, found)
 
 

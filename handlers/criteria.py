@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import criteria_ids as ids
 from bot.messages.criteria import PAGE, criteria_modal, criterion_modal
 from bot.messages.criteria_form import choose_form, criterion_form
@@ -93,7 +93,7 @@ def criteria_from_command(desk: Desk, command: Command) -> None:
 
 
 def _asked(doing: Interaction, text: str) -> Block:
-    number = read_number(text)
+    number = read_trajectory(text)
     if number is not None:
         found = trajectories.id_of_number(doing.session, here=doing.here, number=number)
         return fitting_of(doing, found)
@@ -111,6 +111,8 @@ def _asked(doing: Interaction, text: str) -> Block:
         tuple(Option(each.slug, each.label) for each in profile.themes),
         doing.here.words,
         step=FormMetadata().step,
+        theme=themes[0] if themes else None,
+        unknown="" if named else text.strip(),
     )
 
 

@@ -84,6 +84,8 @@ def _typed(doing: Interaction, text: str) -> Block:
         tuple(Option(each.slug, each.label) for each in profile.categories),
         doing.here.words,
         step=FormMetadata().step,
+        category=categories[0] if categories else None,
+        unknown="" if found else text.strip(),
     )
 
 

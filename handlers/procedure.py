@@ -10,8 +10,12 @@ from handlers.interaction import Body, Command, looking, municipality, today
 
 
 def is_asked(text: str) -> bool:
-    """Whether it is about a value, and not about something else (a speed bump)."""
-    return not read_value_words(text).left
+    """Whether it is about a value, and not about something else (a speed bump).
+
+    What stands behind an amount explains it; what stands before it is what somebody buys.
+    """
+    said = read_value_words(text)
+    return not said.left or (said.value_cents is not None and not said.before)
 
 
 def from_command(desk: Desk, command: Command) -> None:

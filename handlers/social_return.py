@@ -23,7 +23,7 @@ from bot.services.social_return import (
     view_of_words,
     with_value,
 )
-from bot.services.value_words import ValueWords, read_value_fields, read_value_words
+from bot.services.value_words import ValueWords, read_return_words, read_value_fields
 from bot.slack.desk import Desk
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
@@ -69,10 +69,14 @@ def register(app: App, desk: Desk) -> None:
 
 
 def from_command(desk: Desk, command: Command) -> None:
-    """``/mvoi sr …``: the answer at once; without an amount that can be read, the form."""
+    """``/mvoi sr …``: the answer at once; without an amount that can be read, the form.
+
+    Where there is no rule nothing can be reckoned, and so no form is opened.
+    """
     command.ack()
-    said = read_value_words(command.text)
-    if said.problems or said.is_empty:
+    said = read_return_words(command.text)
+    ruled = municipality(desk, command.body).profile.social_return is not None
+    if ruled and (said.problems or said.is_empty):
         view = _form_of_words(desk, command.body, command.text)
         open_for_command(desk, command, view, ids.OPEN_TYPED)
         return
@@ -83,7 +87,7 @@ def from_command(desk: Desk, command: Command) -> None:
 def is_asked(text: str) -> bool:
     """Whether ``return …`` behind ``/mvoi social`` asks for a sum, and is no other sentence."""
     first, rest = split_command(text)
-    return first.lower().strip(".,:;!?") == _RETURN and not read_value_words(rest).left
+    return first.lower().strip(".,:;!?") == _RETURN and not read_return_words(rest).left
 
 
 def from_two_words(desk: Desk, command: Command) -> None:
@@ -106,7 +110,7 @@ def _view(doing: Interaction, trajectory_id: int) -> ReturnView:
 
 
 def _form_of_words(desk: Desk, body: Body, text: str) -> Block:
-    said, here = read_value_words(text), municipality(desk, body)
+    said, here = read_return_words(text), municipality(desk, body)
     view = _asked(desk, body, said)
     return _form(view, here, mistakes=[_told(each, here) for each in said.problems])
 

@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import journey_ids
 from bot.messages import start_form_ids as ids
 from bot.messages.message import Block
@@ -97,7 +97,7 @@ def reading(doing: Interaction, case: Case) -> Block:
 
 
 def _asked(desk: Desk, body: Body, text: str) -> Block:
-    number = read_number(text)
+    number = read_trajectory(text)
     if number is None:
         raise StartFormNumberError
     with looking(desk, body) as doing:

@@ -18,6 +18,9 @@ _NEAR = 80.0
 """Per cent: ``trajekt`` is near enough to ``traject`` (86), ``hele`` not to ``help`` (75)."""
 
 
+_LEADING_WORDS = frozenset({"voor", "van", "bij", "in", "het", "mijn", "ons", "traject"})
+"""Before a number: they say that it is that of a trajectory."""
+
 _STEP_WORDS = frozenset({"stap", "stappen", "volgende", "verder"})
 """Behind a number: somebody wants to know where it stands, or to go on."""
 
@@ -39,6 +42,14 @@ def read_number(text: str) -> int | None:
         return None
     below_zero, digits = match[1], match[2]
     return NO_SUCH_NUMBER if below_zero or len(digits) > _MOST_DIGITS else int(digits)
+
+
+def read_trajectory(text: str) -> int | None:
+    """The number in ``voor traject 14`` as well as in ``14``; None for anything else."""
+    words = text.split()
+    while words and folded(words[0]) in _LEADING_WORDS:
+        del words[0]
+    return read_number(" ".join(words))
 
 
 def read_step(text: str) -> int | None:

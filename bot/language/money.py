@@ -8,7 +8,7 @@ from bot.language.amount_words import ABBREVIATED, CURRENCY, SCALES
 from bot.language.numbers import BIG_WORDS, Number, read_number
 from bot.language.tokens import Token, word_at
 
-_THOUSAND = 1000
+_THOUSAND, _MILLION = 1000, 1_000_000
 _GROUP = 3
 _MOST_GROUPS = 3
 _ENDING = frozenset({"in", "voor", "excl", "exclusief", "ex", "start", "vanaf", "per", "euro"})
@@ -30,6 +30,8 @@ class Quantity:
     """Token indices; `end` is the one after it."""
     extra: Decimal = Decimal(0)
     """What is added: "1 miljoen en 2 ton"."""
+    doubtful: bool = False
+    """Whether what stands behind it may be a part of it or something else: "1 mln 20"."""
 
     @property
     def euros(self) -> Decimal:
@@ -38,10 +40,9 @@ class Quantity:
 
     @property
     def unclear(self) -> bool:
-        """Whether a separator can mean a thousand as well as a fraction."""
-        return self.number.unclear or (
-            self.scale is not None and self.number.kind == "grouped" and self.extra == 0
-        )
+        """Whether it can be read in two ways, as a separator that is a thousand or a fraction."""
+        grouped = self.scale is not None and self.number.kind == "grouped" and self.extra == 0
+        return self.doubtful or self.number.unclear or grouped
 
     @property
     def is_bare(self) -> bool:
@@ -161,7 +162,9 @@ def _with_more(tokens: Sequence[Token], big: Quantity, *, joined: bool) -> Quant
         return big
     joining = word_at(tokens, big.end) == "en"
     if part := _part_behind(tokens, big.end):
-        return replace(big, extra=part * big.scale, end=big.end + 1)
+        two_digits = len(tokens[big.end].text) > 1
+        doubtful = two_digits and big.scale >= _MILLION
+        return replace(big, extra=part * big.scale, end=big.end + 1, doubtful=doubtful)
     place = big.end + joining
     if (joining and not joined) or place >= len(tokens) or tokens[place].glued:
         return big

@@ -9,6 +9,10 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | the pilots | welke pilots lopen er? · hoeveel pilots hebben we? |
 | an expert | ik heb hulp nodig van een expert circulariteit · ik zoek een expert bij traject 14 |
 | who is the expert | wie is de expert voor klimaat? |
+| doing it fully | wat is maximaal mvoi bij gww? |
+| criteria | welke criteria passen bij gww? |
+| the thresholds | wat is de Europese drempel? |
+| the coordinator | wie is de coördinator? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -30,6 +34,10 @@ class Plain(StrEnum):
     EXPERT = "plain_expert"
     WHO = "plain_who_is_expert"
     START_FORM = "plain_start_form"
+    MAXIMAL = "plain_maximal"
+    CRITERIA = "plain_criteria"
+    THRESHOLDS = "plain_thresholds"
+    COORDINATOR = "plain_coordinator"
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,11 @@ _FIELD = r"(?:(?:op het gebied van|voor|over|op|in|van|met verstand van) )?"
 _OF = rf"(?: {_FIELD}(?:het thema )?{_TOPIC})?"
 _AT = rf"(?: (?:bij|voor|in) {_TRAJECTORY})?"
 _AT_LAST = _AT.replace("number", "later")
+_MAXIMAL = rf"maximaal(?: mvo?i)?(?: (?:bij|voor|op|in) {_TOPIC})?"
+_THRESHOLD = (
+    r"(?:europese|eu) ?(?:aanbestedings ?)?drempel(?:s|bedrag|bedragen|waarde|waarden)?"
+    r"(?: voor (?:leveringen|diensten|leveringen en diensten|werken|concessies))?"
+)
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
 
 _FORMS = {
@@ -110,6 +123,27 @@ _FORMS = {
         rf"wie (?:is|zijn) (?:de|onze|hier de) {_EXPERT}(?:s|en)?{_OF}",
         r"wie is (?:de|onze) (?P<topic>[a-z]+?) ?expert",
         rf"(?:welke|wat voor) {_EXPERT}(?:s|en) (?:zijn er|hebben we|hebben wij)",
+    ),
+    Plain.MAXIMAL: (
+        rf"(?:{_CAN_YOU} )?wat (?:is|betekent) {_MAXIMAL}",
+        rf"(?:{_CAN_YOU} )?wat {_MAXIMAL} (?:is|betekent)",
+    ),
+    Plain.CRITERIA: (
+        rf"(?:{_CAN_YOU} )?welke criteria (?:passen|horen) (?:er )?(?:bij|voor) {_TOPIC}",
+        rf"(?:{_CAN_YOU} )?welke criteria (?:er )?(?:bij|voor) {_TOPIC} (?:passen|horen)",
+        rf"welke criteria (?:passen|horen) (?:er )?(?:bij|voor) {_TRAJECTORY}",
+    ),
+    Plain.THRESHOLDS: (
+        rf"(?:{_CAN_YOU} )?wat (?:is|zijn) (?:de|het) {_THRESHOLD}",
+        rf"(?:{_CAN_YOU} )?wat (?:de|het) {_THRESHOLD} (?:is|zijn)",
+        rf"(?:hoe hoog|hoeveel) (?:is|zijn) de {_THRESHOLD}",
+        rf"{_SHOW} de {_THRESHOLD}(?: zien)?",
+    ),
+    Plain.COORDINATOR: (
+        (
+            rf"(?:{_CAN_YOU} )?wie (?:is|zijn) (?:de|onze|hier de) "
+            r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
+        ),
     ),
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import SectionBlock
 from bot.messages import criteria_ids as ids
 from bot.messages.criteria import PAGE
 from bot.messages.criteria_view import CriterionChoices, ToolHome
+from bot.messages.escaping import shorten
 from bot.messages.form_fields import (
     Option,
     choose_by_tap,
@@ -22,6 +23,7 @@ from bot.messages.wording import Wording
 TEXT_LENGTH = 2000
 LINK_LENGTH = 500
 EXAMPLE_LENGTH = 150
+SHOWN_TYPED = 100
 
 
 def criterion_form(
@@ -108,16 +110,29 @@ def criterion_form(
 
 
 def choose_form(
-    categories: Sequence[Option], themes: Sequence[Option], words: Wording, *, step: str
+    categories: Sequence[Option],
+    themes: Sequence[Option],
+    words: Wording,
+    *,
+    step: str,
+    theme: str | None = None,
+    unknown: str = "",
 ) -> Block:
-    """At which kind of purchase to look, and for which theme."""
+    """At which kind of purchase to look, and for which theme.
 
-    def choice(name: str, options: Sequence[Option], *, required: bool) -> Block:
+    :param theme: what was named already. :param unknown: what was typed and is neither.
+    """
+    phrase = "unknown" if unknown else "choose"
+    told = words.mrkdwn(PAGE, phrase, typed=shorten(unknown, SHOWN_TYPED))
+
+    def choice(
+        name: str, options: Sequence[Option], *, required: bool, chosen: str | None = None
+    ) -> Block:
         return choose_one(
             name,
             words.plain(PAGE, f"label_{name}"),
             options=options,
-            chosen=None,
+            chosen=chosen,
             example=words.plain(PAGE, "example_choice"),
             required=required,
             step=step,
@@ -129,8 +144,8 @@ def choose_form(
         submit=words.plain(PAGE, "show"),
         close=words.plain(PAGE, "close"),
         blocks=[
-            *as_blocks([paragraph(words.mrkdwn(PAGE, "choose"))]),
+            *as_blocks([paragraph(told)]),
             choice("category", categories, required=True),
-            choice("theme", themes, required=False),
+            choice("theme", themes, required=False, chosen=theme),
         ],
     )

@@ -4,6 +4,7 @@ from slack_sdk.models.blocks import ActionsBlock
 
 from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
+from bot.messages.escaping import shorten
 from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph
 from bot.messages.wording import Wording
 
@@ -11,12 +12,22 @@ PAGE = "help"
 NOTICE_HELP = "help"
 SUBJECT_INBOX = "inbox_item"
 OPEN_HELP = "help_open"
-PHRASES = ("hello", "trajectory", "details", "helping", "lesson", "search", "value", "plan")
+PHRASES = (
+    *("hello", "trajectory", "details", "helping", "lesson", "search", "value", "plan"),
+    "overseeing",
+)
+SHOWN_TYPED = 100
 
 
-def help_card(words: Wording) -> Message:
-    """What somebody can ask, with a button for each main thing."""
+def help_card(words: Wording, *, unknown: str = "") -> Message:
+    """What somebody can ask here, with a button for each main thing.
+
+    :param unknown: what was typed behind the word for help, and is no number.
+    """
     told = [paragraph(words.mrkdwn(PAGE, phrase)) for phrase in PHRASES]
+    if unknown:
+        typed = shorten(unknown, SHOWN_TYPED)
+        told.insert(0, paragraph(words.mrkdwn(PAGE, "not_known", typed=typed)))
     log = button(
         words.plain(PAGE, "trajectory_button"),
         action_id=ids.OPEN_FORM,

@@ -25,6 +25,7 @@ PAGE = "maximal"
 TEXT_LENGTH = 2000
 SHOWN_OLDER = 3
 OLDER_LENGTH = 500
+SHOWN_TYPED = 100
 
 
 def maximal_modal(view: MaximalView, words: Wording, *, kept: bool = False) -> Block:
@@ -105,33 +106,50 @@ def writing_form(
 
 
 def choose_form(
-    themes: Sequence[Option], categories: Sequence[Option], words: Wording, *, step: str
+    themes: Sequence[Option],
+    categories: Sequence[Option],
+    words: Wording,
+    *,
+    step: str,
+    category: str | None = None,
+    unknown: str = "",
 ) -> Block:
-    """Of which theme, and which kind of purchase."""
+    """Of which theme, and which kind of purchase.
+
+    :param category: what was named already. :param unknown: what was typed and is neither.
+    """
     fields = [
         _choice("theme", themes, words, step, required=True),
-        _choice("category", categories, words, step, required=False) if categories else {},
+        _choice("category", categories, words, step, chosen=category) if categories else {},
     ]
+    phrase = "unknown" if unknown else "choose"
+    told = words.mrkdwn(PAGE, phrase, typed=shorten(unknown, SHOWN_TYPED))
     return modal(
         callback_id=ids.CHOOSE_MAXIMAL,
         title=words.plain(PAGE, "title"),
         submit=words.plain(PAGE, "show"),
         close=words.plain(PAGE, "close"),
         blocks=[
-            *as_blocks([paragraph(words.mrkdwn(PAGE, "choose"))]),
+            *as_blocks([paragraph(told)]),
             *(field for field in fields if field),
         ],
     )
 
 
 def _choice(
-    name: str, options: Sequence[Option], words: Wording, step: str, *, required: bool
+    name: str,
+    options: Sequence[Option],
+    words: Wording,
+    step: str,
+    *,
+    chosen: str | None = None,
+    required: bool = False,
 ) -> Block:
     return choose_one(
         name,
         words.plain(PAGE, f"label_{name}"),
         options=options,
-        chosen=None,
+        chosen=chosen,
         example=words.plain(PAGE, "example_choice"),
         required=required,
         step=step,

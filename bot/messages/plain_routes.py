@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import expertise_ids, plan_ids, start_form_ids
+from bot.messages import criteria_ids, expertise_ids, plan_ids, role_ids, start_form_ids
+from bot.messages.escaping import Mrkdwn
 from bot.messages.message import Message, as_blocks, button, paragraph, typed
+from bot.messages.problems import Overseers
 from bot.messages.trajectory_view import TrajectoryView
 from bot.messages.wording import Wording
 
@@ -63,6 +65,23 @@ def who_answer(words: Wording, *, topic: str) -> Message:
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
 
 
+def maximal_answer(words: Wording, *, topic: str) -> Message:
+    """What doing it fully means, for a theme or a kind of purchase."""
+    action_id = expertise_ids.OPEN_MAXIMAL
+    return _opening("maximal", "open_maximal", action_id, topic, words)
+
+
+def criteria_answer(words: Wording, *, wanted: str) -> Message:
+    """The criteria at a kind of purchase, or at the trajectory with this number."""
+    return _opening("criteria", "open_criteria", criteria_ids.OPEN, wanted, words)
+
+
+def coordinator_answer(words: Wording, whom: Overseers) -> Message:
+    """Who coordinates, by name where they may be named; and who has which other role."""
+    text = words.mrkdwn(PAGE, "coordinator", **whom.mentioned())
+    return _with_button(text, "open_roles", role_ids.OPEN_ROLES, " ", words)
+
+
 def start_form_answer(words: Wording, *, number: int) -> Message:
     """The start form of a trajectory, for who may read it."""
     text = words.mrkdwn(PAGE, "start_form", number=number)
@@ -72,6 +91,15 @@ def start_form_answer(words: Wording, *, number: int) -> Message:
         value=str(number),
         style="primary",
     )
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
+
+
+def _opening(phrase: str, label: str, action_id: str, value: str, words: Wording) -> Message:
+    return _with_button(words.mrkdwn(PAGE, phrase), label, action_id, value or " ", words)
+
+
+def _with_button(text: Mrkdwn, label: str, action_id: str, value: str, words: Wording) -> Message:
+    opening = button(words.plain(PAGE, label), action_id=action_id, value=value, style="primary")
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[opening])]))
 
 

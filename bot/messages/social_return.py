@@ -48,6 +48,11 @@ class ReturnView:
     kept: KeptReturn | None = None
 
     @property
+    def has_no_rule(self) -> bool:
+        """Whether nothing can ever be reckoned here."""
+        return self.reckoning is not None and self.reckoning.outcome is Outcome.NO_RULE
+
+    @property
     def keeps(self) -> bool:
         """Whether a choice can be kept: there is a rule, and it asks something."""
         return self.number is not None and self.reckoning is not None and self.reckoning.is_asked
@@ -88,7 +93,7 @@ def form(
     if mistakes:
         told.append(paragraph(words.mrkdwn(PAGE, "mistakes", mistakes=mistakes)))
     told.extend(_answer(view, words) or [paragraph(words.mrkdwn(PAGE, "intro"))])
-    asks = view.number is None or view.keeps
+    asks = (view.number is None and not view.has_no_rule) or view.keeps
     submit = words.plain(PAGE, "submit_keep" if view.keeps else "submit_reckon")
     return modal(
         callback_id=ids.FORM,
@@ -200,6 +205,8 @@ def ways(view: ReturnView) -> tuple[SocialReturnWay, ...]:
 def _next_steps(view: ReturnView, words: Wording) -> list[SdkBlock]:
     """What can be done next: keep it, give the trajectory a value, or reckon again."""
     value = str(view.trajectory_id)
+    if view.has_no_rule:
+        return []
     if view.number is None:
         typed = " ".join(filter(None, (view.fields.value, view.fields.wages)))
         label, action_id = words.plain(PAGE, "reckon"), ids.OPEN_TYPED

@@ -7,10 +7,11 @@ from slack_sdk.models.blocks import Block as SdkBlock
 from bot.messages.escaping import Mrkdwn
 from bot.messages.message import paragraph, small_print
 from bot.messages.wording import Wording
-from bot.policy.social_return import Reckoning, Share
+from bot.policy.social_return import Outcome, Reckoning, Share
 from bot.profile.money import SocialReturn
 
 PAGE = "social_return"
+_NOTHING_RECKONED = (Outcome.NO_VALUE, Outcome.ZERO, Outcome.NEGATIVE, Outcome.TOO_LARGE)
 
 
 def sums(reckoning: Reckoning, words: Wording) -> Iterator[Mrkdwn]:
@@ -28,24 +29,30 @@ def sums(reckoning: Reckoning, words: Wording) -> Iterator[Mrkdwn]:
 
 
 def sources(reckoning: Reckoning, words: Wording) -> Iterator[SdkBlock]:
-    """What contradicts it, what is outdated, who helps, who decides, and the source."""
+    """What is outdated, who decides and helps, and the source; the rule's own words as the last.
+
+    Where social return is not asked, the source is enough; an amount with which nothing can be
+    done has none.
+    """
     rule = reckoning.rule
-    if rule is None:
+    if rule is None or reckoning.outcome in _NOTHING_RECKONED:
         return
     ended = [each.ended_on for each in (*reckoning.reached, *reckoning.missed) if each.ended_on]
     if ended:
         yield paragraph(words.mrkdwn(PAGE, "outdated", day=max(ended)))
-    citation = rule.source.citation
-    for text in rule.also_written:
-        yield paragraph(words.mrkdwn(PAGE, "contradiction", citation=citation, text=text))
-    texts = [words.mrkdwn(PAGE, "decides")] if reckoning.is_asked else []
+    source = words.mrkdwn(PAGE, "source", citation=rule.source.citation, article=rule.article)
+    if not reckoning.is_asked:
+        yield small_print(source)
+        return
+    texts = [words.mrkdwn(PAGE, "decides")]
     if rule.partner is not None:
         texts.append(words.mrkdwn(PAGE, "help", partner=rule.partner))
     if rule.guideline is not None:
         texts.append(words.mrkdwn(PAGE, "guideline", guideline=rule.guideline))
-    texts.append(words.mrkdwn(PAGE, "rule", text=rule.text))
-    texts.append(words.mrkdwn(PAGE, "source", citation=citation, article=rule.article))
-    yield small_print(Mrkdwn("\n".join(texts)))
+    yield small_print(Mrkdwn("\n".join([*texts, source])))
+    quoted = [words.mrkdwn(PAGE, "rule", text=rule.text)]
+    quoted.extend(words.mrkdwn(PAGE, "contradiction", text=text) for text in rule.also_written)
+    yield small_print(Mrkdwn("\n".join(quoted)))
 
 
 def _usual(reckoning: Reckoning, share: Share, rule: SocialReturn, words: Wording) -> Mrkdwn:

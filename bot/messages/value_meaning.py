@@ -16,12 +16,17 @@ from storage.vocabulary import SocialReturnWay
 
 
 def meaning_blocks(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
-    """Both rules in two lines, and the way to more; nothing for who may not read the value."""
+    """Both rules in two lines, and the way to more; nothing for who may not read the value.
+
+    Where there is no rule for social return there is nothing more to it either.
+    """
     meaning = view.meaning
     if meaning is None:
         return ()
     lines = _lines(meaning, words)
     blocks: list[SdkBlock] = [paragraph(Mrkdwn("\n".join(lines)))] if lines else []
+    if meaning.reckoning.outcome is Outcome.NO_RULE:
+        return as_blocks(blocks)
     label = words.plain("social_return", "title")
     opening = button(
         label, action_id=social_return_ids.OPEN_TRAJECTORY, value=str(view.trajectory_id)

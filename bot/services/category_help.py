@@ -19,7 +19,7 @@ from bot.policy.phases import shown_phase
 from bot.policy.tools import Moment, moment_of
 from bot.profile.knowledge import Tool
 from bot.profile.organisation import Category, Criterion
-from bot.services.criteria import find_tool
+from bot.services.criteria_tool import find_tool
 from bot.services.errors import OnlyColleaguesError
 from bot.services.expertise_views import request_line
 from bot.services.involved import involvement

@@ -30,9 +30,9 @@ from bot.services.figure_words import asks_for_figures, period_meant
 from bot.services.figures import figures_view
 from bot.services.lesson_lists import lesson_listing, typed_search
 from bot.services.plain_routes import PLAIN_ANSWERS
-from bot.services.social_return import asked_return
+from bot.services.social_return import asked_return, view_of_words
 from bot.services.trajectory_lists import listing, rows_of
-from bot.services.value_words import read_social_return
+from bot.services.value_words import ValueWords, read_social_return
 
 LATE = "late"
 """The intent of an answer to what was asked long ago."""
@@ -93,6 +93,10 @@ def _help(asked: Asked) -> Message:
 def _social_return(asked: Asked) -> Message:
     """The sum; where others read along, a button to it."""
     here, said = asked.here, read_social_return(asked.text)
+    if here.profile.social_return is None:  # nothing about anybody: it may be read along
+        return social_return_answer(
+            view_of_words(ValueWords(), here=here, today=asked.today), here.words
+        )
     if said is None or not asked.is_private:
         return reckon_here(asked.text, here.words)
     try:

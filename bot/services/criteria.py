@@ -10,8 +10,8 @@ from sqlmodel import Session
 from bot.messages import criteria_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.criteria import may_keep_criteria, safe_link
-from bot.profile import Profile
 from bot.profile.knowledge import Tool
+from bot.services.criteria_tool import find_tool
 from bot.services.errors import (
     CriterionGoneError,
     MayNotKeepCriteriaError,
@@ -38,11 +38,6 @@ class CriterionInput:
     text: str
     link: str
     looked_up_on: date
-
-
-def find_tool(profile: Profile) -> Tool | None:
-    """The criteria tool of the profile: one with levels, kinds and an address."""
-    return next((tool for tool in profile.tools if tool.levels and tool.kinds and tool.url), None)
 
 
 def criteria_tool(here: Municipality) -> Tool:

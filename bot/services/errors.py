@@ -199,6 +199,12 @@ class StartFormNumberError(RefusalError):
     phrase = "start_form_number"
 
 
+class CostsNumberError(RefusalError):
+    """It was not said of which trajectory the costs are meant."""
+
+    phrase = "costs_number"
+
+
 class MayNotSeeCostsError(MayNotSeeError):
     """This person may know of it, but not who pays and who benefits."""
 

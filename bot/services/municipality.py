@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,8 @@ from sqlmodel import Session
 
 from bot.messages.wording import Wording
 from bot.profile import Profile, load_profile
+from bot.services.criteria_tool import find_tool
+from bot.services.plan_parts import plan_parts
 from storage.tables import Workspace
 from storage.workspaces import workspace_of
 
@@ -85,5 +88,16 @@ def wording_for(profile: Profile, templates: Path | None = None) -> Wording:
         "adviser_title": profile.adviser_title,
         "lesson": profile.words.lesson,
         "lessons": profile.words.lessons,
+        **_what_there_is(profile),
     }
     return Wording(common, own=templates)
+
+
+def _what_there_is(profile: Profile) -> dict[str, object]:
+    """What not every municipality has, so that nobody is pointed to what is not there."""
+    return {
+        "has_start_form": profile.threshold("start-form") is not None,
+        "has_social_return": profile.social_return is not None,
+        "has_criteria": find_tool(profile) is not None,
+        "plan_parts": [part.slug for part in plan_parts(profile, today=date.min, filled={})],
+    }

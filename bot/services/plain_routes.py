@@ -8,14 +8,18 @@ from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Message
 from bot.messages.pilot_list import pilots_here, pilots_message
-from bot.messages.problems import problem_message
+from bot.messages.problems import NOBODY_NAMED, problem_message
+from bot.messages.procedure import procedure_answer
 from bot.messages.trajectory_view import TrajectoryView
 from bot.policy.phases import is_open
 from bot.services.conversation_asked import Answer, Asked
-from bot.services.errors import NoStartFormsError, RefusalError
+from bot.services.criteria_tool import find_tool
+from bot.services.errors import NoCriteriaToolError, NoStartFormsError, RefusalError
 from bot.services.pilot_views import pilot_list
 from bot.services.plan_names import place_typed
+from bot.services.procedure import procedure_view
 from bot.services.representatives import named_in
+from bot.services.roles import overseers
 from bot.services.trajectory_lists import listing
 
 _MOST_OWN = 3
@@ -73,6 +77,32 @@ def _start_form(asked: Asked) -> Message:
     return page.start_form_answer(asked.here.words, number=_question(asked).number or 0)
 
 
+def _maximal(asked: Asked) -> Message:
+    return page.maximal_answer(asked.here.words, topic=_known_topic(asked, _question(asked)))
+
+
+def _criteria(asked: Asked) -> Message:
+    """At a kind of purchase, or at the trajectory that was named."""
+    said = _question(asked)
+    if find_tool(asked.here.profile) is None:
+        return problem_message(NoCriteriaToolError.phrase, asked.here.words)
+    wanted = said.topic if said.number is None else str(said.number)
+    return page.criteria_answer(asked.here.words, wanted=wanted)
+
+
+def _thresholds(asked: Asked) -> Message:
+    """The law, with its source: everybody may read along."""
+    return procedure_answer(
+        procedure_view(None, here=asked.here, today=asked.today), asked.here.words
+    )
+
+
+def _coordinator(asked: Asked) -> Message:
+    """By name to who asks alone; where others read along, a mention would call them."""
+    whom = overseers(asked.session, here=asked.here) if asked.is_private else NOBODY_NAMED
+    return page.coordinator_answer(asked.here.words, whom)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -97,4 +127,8 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.EXPERT: _expert,
     Plain.WHO: _who,
     Plain.START_FORM: _start_form,
+    Plain.MAXIMAL: _maximal,
+    Plain.CRITERIA: _criteria,
+    Plain.THRESHOLDS: _thresholds,
+    Plain.COORDINATOR: _coordinator,
 }

@@ -42,8 +42,10 @@ def reckoned(
 
 
 def view_of_words(said: ValueWords, *, here: Municipality, today: date) -> ReturnView:
-    """What somebody typed, reckoned; without an amount nothing is reckoned yet."""
+    """What somebody typed, reckoned; without an amount nothing is yet, where there is a rule."""
     fields = ReturnFields(said.value, said.wages)
+    if here.profile.social_return is None:  # then no amount makes a difference
+        return ReturnView(reckoned(None, None, here=here, today=today), fields)
     if said.is_empty or said.problems:
         return ReturnView(None, fields)
     return ReturnView(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.language.amounts import find_amounts
+from bot.language.amounts import AmountProblem, find_amounts, parse_amount
 from bot.language.percentages import find_percentage, parse_percentage
 from bot.services.form_states import FieldProblem, MistakeError
 from bot.services.trajectory_input import read_value
@@ -15,12 +15,15 @@ _TRAJECTORY = re.compile(r"(?:\b(?:traject|nummer|nr\.?)\s*|#)+(\d{1,18})\b", re
 _NO_SHARE = re.compile(r"\S+\s*(?:%|procent\b)", re.IGNORECASE)
 _SOCIAL_RETURN = re.compile(r"\bsocial[ -]?return\b|\bsroi\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,18}")
+_WAGE_WORDS = re.compile(r"\b(?:(?:bruto)?loon(?:kosten|aandeel)?|lonen)\b", re.IGNORECASE)
+_TON_AND_MORE = re.compile(r"\bton\s+[1-9]\d\b(?!\s*(?:%|procent))", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _FILLERS = {
     *("bij", "voor", "van", "over", "een", "de", "het", "met", "en", "is", "er", "zit", "in"),
     *("hoe", "hoeveel", "wat", "moet", "geldt", "opdracht", "inkoop", "waarde", "europese"),
     *("hoog", "hoge", "zijn", "percentage", "hoort", "verplicht"),
     *("loon", "lonen", "loonkosten", "brutoloon", "brutoloonkosten", "drempel", "drempels"),
+    *("werk", "werken", "levering", "leveringen", "dienst", "diensten", "concessie", "concessies"),
 }
 
 
@@ -28,7 +31,8 @@ _FILLERS = {
 class ValueWords:
     """What was read. ``value`` and ``wages`` are as typed, to stand in a field again.
 
-    ``number`` is that of a trajectory; ``left`` are the words that say neither.
+    ``number`` is that of a trajectory; ``left`` are the words that say neither, ``before`` those
+    of them that stand before the amount.
     """
 
     value: str = ""
@@ -38,6 +42,7 @@ class ValueWords:
     number: int | None = None
     problems: tuple[FieldProblem, ...] = ()
     left: str = ""
+    before: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -51,9 +56,9 @@ def read_value_words(text: str) -> ValueWords:
     found = find_percentage(rest)
     if found is not None:
         wages, permille = rest[found.start : found.end], found.permille
-        rest = f"{rest[: found.start]} {rest[found.end :]}"
+        rest = _WAGE_WORDS.sub(" ", f"{rest[: found.start]} {rest[found.end :]}")
     elif strange := _NO_SHARE.search(rest):
-        left = _NO_SHARE.sub(" ", rest)
+        left = _WAGE_WORDS.sub(" ", _NO_SHARE.sub(" ", rest))
         typed = _with_value(ValueWords(), " ".join(left.split()))
         problems = (*typed.problems, _wages_unclear(strange[0]).problem)
         return replace(typed, wages=strange[0], problems=problems)
@@ -66,10 +71,20 @@ def read_value_words(text: str) -> ValueWords:
     return _with_value(said, " ".join(rest.split()))
 
 
+def read_return_words(text: str) -> ValueWords:
+    """The same, where a share of wages may stand behind a value: ``3 ton 25`` is unclear then."""
+    said = read_value_words(text)
+    doubt = _TON_AND_MORE.search(said.value)
+    if said.wages or doubt is None:
+        return said
+    problem = MistakeError("value", "value_unclear", typed=said.value).problem
+    return replace(said, value_cents=None, problems=(*said.problems, problem))
+
+
 def read_social_return(text: str) -> ValueWords | None:
     """What ``social return bij 3 ton?`` asks; None for a sentence that says anything else."""
     without, times = _SOCIAL_RETURN.subn(" ", text)
-    said = read_value_words(without)
+    said = read_return_words(without)
     asks = times and not said.left and not said.problems and not said.is_empty
     return said if asks else None
 
@@ -113,19 +128,20 @@ def _with_value(said: ValueWords, rest: str) -> ValueWords:
     amounts = find_amounts(rest)
     if len(amounts) == 1:
         [only] = amounts
-        typed = rest[only.start : only.end]
+        typed, before = rest[only.start : only.end], _left(rest[: only.start])
         left = _left(f"{rest[: only.start]} {rest[only.end :]}")
     else:
-        typed, left = rest, ""
+        typed, left, before = rest, "", ""
     if not _left(typed):
         return said
     try:
         cents = read_value(typed)
     except MistakeError as mistake:
-        if mistake.problem.phrase == "value_unclear":  # no amount at all: about something else
+        unclear = mistake.problem.phrase == "value_unclear"
+        if unclear and parse_amount(typed) is not AmountProblem.UNCLEAR:  # about something else
             left = _left(rest)
         return replace(said, value=typed, problems=(mistake.problem,), left=left)
-    return replace(said, value=typed, value_cents=cents, left=left)
+    return replace(said, value=typed, value_cents=cents, left=left, before=before)
 
 
 def _left(text: str) -> str:

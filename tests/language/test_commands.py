@@ -9,6 +9,7 @@ from bot.language.commands import (
     nearest,
     read_number,
     read_step,
+    read_trajectory,
     split_command,
 )
 
@@ -43,6 +44,18 @@ def test_a_number_is_written_in_many_ways(text: str) -> None:
 )
 def test_what_only_holds_a_number_is_a_title(text: str) -> None:
     assert read_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["14", "voor traject 14", "van het traject nr. 14", "bij #14"])
+def test_words_before_it_say_that_a_number_is_that_of_a_trajectory(text: str) -> None:
+    assert read_trajectory(text) == 14
+
+
+@pytest.mark.parametrize(
+    "text", ["", "voor traject", "voor de gymzaal", "14 ton zand", "voor 2 ton"]
+)
+def test_what_else_stands_there_is_no_number_of_a_trajectory(text: str) -> None:
+    assert read_trajectory(text) is None
 
 
 @pytest.mark.parametrize("text", ["-1", "- 1", "nr. -1", "9" * 5000, "0"])

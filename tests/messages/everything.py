@@ -87,6 +87,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield card(view, words)
         yield kept_private(view, words)
     yield help.help_card(words)
+    yield help.help_card(words, unknown="x")
     for meant in (None, "traject"):
         yield unknown_command(Misunderstood("iets & <!channel>", meant, "iets"), words)
     yield unknown_command(Misunderstood("14", "traject", "14"), words)

@@ -130,6 +130,7 @@ def criteria_modals(words: Wording) -> Iterator[Block]:
             stale=stale,
         )
     yield choose_form(CHOICES.categories, CHOICES.themes, words, step="1")
+    yield choose_form(CHOICES.categories, CHOICES.themes, words, step="1", unknown="koffie")
     for view in fitting_views():
         yield fitting_modal(view, words, note=words.mrkdwn("criteria", "fit_kept"))
     yield reason_form(LINE, words, metadata="", step="1")

@@ -107,6 +107,7 @@ def expertise_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     for stale in (False, True):
         yield writing_form(written, words, text="x", metadata="", step="1", stale=stale)
     yield choose_form(CHOICES, CHOICES, words, step="1")
+    yield choose_form(CHOICES, CHOICES, words, step="1", unknown="koffie")
 
 
 def expertise_phrases(words: Wording) -> Iterator[str]:

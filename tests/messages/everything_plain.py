@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from bot.messages.message import Message
-from bot.messages.plain_routes import expert_answer, plan_answer, start_form_answer, who_answer
+from bot.messages.plain_routes import (
+    coordinator_answer,
+    criteria_answer,
+    expert_answer,
+    maximal_answer,
+    plan_answer,
+    start_form_answer,
+    who_answer,
+)
+from bot.messages.problems import NOBODY_NAMED, Overseers
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from tests.messages.samples import LARGEST_NUMBER, ordinary
@@ -18,4 +27,8 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield expert_answer(words, number=None, own=own, topic="klimaat")
     yield expert_answer(words, number=LARGEST_NUMBER, own=(), topic="")
     yield who_answer(words, topic="")
+    yield maximal_answer(words, topic="gww")
+    yield criteria_answer(words, wanted="gww")
+    for whom in (NOBODY_NAMED, Overseers(("U0001", "U0002"))):
+        yield coordinator_answer(words, whom)
     yield start_form_answer(words, number=LARGEST_NUMBER)

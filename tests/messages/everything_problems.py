@@ -7,6 +7,7 @@ from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from bot.services.errors import (
+    CostsNumberError,
     CriterionGoneError,
     LastCoordinatorError,
     LessonNotFoundError,
@@ -80,6 +81,7 @@ _REFUSED = (
     OnlyColleaguesError,
     OnlyCoordinatorError,
     OnlyFinanceError,
+    CostsNumberError,
     MayNotSeeCostsError,
     TenderRunsError,
     NoStartFormError,

@@ -28,6 +28,10 @@ COMMON = {
     "adviser_title": "inkoopadviseur",
     "lesson": "leerervaring",
     "lessons": "leerervaringen",
+    "has_start_form": True,
+    "has_social_return": True,
+    "has_criteria": True,
+    "plan_parts": ["doelen", "ambities", "manifest"],
 }
 
 FIELDS = (

@@ -95,7 +95,7 @@ def test_a_mistake_is_told_at_the_start(tmp_path: Path, page: str, text: str, to
 
 def test_a_mistake_tells_what_would_be_right(tmp_path: Path) -> None:
     """The names that there are."""
-    with pytest.raises(WordingError, match=r"command, coordinator_title, lesson, .*typed"):
+    with pytest.raises(WordingError, match=r"command, coordinator_title, .*lesson, .*typed"):
         own(tmp_path, help="{% block unknown %}{{ getypt }}{% endblock %}")
     (tmp_path / "help.j2").unlink()
     with pytest.raises(

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.messages import expertise_ids, pilot_ids, plan_ids, start_form_ids
+from bot.messages import (
+    criteria_ids,
+    expertise_ids,
+    pilot_ids,
+    plan_ids,
+    role_ids,
+    start_form_ids,
+)
 from bot.policy.confidentiality import Audience
 from bot.services.conversation_talk import Place
 from storage.database import Database
 from storage.vocabulary import Phase
-from tests.services.house import COLLEAGUE, House, build_house
+from tests.services.house import COLLEAGUE, COORDINATOR, House, build_house
 from tests.services.talking import CHANNEL, Chat
 
 THREAD = Place(CHANNEL, "1700000000.000100")
@@ -93,6 +100,38 @@ def test_the_start_form_of_a_trajectory_is_offered(house: House) -> None:
         heard = chat.hears("traject 14")
         assert heard.action_of("Startformulier openen") == start_form_ids.OPEN_TYPED
         assert heard.values["Startformulier openen"] == "14"
+
+
+def test_maximal_and_criteria_open_at_what_was_named(house: House) -> None:
+    """What somebody typed goes along, as behind the command."""
+    for chat in (Chat(house), in_the_team(house)):
+        chat.says("wat is maximaal mvoi bij gww?")
+        heard = chat.hears("hooguit")
+        assert heard.action_of("Wat is maximaal?") == expertise_ids.OPEN_MAXIMAL
+        assert heard.values["Wat is maximaal?"] == "gww"
+        chat.says("welke criteria passen bij gww?")
+        heard = chat.hears("criteria")
+        assert heard.action_of("Criteria bekijken") == criteria_ids.OPEN
+        assert heard.values["Criteria bekijken"] == "gww"
+
+
+def test_the_european_thresholds_are_told_to_anybody(house: House) -> None:
+    for chat in (Chat(house), in_the_team(house)):
+        chat.says("wat is de Europese drempel?")
+        heard = chat.hears("€ 216.000")
+        assert "Inkoop bepaalt de procedure" in heard.text
+
+
+def test_the_coordinator_is_named_to_who_asks_alone(house: House) -> None:
+    """In a channel a mention would call them: there the button tells."""
+    chat = Chat(house)
+    chat.says("wie is de coördinator?")
+    assert f"<@{COORDINATOR}>" in chat.hears().text
+    chat = in_the_team(house)
+    chat.says("wie is de coördinator?")
+    heard = chat.hears("zie je met de knop")
+    assert heard.action_of("Wie heeft welke rol?") == role_ids.OPEN_ROLES
+    assert "<@" not in heard.text
 
 
 def test_where_there_are_no_start_forms_that_is_said(leiden: House) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from bot.messages.social_return import answer, form
+from bot.messages.trajectory_details import details
 from bot.messages.value_view import KeptReturn
 from bot.policy.social_return import Outcome
 from bot.services.errors import MayNotChangeError, MayNotSeeValueError
@@ -13,13 +15,16 @@ from bot.services.social_return import (
     keep_social_return,
     kept_return,
     view_of_trajectory,
+    view_of_words,
     with_value,
 )
 from bot.services.trajectories import share_trajectory, visible
 from bot.services.trajectory_views import view_for_person
 from bot.services.value_meaning import with_meaning
+from bot.services.value_words import read_return_words
 from storage.vocabulary import SocialReturnWay
 from tests.services.house import ADVISER, BUYER, COLLEAGUE, NOW, TODAY, House, build_house, happened
+from tests.support.colleagues import text_of
 
 PERCENTAGE = KeptReturn(SocialReturnWay.PERCENTAGE, 250)
 PLAN = KeptReturn(SocialReturnWay.PLAN)
@@ -165,3 +170,44 @@ def test_a_municipality_without_a_rule_keeps_nothing(house: House) -> None:
     assert view.reckoning is not None
     assert view.reckoning.outcome is Outcome.NO_RULE
     assert not view.keeps
+
+
+def test_where_there_is_no_rule_no_button_promises_a_sum(house: House) -> None:
+    """Not in the answer, not in its form, not among the details: nothing could come of it."""
+    there = build_house(house.database, team_id="T0002", profile="leiden")
+    trajectory_id = logged(there)
+    words = there.here.words
+    with there.session() as session:
+        asked = there.asked(session, BUYER, trajectory_id)
+        record = visible(session, **asked)
+        shown = view_for_person(
+            session, record, here=there.here, viewer=asked["viewer"], today=TODAY
+        )
+        shown = with_meaning(session, shown, record, here=there.here, today=TODAY)
+        of_trajectory = view_of_trajectory(session, record, here=there.here, today=TODAY)
+    assert shown.meaning is not None
+    assert "social_return" not in str(details(shown, words))
+    for typed in ("3 ton", "1 mln 20", ""):
+        of_words = view_of_words(read_return_words(typed), here=there.here, today=TODAY)
+        for view in (of_words, of_trajectory):
+            told = answer(view, words)
+            assert "heeft hier geen vaste regel voor" in text_of(list(told.blocks))
+            assert "actions" not in [block["type"] for block in told.blocks]
+            assert "submit" not in form(view, words, metadata="", step="1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sections", "sources"),
+    [("0", 1, 0), ("200.000", 1, 1), ("200.001", 1, 2)],
+)
+def test_the_answer_is_as_long_as_there_is_something_to_say(
+    house: House, typed: str, sections: int, sources: int
+) -> None:
+    """The words of the rule itself come last, in small print, where it asks something."""
+    said = read_return_words(typed)
+    told = answer(view_of_words(said, here=house.here, today=TODAY), house.here.words)
+    kinds = [block["type"] for block in told.blocks]
+    assert (kinds.count("section"), kinds.count("context")) == (sections, sources)
+    small = [text_of(block) for block in told.blocks if block["type"] == "context"]
+    assert ["De regel zelf" in each for each in small] == [False, True][:sources]
+    assert all("Inkoopkader" in each for each in small[:1])

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.services.value_words import read_value_fields, read_value_words
+from bot.services.value_words import read_return_words, read_value_fields, read_value_words
+from handlers import procedure
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,8 @@ from bot.services.value_words import read_value_fields, read_value_words
         ("€ 0", 0, None),
         ("0", 0, None),
         ("300.000 euro met 27,5 procent loonkosten", 30_000_000, 275),
+        ("200.001 loon 29%", 20_000_100, 290),
+        ("200.001 29% loon", 20_000_100, 290),
     ],
 )
 def test_an_amount_and_wages_are_read(text: str, cents: int, permille: int | None) -> None:
@@ -42,6 +45,8 @@ def test_a_trajectory_is_named_by_its_number(text: str) -> None:
         ("3 ton incl. btw", "value_with_vat"),
         ("99999999999999999999", "value_too_large"),
         ("3 ton 120%", "wages_unclear"),
+        ("200.001 loon 120%", "wages_unclear"),
+        ("1 mln 20", "value_unclear"),
     ],
 )
 def test_what_cannot_be_read_is_told(text: str, phrase: str) -> None:
@@ -59,6 +64,28 @@ def test_what_cannot_be_read_is_told(text: str, phrase: str) -> None:
 def test_words_about_something_else_are_left(text: str, left: str) -> None:
     """By them a command sees that it is another sentence."""
     assert read_value_words(text).left == left
+
+
+@pytest.mark.parametrize("text", ["1 mln 20", "1,5 miljoen 25", "3 ton 20"])
+def test_two_digits_behind_a_value_may_be_wages_and_are_asked_about(text: str) -> None:
+    """Nothing is reckoned with 1,2 million for who meant 20 per cent."""
+    said = read_return_words(text)
+    assert said.value_cents is None
+    assert [each.phrase for each in said.problems] == ["value_unclear"]
+    assert said.left == ""
+    assert read_return_words(f"{text}%").wage_permille in (200, 250)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "6 mln werk", "250.000 maart 2028", "werk 6 mln", "1 mln 20", "2 ton Dorpsstraat"]
+)
+def test_what_explains_an_amount_keeps_a_threshold_a_threshold(text: str) -> None:
+    assert procedure.is_asked(text)
+
+
+@pytest.mark.parametrize("text", ["aanleggen in de Dorpsstraat 2 ton", "Dorpsstraat", "3 cm hoog"])
+def test_a_speed_bump_is_no_threshold_of_a_value(text: str) -> None:
+    assert not procedure.is_asked(text)
 
 
 def test_every_mistake_in_the_form_is_told_at_once() -> None:
