@@ -95,6 +95,7 @@ def _findings(
         profile,
         [answers.choice(theme.slug) for theme in profile.themes],
         need=answers.need,
+        means=answers.means,
         cents=case.trajectory.trajectory.value_cents,
         day=day,
     )
