@@ -60,6 +60,7 @@ def start_form_of(profile: Profile) -> StartFormView:
             label=theme.label,
             lowest=1,
             fits=True,
+            maximal=HOSTILE,
             goal="In 2030 stoten wij de helft minder uit.",
             goal_source="Duurzaamheidsvisie (19 september 2019)",
             aspiration="We gaan kijken of niveau 3 haalbaar is.",

@@ -19,6 +19,7 @@ from bot.services.errors import (
     StartFormNotNeededError,
 )
 from bot.services.homes import home_of
+from bot.services.maximal import write_maximal
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer
 from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
@@ -124,6 +125,26 @@ def test_what_is_filled_in_is_read_back_as_it_was(house_on_each: House) -> None:
         "Diversiteit & inclusie",
         "Social return",
     }
+
+
+def test_what_doing_it_fully_means_is_shown_for_the_kind_of_purchase(house: House) -> None:
+    with house.session() as session:
+        trajectory_id = logged(session, house, category="gww")
+        written = (("gww", "Zonder uitstoot bouwen."), ("", "Zonder uitstoot."))
+        for category, text in written:
+            assert write_maximal(
+                session,
+                here=house.here,
+                viewer=house.viewer(session, COORDINATOR),
+                theme="klimaat",
+                category=category,
+                seen=0,
+                text=text,
+                now=NOW,
+            )
+        themes = {each.slug: each.maximal for each in reads(session, house, trajectory_id).themes}
+    assert themes.pop("klimaat") == "Zonder uitstoot bouwen."
+    assert not any(themes.values())
 
 
 def test_who_explained_stays_who_explained(house: House) -> None:
