@@ -1,6 +1,7 @@
 """What doing it fully means: opened from the command and from help, written by version."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -13,7 +14,9 @@ from bot.messages.message import Block
 from bot.policy.expertise import may_write_maximal
 from bot.policy.permissions import Act
 from bot.services.errors import NotCoordinatorError
+from bot.services.form_states import fingerprint
 from bot.services.maximal import maximal_view, write_maximal
+from bot.services.name_check import unseen_names
 from bot.services.representatives import named_in
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
@@ -25,7 +28,7 @@ from handlers.opening import open_for_command, show, swap
 from storage.vocabulary import RepresentedKind
 
 _OPEN = re.compile(f"^{ids.OPEN_MAXIMAL}(_.+)?$")
-_THEME, _CATEGORY = "theme", "category"
+_THEME, _CATEGORY, _NAMES = "theme", "category", "names"
 
 
 def register(app: App, desk: Desk) -> None:
@@ -96,24 +99,38 @@ def _read(doing: Interaction, theme: str, category: str, *, kept: bool = False) 
     return maximal_modal(view, doing.here.words, kept=kept)
 
 
-def _writing(doing: Interaction, theme: str, category: str, *, text: str | None = None) -> Block:
-    """The form; with what was typed where somebody else wrote a version meanwhile."""
+def _writing(
+    doing: Interaction,
+    theme: str,
+    category: str,
+    *,
+    text: str | None = None,
+    names: Sequence[str] = (),
+    version: int | None = None,
+) -> Block:
+    """The form; with what was typed where somebody else wrote a version meanwhile.
+
+    :param names: possible names in what was typed, to be pointed out; then ``version`` is the
+        one that this person looked at.
+    """
     if not may_write_maximal(doing.viewer):
         raise NotCoordinatorError
     view = maximal_view(
         doing.session, here=doing.here, viewer=doing.viewer, theme=theme, category=category
     )
     newest = view.versions[0] if view.versions else None
-    metadata = FormMetadata(
-        version=newest.number if newest else 0, notes={_THEME: theme, _CATEGORY: category}
-    )
+    if version is None:
+        version = newest.number if newest else 0
+    notes = {_THEME: theme, _CATEGORY: category, _NAMES: [fingerprint(name) for name in names]}
+    metadata = FormMetadata(version=version, notes=notes)
     return writing_form(
         view,
         doing.here.words,
         text=text or (newest.text if newest else ""),
         metadata=metadata.dump(),
         step=metadata.step,
-        stale=text is not None,
+        stale=text is not None and not names,
+        names=names,
     )
 
 
@@ -126,6 +143,12 @@ def _written(desk: Desk, body: Body) -> Response:
         if not text:
             said = doing.here.words.plain(PAGE, "problem_text_missing")
             return {"response_action": "errors", "errors": {block_ids(values)["text"]: said}}
+        seen = metadata.notes.get(_NAMES, ())
+        if names := unseen_names(text, here=doing.here, seen=seen):
+            view = _writing(
+                doing, theme, category, text=text, names=names, version=metadata.version
+            )
+            return {"response_action": "update", "view": view}
         done = write_maximal(
             doing.session,
             here=doing.here,

@@ -1,5 +1,6 @@
 """Made-up start forms of the examples: filled in, handed in and judged, without telling anybody."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.demonstration.data import FilledForm
@@ -12,12 +13,14 @@ from bot.services.people import viewer_of
 from bot.services.start_form_cases import changeable
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer
 from bot.services.start_form_judging import settle
+from storage.vocabulary import ProcessRole
 
 
 def fill_in(step: Step, form: FilledForm, *, filled_by: str, judged_by: str | None) -> None:
     """Fill in the form of a trajectory and hand it in, judged sufficient at once.
 
-    :param filled_by: the Slack user id of somebody of the trajectory.
+    :param filled_by: the Slack user id of somebody of the trajectory, who holds the budget
+        where nobody else does.
     :param judged_by: who judged it; without, it is begun and waits to be handed in.
     """
     session, here, now = step.session, step.here, step.now
@@ -25,7 +28,8 @@ def fill_in(step: Step, form: FilledForm, *, filled_by: str, judged_by: str | No
     case = changeable(
         session, here=here, viewer=filler, trajectory_id=step.trajectory_id, day=step.today
     )
-    wanted = form_of(form, here.profile, step.today)
+    holder = case.trajectory.roles.get(ProcessRole.BUDGET_HOLDER, filler.person_id)
+    wanted = replace(form_of(form, here.profile, step.today), budget_holder=holder)
     case = start_forms.save_answers(
         session, here=here, viewer=filler, case=case, wanted=wanted, now=now
     )

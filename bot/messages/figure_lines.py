@@ -58,11 +58,13 @@ def start_form_lines(found: Figures, words: Wording) -> Iterator[Mrkdwn]:
             PAGE,
             "start_forms",
             count=forms.count,
+            is_split=forms.is_split,
             sufficient=forms.sufficient,
             more_asked=forms.more_asked,
             waiting=forms.waiting,
         )
-        yield words.mrkdwn(PAGE, "chances", chances=forms.chances, count=forms.count)
+        if forms.chances is not None:
+            yield words.mrkdwn(PAGE, "chances", chances=forms.chances, count=forms.count)
 
 
 def pilot_line(view: FiguresView, words: Wording) -> Mrkdwn:

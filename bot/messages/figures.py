@@ -158,6 +158,8 @@ def _of_theme(each: ThemeReasons, called: Mapping[str, str], words: Wording) -> 
     for phrase, count in (("own_words", each.own_words), ("unexplained", each.unexplained)):
         if count:
             yield words.mrkdwn(PAGE, phrase, count=count)
+    if each.others:
+        yield words.mrkdwn(PAGE, "others", count=each.others, alone=each.others == each.count)
 
 
 def _savings(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
@@ -166,7 +168,9 @@ def _savings(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
         yield from part("savings", [words.mrkdwn(PAGE, "too_few")], words)
         return
     lines = []
-    if found.count:
+    if found.together is not None:
+        lines = [words.mrkdwn(PAGE, "savings_together", count=found.count)]
+    elif found.count:
         counted = {"avoided": found.avoided, "reduced": found.reduced}
         lines = [words.mrkdwn(PAGE, "savings", **counted), *sum_lines("saved", found.saved, words)]
     yield from part("savings", lines, words, small=warning(found.saved, words))
@@ -187,6 +191,8 @@ def _tools(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
     elif found.count:
         named = sorted((called_here(slug, view.labels.tools), n) for slug, n in found.tools.items())
         lines = [words.mrkdwn(PAGE, "tool", label=label, count=count) for label, count in named]
+        if found.others:
+            lines.append(words.mrkdwn(PAGE, "other_tools", count=found.others, alone=not named))
         yield from part("tools", lines, words)
 
 
@@ -196,7 +202,9 @@ def _small(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
         yield from part("small", [words.mrkdwn(PAGE, "too_few")], words)
         return
     lines = []
-    if found.count:
+    if found.together is not None:
+        lines = [words.mrkdwn(PAGE, "small_together", count=found.count)]
+    elif found.count:
         told = {choice: found.choices.get(choice, 0) for choice in SmallChoice}
         counted = words.mrkdwn(
             PAGE,

@@ -24,6 +24,7 @@ from bot.messages.wording import Wording
 PAGE = "maximal"
 TEXT_LENGTH = 2000
 SHOWN_OLDER = 3
+SHOWN_NAMES = 5
 OLDER_LENGTH = 500
 SHOWN_TYPED = 100
 
@@ -67,10 +68,12 @@ def writing_form(
     metadata: str,
     step: str,
     stale: bool = False,
+    names: Sequence[str] = (),
 ) -> Block:
     """The text to change; what stood there stays as a version.
 
     :param stale: whether somebody wrote a newer version meanwhile, which is shown.
+    :param names: possible names of suppliers and products, asked about before it is kept.
     """
     intro = "form_stale" if stale else "form_intro"
     blocks: list[SdkBlock] = [
@@ -80,12 +83,14 @@ def writing_form(
             )
         )
     ]
+    if names:
+        blocks.insert(0, paragraph(words.mrkdwn(PAGE, "names", names=list(names)[:SHOWN_NAMES])))
     if stale and view.versions:
         blocks.append(SectionBlock(text=typed(view.versions[0].text)))
     return modal(
         callback_id=ids.WRITING,
         title=words.plain(PAGE, "title"),
-        submit=words.plain(PAGE, "save"),
+        submit=words.plain(PAGE, "save_anyway" if names else "save"),
         close=words.plain(PAGE, "cancel"),
         private_metadata=metadata,
         blocks=[

@@ -10,6 +10,7 @@ from bot.messages import start_form_ids as ids
 from bot.messages.costs import cost_question
 from bot.messages.escaping import shorten
 from bot.messages.form_fields import Option, choose_one, choose_person, text_field
+from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
 from bot.messages.start_form_steps import (
     CHOSEN,
@@ -28,6 +29,7 @@ from bot.profile import Profile
 
 PAGE = "start_form"
 GOAL_LENGTH = 200
+MAXIMAL_LENGTH = 120
 
 
 def start_form_step(
@@ -92,6 +94,7 @@ class _Fields:
         yield from self._intro(step)
         for theme in shown:
             yield self._level(theme)
+            yield from self._maximal(theme)
         yield from self._aspirations(shown)
 
     def why(self, step: Step) -> Iterator[Block]:
@@ -188,6 +191,14 @@ class _Fields:
             step=self.rendering,
             hint=self.hints.get(name, hint) or None,
         )
+
+    def _maximal(self, theme: ThemeView) -> Iterator[Block]:
+        """What doing it fully means, on one line, with where to read on."""
+        if theme.maximal:
+            text = shorten(" ".join(theme.maximal.split()), MAXIMAL_LENGTH)
+            about = " ".join(map(in_sentence, filter(None, (theme.label, self.view.category))))
+            told = self.words.mrkdwn(PAGE, "maximal", text=text, about=about)
+            yield from as_blocks([small_print(told)])
 
     def _aspirations(self, themes: Sequence[ThemeView]) -> Iterator[Block]:
         """What the team aspires to, each text once with the themes it is about."""

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import ButtonElement, SectionBlock
+from slack_sdk.models.blocks import (
+    ButtonElement,
+    ConfirmObject,
+    PlainTextObject,
+    SectionBlock,
+)
 
 from bot.messages import journey_ids
 from bot.messages import start_form_ids as ids
@@ -35,9 +40,25 @@ def judging_buttons(view: StartFormView, words: Wording) -> list[ButtonElement]:
     value = f"{view.trajectory_id}{_BETWEEN}{view.rounds}"
     sufficient, ask_more = (words.plain(_JUDGING, phrase) for phrase in ("sufficient", "ask_more"))
     return [
-        button(sufficient, action_id=ids.SUFFICIENT, value=value, style="primary"),
+        button(
+            sufficient,
+            action_id=ids.SUFFICIENT,
+            value=value,
+            style=None if view.findings else "primary",
+            confirm=_sure(len(view.findings), words) if view.findings else None,
+        ),
         button(ask_more, action_id=ids.ASK_MORE, value=value),
     ]
+
+
+def _sure(count: int, words: Wording) -> ConfirmObject:
+    """Asked before a form counts as sufficient in which so many things could be better."""
+    return ConfirmObject(
+        title=PlainTextObject(text=words.plain(_JUDGING, "sure_title")),
+        text=PlainTextObject(text=words.plain(_JUDGING, "sure", count=count)),
+        confirm=PlainTextObject(text=words.plain(_JUDGING, "sufficient")),
+        deny=PlainTextObject(text=words.plain(_JUDGING, "ask_close")),
+    )
 
 
 def read_judged_value(text: str) -> tuple[int, int]:

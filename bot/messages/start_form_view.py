@@ -16,7 +16,8 @@ class ThemeView:
 
     ``goal`` is a policy goal with its source (``goal_source``); ``aspiration`` what the team
     aspires to, with its source; ``reason`` the label of the chosen reason; ``fits``: it goes
-    with the category. ``explained`` tells who explained it (Slack user id) and when.
+    with the category; ``maximal``: what doing it fully means there, where somebody wrote that.
+    ``explained`` tells who explained it (Slack user id) and when.
     """
 
     slug: str
@@ -33,6 +34,7 @@ class ThemeView:
     aspiration: str = ""
     aspiration_source: str = ""
     fits: bool = False
+    maximal: str = ""
     explained_by: str = ""
     explained_at: str = ""
 

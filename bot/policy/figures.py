@@ -2,8 +2,9 @@
 
 Counts of what colleagues can look up one by one anyway are told to each of them. What only the
 people of a purchase may read (whether it is needed, the start form, an explanation, what a tool
-gave) is told to others as a count from five up, and never per person. Sums of euros are for who
-oversees everything: one amount less or more would tell an estimate.
+gave) is told to others as a count from five up, and never per person; that holds for each number
+and for what one told number leaves of another. Sums of euros are for who oversees everything: one
+amount less or more would tell an estimate.
 """
 
 from collections.abc import Mapping
@@ -84,26 +85,34 @@ class Sum:
 
 @dataclass(frozen=True)
 class Savings:
-    """Purchases that were not needed, or could do with less. ``saved``: only for who oversees."""
+    """Purchases that were not needed, or could do with less. ``saved``: only for who oversees.
+
+    ``together``: both in one number, where one of them is too small to be told apart.
+    """
 
     avoided: int = 0
     reduced: int = 0
     saved: Sum | None = None
+    together: int | None = None
 
     @property
     def count(self) -> int:
         """Both together."""
-        return self.avoided + self.reduced
+        return self.avoided + self.reduced if self.together is None else self.together
 
 
 @dataclass(frozen=True)
 class StartForms:
-    """The forms handed in, by how they stand now; ``chances``: at least one theme was chosen."""
+    """The forms handed in, by how they stand now; ``chances``: at least one theme was chosen.
+
+    ``is_split``: how they stand is told; ``chances`` is None where it is not told.
+    """
 
     count: int = 0
     sufficient: int = 0
     more_asked: int = 0
-    chances: int = 0
+    chances: int | None = 0
+    is_split: bool = True
 
     @property
     def waiting(self) -> int:
@@ -124,43 +133,50 @@ class ThemeCount:
 class ThemeReasons:
     """Why a theme was not applied: how often for which reason, by its slug in the profile.
 
-    ``own_words``: explained without a reason of the list; ``unexplained``: nobody said why.
+    ``own_words``: explained without a reason of the list; ``unexplained``: nobody said why;
+    ``others``: all of these that are too small to be told one by one.
     """
 
     theme: str
     reasons: Mapping[str, int]
     own_words: int = 0
     unexplained: int = 0
+    others: int = 0
 
     @property
     def count(self) -> int:
         """How many purchases it is about."""
-        return sum(self.reasons.values()) + self.own_words + self.unexplained
+        return sum(self.reasons.values()) + self.own_words + self.unexplained + self.others
 
 
 @dataclass(frozen=True)
 class ToolOutcomes:
-    """How often each tool gave something that was kept."""
+    """How often each tool gave something that was kept; ``others``: too small to be told apart."""
 
     tools: Mapping[str, int]
+    others: int = 0
 
     @property
     def count(self) -> int:
         """All of them."""
-        return sum(self.tools.values())
+        return sum(self.tools.values()) + self.others
 
 
 @dataclass(frozen=True)
 class SmallPurchases:
-    """Small purchases by whether somebody looked for better. ``spent``: only for who oversees."""
+    """Small purchases by whether somebody looked for better. ``spent``: only for who oversees.
+
+    ``together``: all in one number, where a choice is too small to be told apart.
+    """
 
     choices: Mapping[SmallChoice, int]
     spent: Sum | None = None
+    together: int | None = None
 
     @property
     def count(self) -> int:
         """All of them."""
-        return sum(self.choices.values())
+        return sum(self.choices.values()) if self.together is None else self.together
 
 
 @dataclass(frozen=True)
@@ -169,7 +185,8 @@ class Figures:
 
     ``running`` are all that are open now, ``pilots`` those that count in the period's year. A part
     that is None has fewer than :data:`SMALLEST_COUNT` and is not told; of ``explained`` and
-    ``left_out`` the themes that are too small are left out. ``kept_back`` says that there are.
+    ``left_out`` the themes that are too small are left out, and small numbers inside a part are
+    told together or not at all. ``kept_back`` says that there are.
     """
 
     period: Period
@@ -195,39 +212,101 @@ class _Part(Protocol):
 
 
 Part = TypeVar("Part", bound=_Part)
+Name = TypeVar("Name")
 
 
 def for_colleagues(figures: Figures) -> Figures:
     """What somebody who does not oversee everything is told of it: no sums, no small counts."""
     savings, small = _enough(figures.savings), _enough(figures.small)
     start_forms, tools = _enough(figures.start_forms), _enough(figures.tools)
-    explained, left_out = _large(figures.explained), _large(figures.left_out)
-    told = len(explained) + len(left_out)
-    is_cut = told < len(figures.explained) + len(figures.left_out)
-    return replace(
+    without_sums = replace(
         figures,
-        themes=tuple(
-            each if each.count >= SMALLEST_COUNT else replace(each, levels={})
-            for each in figures.themes
-        ),
-        savings=replace(savings, saved=None) if savings else None,
-        start_forms=start_forms,
-        explained=explained,
-        left_out=left_out,
-        tools=tools,
-        small=replace(small, spent=None) if small else None,
-        kept_back=figures.kept_back or is_cut or None in (savings, start_forms, tools, small),
+        savings=replace(figures.savings, saved=None) if figures.savings else None,
+        small=replace(figures.small, spent=None) if figures.small else None,
         sees_all=False,
     )
+    told = replace(
+        without_sums,
+        themes=tuple(_levels_told(each) for each in figures.themes),
+        savings=_savings_told(savings) if savings else None,
+        start_forms=_start_forms_told(start_forms) if start_forms else None,
+        explained=_large(figures.explained),
+        left_out=_large(figures.left_out),
+        tools=_tools_told(tools) if tools else None,
+        small=_small_told(small) if small else None,
+    )
+    return replace(told, kept_back=figures.kept_back or told != without_sums)
 
 
 def _enough(part: Part | None) -> Part | None:
     """The part, unless it is about a few only; that there is nothing tells of nobody."""
-    return None if part is not None and 0 < part.count < SMALLEST_COUNT else part
+    return None if part is None or _is_few(part.count) else part
+
+
+def _is_few(count: int) -> bool:
+    return 0 < count < SMALLEST_COUNT
+
+
+def _levels_told(theme: ThemeCount) -> ThemeCount:
+    """Which themes a purchase has is no secret; how far it goes with them is told from five."""
+    return replace(theme, levels={}) if any(map(_is_few, theme.levels.values())) else theme
+
+
+def _savings_told(savings: Savings) -> Savings:
+    if _is_few(savings.avoided) or _is_few(savings.reduced):
+        return Savings(together=savings.count)
+    return replace(savings, saved=None)
+
+
+def _small_told(small: SmallPurchases) -> SmallPurchases:
+    if any(map(_is_few, small.choices.values())):
+        return SmallPurchases({}, together=small.count)
+    return replace(small, spent=None)
+
+
+def _start_forms_told(forms: StartForms) -> StartForms:
+    """How many there are; how they stand only where nothing in that is about a few."""
+    if any(map(_is_few, (forms.sufficient, forms.more_asked, forms.waiting))):
+        forms = replace(forms, sufficient=0, more_asked=0, is_split=False)
+    chances = forms.chances
+    if chances is not None and (_is_few(chances) or _is_few(forms.count - chances)):
+        forms = replace(forms, chances=None)
+    return forms
 
 
 def _large(reasons: tuple[ThemeReasons, ...]) -> tuple[ThemeReasons, ...]:
-    return tuple(each for each in reasons if each.count >= SMALLEST_COUNT)
+    """The themes with enough of them, each with its small reasons told together."""
+    return tuple(_reasons_told(each) for each in reasons if each.count >= SMALLEST_COUNT)
+
+
+def _reasons_told(each: ThemeReasons) -> ThemeReasons:
+    """What stands beside the list, own words and nothing at all, counts as a reason too."""
+    beside = {("own_words", ""): each.own_words, ("unexplained", ""): each.unexplained}
+    listed = {("reason", slug): count for slug, count in each.reasons.items()}
+    told, others = _folded({**listed, **beside}, each.others)
+    return ThemeReasons(
+        each.theme,
+        {slug: count for (kind, slug), count in told.items() if kind == "reason"},
+        told.get(("own_words", ""), 0),
+        told.get(("unexplained", ""), 0),
+        others,
+    )
+
+
+def _tools_told(outcomes: ToolOutcomes) -> ToolOutcomes:
+    return ToolOutcomes(*_folded(outcomes.tools, outcomes.others))
+
+
+def _folded(counts: Mapping[Name, int], others: int) -> tuple[dict[Name, int], int]:
+    """Small counts together, with the next ones until together they are enough to be told.
+
+    What all of them make together is enough, or nothing.
+    """
+    nothing = [(name, count) for name, count in counts.items() if not count]
+    left = sorted(((name, n) for name, n in counts.items() if n), key=lambda pair: pair[1])
+    while left and (_is_few(left[0][1]) or _is_few(others)):
+        others += left.pop(0)[1]
+    return dict([*nothing, *left]), others
 
 
 def _quarter(day: date) -> date:

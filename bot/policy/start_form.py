@@ -4,12 +4,13 @@ Findings are a help, not a gate: a form may be handed in with findings left.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from bot.policy.ambition import OrganisationLevel, is_under, minimum
 from bot.policy.comply_or_explain import is_empty_phrase, says_something
+from bot.policy.total_cost import Costs, lifetime_cost
 from bot.profile import Profile
 from bot.profile.money import Rule
 from storage.vocabulary import Phase, StartFormState
@@ -49,6 +50,9 @@ class FindingKind(StrEnum):
     EXPLANATION_EMPTY = "explanation_empty"
     LEVEL_UNDER_MINIMUM = "level_under_minimum"
     SOCIAL_RETURN_MISSING = "social_return_missing"
+    OPPORTUNITIES_MISSING = "opportunities_missing"
+    BUDGET_HOLDER_MISSING = "budget_holder_missing"
+    LIFETIME_MISSING = "lifetime_missing"
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,15 @@ class ThemeChoice:
     motivation: str = ""
     has_reason: bool = False
     explanation: str = ""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What the form says of money and people."""
+
+    opportunities: str = ""
+    has_budget_holder: bool = False
+    costs: Costs = field(default_factory=Costs)
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,7 @@ def findings(
     choices: Sequence[ThemeChoice],
     *,
     need: str,
+    means: Means,
     is_needed: bool = False,
     cents: int | None,
     day: date,
@@ -119,7 +133,7 @@ def findings(
             found.append(Finding(FindingKind.SOCIAL_RETURN_MISSING, choice.theme))
         else:
             found.extend(_about_left_out(choice))
-    return tuple(found)
+    return (*found, *_about_means(means))
 
 
 def asks_need(profile: Profile) -> bool:
@@ -141,6 +155,16 @@ def asks_social_return(profile: Profile, cents: int | None, day: date) -> bool:
         return threshold is not None and threshold.applies_to(cents)
     known = [limit for each in _EU_RULES if (limit := profile.threshold(each, day)) is not None]
     return bool(known) and all(limit.applies_to(cents) for limit in known)
+
+
+def _about_means(means: Means) -> Iterator[Finding]:
+    """Costs that are known by half are no sum yet, and so they are missing still."""
+    if not says_something(means.opportunities):
+        yield Finding(FindingKind.OPPORTUNITIES_MISSING)
+    if not means.has_budget_holder:
+        yield Finding(FindingKind.BUDGET_HOLDER_MISSING)
+    if lifetime_cost(means.costs) is None:
+        yield Finding(FindingKind.LIFETIME_MISSING)
 
 
 def _about_chosen(choice: ThemeChoice, lowest: OrganisationLevel | None) -> Iterator[Finding]:

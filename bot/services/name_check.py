@@ -4,10 +4,11 @@ A name in a lesson may give one supplier an advantage over the others (equal tre
 Aanbestedingswet 2012 art. 1.8), so whoever writes one is shown it first and decides.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.language.names import possible_names
 from bot.profile import Profile
+from bot.services.form_states import fingerprint
 from bot.services.municipality import Municipality
 
 
@@ -22,6 +23,15 @@ def names_in(texts: Iterable[str | None], *, here: Municipality) -> tuple[str, .
         for name in possible_names(text or "", known):
             found.setdefault(name.casefold(), name)
     return tuple(found.values())
+
+
+def unseen_names(text: str, *, here: Municipality, seen: Collection[str]) -> tuple[str, ...]:
+    """Possible names in a text, where one of them was not pointed out yet.
+
+    :param seen: the fingerprints of what was pointed out before.
+    """
+    names = names_in((text,), here=here)
+    return () if all(fingerprint(name) in seen for name in names) else names
 
 
 def _own_names(profile: Profile) -> Iterator[str | None]:

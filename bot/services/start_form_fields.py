@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.policy.ambition import OrganisationLevel
-from bot.policy.start_form import ThemeChoice
+from bot.policy.start_form import Means, ThemeChoice
 from bot.policy.total_cost import Costs
 from storage.start_forms import StartFormRecord
 from storage.tables import StartForm, StartFormTheme
@@ -57,6 +57,11 @@ class StartFormInput:
     def costs(self) -> Costs:
         """What it costs, for the sum."""
         return Costs(self.purchase, self.yearly, self.years)
+
+    @property
+    def means(self) -> Means:
+        """What it says of money and people, for the rules."""
+        return Means(self.opportunities, self.budget_holder is not None, self.costs)
 
     def choice(self, theme: str) -> ThemeChoice:
         """What it says of a theme, for the rules."""

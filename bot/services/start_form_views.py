@@ -1,6 +1,7 @@
 """A start form as who may read it sees it, with what belongs beside it from the profile."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -11,9 +12,11 @@ from bot.policy import confidentiality
 from bot.policy.ambition import aspiration, minimum
 from bot.policy.comply_or_explain import duty_on
 from bot.policy.confidentiality import Viewer
+from bot.policy.expertise import may_read_experts
 from bot.policy.start_form import Finding, findings, may_still_change
 from bot.profile import Category, PolicyGoal, Profile, Team, Theme
 from bot.services.cost_rows import lines_of
+from bot.services.maximal import ANY_CATEGORY, current_text
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import Case, filled
 from bot.services.start_form_fields import StartFormInput
@@ -50,7 +53,10 @@ def start_form_view(
         version=case.version,
         rounds=row.rounds if row else 0,
         themes=tuple(
-            _theme(theme, case, answers, here=here, users=users, day=day)
+            replace(
+                _theme(theme, case, answers, here=here, users=users, day=day),
+                maximal=_maximal(session, theme.slug, stored.category, here, viewer),
+            )
             for theme in profile.themes
         ),
         findings=tuple(_finding(each, profile) for each in _findings(case, answers, profile, day)),
@@ -96,6 +102,7 @@ def _findings(
         [answers.choice(theme.slug) for theme in profile.themes],
         need=answers.need,
         is_needed=case.is_needed,
+        means=answers.means,
         cents=case.trajectory.trajectory.value_cents,
         day=day,
     )
@@ -134,6 +141,16 @@ def _theme(
         explained_by=users.get((row.explained_by_id if row else None) or 0, ""),
         explained_at=_moment(row.explained_at if row else None, here),
     )
+
+
+def _maximal(
+    session: Session, theme: str, category: str | None, here: Municipality, viewer: Viewer
+) -> str:
+    """What doing it fully means at this kind of purchase; for who may read that anywhere."""
+    if not may_read_experts(viewer):
+        return ""
+    found = current_text(session, here=here, theme=theme, category=category or ANY_CATEGORY)
+    return found or ""
 
 
 def _finding(finding: Finding, profile: Profile) -> FindingView:

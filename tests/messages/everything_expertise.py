@@ -106,6 +106,8 @@ def expertise_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield maximal_modal(written, words, kept=True)
     for stale in (False, True):
         yield writing_form(written, words, text="x", metadata="", step="1", stale=stale)
+    for names in (("Ritsevoort",), ("Ritsevoort", "TOPdesk & <!channel>")):
+        yield writing_form(written, words, text="x", metadata="", step="1", names=names)
     yield choose_form(CHOICES, CHOICES, words, step="1")
     yield choose_form(CHOICES, CHOICES, words, step="1", unknown="koffie")
 

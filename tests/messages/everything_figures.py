@@ -61,6 +61,8 @@ def _views(profile: Profile) -> Iterator[FiguresView]:
     yield replace(full, unknown="vorige eeuw & <!channel>", filled_goals="Twee routes gasloos")
     yield replace(full, goals=(GOAL,), baseline=GOAL, year_goals=(("klimaat", GOAL),))
     yield replace(full, asks_start_forms=True, figures=_few(profile, PeriodKind.QUARTER))
+    for found in (_uneven(profile, 6), _uneven(profile, 1)):
+        yield replace(full, asks_start_forms=True, figures=for_colleagues(found))
     yield replace(full, pilots=YearLine(2026, 1, 6, "Plan", ("4: Vier pilots",)))
 
 
@@ -96,6 +98,22 @@ def _full(profile: Profile, kind: PeriodKind) -> Figures:
         left_out=tuple(ThemeReasons(each, {"weg": 5}, 1) for each in themes),
         tools=ToolOutcomes({each.slug: 3 for each in profile.tools} | {"weg": 2}),
         small=SmallPurchases(dict.fromkeys(SmallChoice, 1_200), Sum(45_600_050, 3_000, 3_600)),
+    )
+
+
+def _uneven(profile: Profile, most: int) -> Figures:
+    """Enough of everything, with so small parts that a colleague is told them together."""
+    theme = profile.themes[0].slug
+    return Figures(
+        period_of(PeriodKind.QUARTER, DAY),
+        logged=most + 4,
+        with_theme=most + 4,
+        themes=(ThemeCount(theme, most + 4, {None: most, 3: 4}),),
+        savings=Savings(most, 4),
+        start_forms=StartForms(most + 4, most, 4, chances=most),
+        explained=(ThemeReasons(theme, {"markt": 7} if most > 4 else {}, 4, most),),
+        tools=ToolOutcomes({"mki": most, "weg": 4}),
+        small=SmallPurchases({SmallChoice.LOOKED: most, SmallChoice.NOT_LOOKED: 4}),
     )
 
 

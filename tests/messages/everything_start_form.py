@@ -60,6 +60,7 @@ def start_form_of(profile: Profile) -> StartFormView:
             label=theme.label,
             lowest=1,
             fits=True,
+            maximal=HOSTILE,
             goal="In 2030 stoten wij de helft minder uit.",
             goal_source="Duurzaamheidsvisie (19 september 2019)",
             aspiration="We gaan kijken of niveau 3 haalbaar is.",
@@ -160,7 +161,8 @@ def start_form_messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield reading_settled(answer, 3, words)
     for problem in READING_PROBLEMS:
         yield reading_problem(problem, words)
-    for view in (full, replace(full, findings=(), rounds=2, handed_in_by="", judged_by="")):
+    nothing_left = replace(full, findings=(), rounds=2, handed_in_by="", judged_by="")
+    for view in (full, replace(full, findings=full.findings[:1]), nothing_left):
         yield handed_in(view, words)
         for state in (StartFormState.SUFFICIENT, StartFormState.MORE_ASKED):
             yield handed_in_before(replace(view, state=state), words)

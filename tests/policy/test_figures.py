@@ -1,5 +1,6 @@
 """The figures: quarters that fit together, and what of them a colleague is told."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -29,6 +30,7 @@ from bot.policy.figures import (
 from storage.vocabulary import MunicipalRole, Phase, SmallChoice
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+QUARTER = period_of(PeriodKind.QUARTER, date(2026, 11, 23))
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
 COUNTS = st.integers(0, 12)
 SUMS = st.builds(Sum, st.integers(0, 10**12), COUNTS, COUNTS)
@@ -52,10 +54,15 @@ FIGURES = st.builds(
         )
     ).map(tuple),
     savings=st.builds(Savings, COUNTS, COUNTS, SUMS),
-    start_forms=st.builds(StartForms, COUNTS, COUNTS, COUNTS, COUNTS),
+    start_forms=st.builds(
+        lambda sufficient, more, waiting, left: StartForms(
+            sufficient + more + waiting, sufficient, more, max(sufficient + more - left, 0)
+        ),
+        *(COUNTS,) * 4,
+    ),
     explained=st.lists(REASONS).map(tuple),
     left_out=st.lists(REASONS).map(tuple),
-    tools=st.builds(ToolOutcomes, st.dictionaries(st.sampled_from(["mki"]), COUNTS)),
+    tools=st.builds(ToolOutcomes, st.dictionaries(st.sampled_from(["mki", "ambitieweb"]), COUNTS)),
     small=st.builds(
         SmallPurchases, st.dictionaries(st.sampled_from(SmallChoice), COUNTS), spent=SUMS
     ),
@@ -117,23 +124,76 @@ def test_a_colleague_is_told_no_sum_and_no_count_below_five_of_what_is_not_their
         assert part is None or part.count == 0 or part.count >= SMALLEST_COUNT
     assert told.savings is None or told.savings.saved is None
     assert told.small is None or told.small.spent is None
-    assert all(not each.levels or each.count >= SMALLEST_COUNT for each in told.themes)
 
 
 @given(FIGURES)
-def test_what_a_colleague_is_told_is_the_same_as_what_is_counted(figures: Figures) -> None:
+def test_no_number_that_a_colleague_is_told_is_small_nor_what_it_leaves_of_another(
+    figures: Figures,
+) -> None:
+    numbers = list(numbers_of(for_colleagues(figures)))
+    assert [each for each in numbers if 0 < each < SMALLEST_COUNT] == []
+
+
+def numbers_of(told: Figures) -> Iterator[int]:
+    """Every confidential number in it, and what is left of one where a part of it is told."""
+    for theme in told.themes:
+        yield from theme.levels.values()
+    for each in (*told.explained, *told.left_out):
+        yield from (*each.reasons.values(), each.own_words, each.unexplained, each.others)
+    if told.tools:
+        yield from (*told.tools.tools.values(), told.tools.others)
+    if told.savings:
+        yield from (told.savings.count, told.savings.avoided, told.savings.reduced)
+    if told.small:
+        yield from (told.small.count, *told.small.choices.values())
+    if forms := told.start_forms:
+        yield forms.count
+        if forms.is_split:
+            yield from (forms.sufficient, forms.more_asked, forms.waiting)
+        if forms.chances is not None:
+            yield from (forms.chances, forms.count - forms.chances)
+
+
+def test_small_reasons_are_told_together_and_are_many_together() -> None:
+    """With the next one, where together they would be few: its own number would tell the rest."""
+    reasons = ThemeReasons("klimaat", {"markt": 9, "tijd": 6, "geld": 1}, own_words=2)
+    (told,) = for_colleagues(Figures(QUARTER, explained=(reasons,))).explained
+    assert told == ThemeReasons("klimaat", {"markt": 9}, others=9)
+
+
+def test_a_judgement_with_a_small_part_is_not_told_apart() -> None:
+    """What is told of them still adds up: how many there are, and in how many a theme is."""
+    forms = StartForms(11, sufficient=6, more_asked=1, chances=6)
+    told = for_colleagues(Figures(QUARTER, start_forms=forms))
+    assert told.start_forms == StartForms(11, chances=6, is_split=False)
+    assert told.kept_back
+    nearly_all = for_colleagues(Figures(QUARTER, start_forms=StartForms(11, 11, chances=10)))
+    assert nearly_all.start_forms == StartForms(11, 11, chances=None)
+
+
+def test_savings_and_small_purchases_with_a_small_part_are_told_in_one_number() -> None:
+    small = SmallPurchases({SmallChoice.LOOKED: 9, SmallChoice.SUSTAINABLE: 1})
+    told = for_colleagues(Figures(QUARTER, savings=Savings(7, 2), small=small))
+    assert told.savings == Savings(together=9)
+    assert told.small == SmallPurchases({}, together=10)
+
+
+@given(FIGURES)
+def test_what_a_colleague_is_told_adds_up_to_what_is_counted(figures: Figures) -> None:
     told = for_colleagues(figures)
     assert (told.logged, told.pilots, told.period) == (
         figures.logged,
         figures.pilots,
         figures.period,
     )
-    assert all(each in figures.explained for each in told.explained)
-    assert told.start_forms in (None, figures.start_forms)
-    parts = (told.savings, told.start_forms, told.tools, told.small)
-    left = len(told.explained) + len(told.left_out)
-    is_cut = left < len(figures.explained) + len(figures.left_out)
-    assert told.kept_back is (is_cut or None in parts)
+    counted = [(each.theme, each.count) for each in figures.explained]
+    assert all((each.theme, each.count) in counted for each in told.explained)
+    for name in ("savings", "start_forms", "tools", "small"):
+        part = getattr(told, name)
+        assert part is None or part.count == getattr(figures, name).count
+    if None in (told.savings, told.start_forms, told.tools, told.small):
+        assert told.kept_back
+    assert told.kept_back or told.explained == figures.explained
     assert for_colleagues(told) == told
 
 

@@ -11,6 +11,7 @@ from bot.policy.ambition import OrganisationLevel
 from bot.policy.start_form import (
     SOCIAL_RETURN,
     FindingKind,
+    Means,
     Need,
     ThemeChoice,
     asks_social_return,
@@ -18,6 +19,7 @@ from bot.policy.start_form import (
     may_still_change,
     start_form_need,
 )
+from bot.policy.total_cost import Costs, lifetime_cost
 from bot.profile import Profile, load_profile
 from storage.vocabulary import Phase, StartFormState
 from tests.profile.samples import EVERY_OPTION
@@ -29,6 +31,12 @@ GOOD = "Dit past bij het beleid van de gemeente."
 
 cents = st.none() | st.integers(0, 10**12)
 texts = st.sampled_from(("", "n.v.t.", GOOD))
+MEANS = st.builds(
+    Means,
+    opportunities=texts,
+    has_budget_holder=st.booleans(),
+    costs=st.builds(Costs, *(st.none() | st.integers(0, 100),) * 3),
+)
 profiles = st.sampled_from((MIDDEN_GRONINGEN, LEIDEN, EVERY))
 
 
@@ -82,14 +90,25 @@ def test_social_return_is_asked_above_its_threshold(euros: int, asked: bool) -> 
 
 
 @given(
-    profiles.flatmap(lambda p: st.tuples(st.just(p), choices_of(p))), texts, st.booleans(), cents
+    profiles.flatmap(lambda p: st.tuples(st.just(p), choices_of(p))),
+    texts,
+    st.booleans(),
+    MEANS,
+    cents,
 )
-def test_every_finding_is_about_a_theme_that_is_not_right(
-    given_form: tuple[Profile, list[ThemeChoice]], need: str, is_needed: bool, value: int | None
+def test_every_finding_is_about_something_that_is_not_right(
+    given_form: tuple[Profile, list[ThemeChoice]],
+    need: str,
+    is_needed: bool,
+    means: Means,
+    value: int | None,
 ) -> None:
     profile, choices = given_form
     by_theme = {choice.theme: choice for choice in choices}
-    for finding in findings(profile, choices, need=need, is_needed=is_needed, cents=value, day=DAY):
+    found = findings(
+        profile, choices, need=need, is_needed=is_needed, means=means, cents=value, day=DAY
+    )
+    for finding in found:
         choice = by_theme.get(finding.theme or "")
         match finding.kind:
             case FindingKind.NEED_MISSING:
@@ -116,6 +135,23 @@ def test_every_finding_is_about_a_theme_that_is_not_right(
                 assert choice is not None
                 assert choice.theme == SOCIAL_RETURN
                 assert not choice.chosen
+            case FindingKind.OPPORTUNITIES_MISSING:
+                assert means.opportunities != GOOD
+            case FindingKind.BUDGET_HOLDER_MISSING:
+                assert not means.has_budget_holder
+            case FindingKind.LIFETIME_MISSING:
+                assert lifetime_cost(means.costs) is None
+
+
+@given(profiles, MEANS)
+def test_whatever_is_missing_of_money_and_people_is_found(profile: Profile, means: Means) -> None:
+    found = {each.kind for each in findings(profile, [], need=GOOD, means=means, cents=0, day=DAY)}
+    assert (FindingKind.OPPORTUNITIES_MISSING in found) is (means.opportunities != GOOD)
+    assert (FindingKind.BUDGET_HOLDER_MISSING in found) is not means.has_budget_holder
+    assert (FindingKind.LIFETIME_MISSING in found) is (lifetime_cost(means.costs) is None)
+    half = replace(means, costs=Costs(yearly_cents=100))
+    kinds = [each.kind for each in findings(profile, [], need=GOOD, means=half, cents=0, day=DAY)]
+    assert FindingKind.LIFETIME_MISSING in kinds, "the yearly cost without the years is no sum"
 
 
 @given(profiles.flatmap(lambda p: st.tuples(st.just(p), choices_of(p))))
@@ -130,7 +166,8 @@ def test_a_form_that_says_everything_has_no_findings(
         else replace(each, level=top, motivation=GOOD, explanation=GOOD)
         for each in choices
     ]
-    assert findings(profile, full, need=GOOD, cents=10**10, day=DAY) == ()
+    whole = Means(GOOD, has_budget_holder=True, costs=Costs(0))
+    assert findings(profile, full, need=GOOD, means=whole, cents=10**10, day=DAY) == ()
 
 
 @given(st.sampled_from(Phase), st.none() | st.sampled_from(StartFormState))

@@ -21,6 +21,7 @@ from bot.services.errors import (
 from bot.services.homes import home_of
 from bot.services.journey import answer_need
 from bot.services.journey_writing import begin
+from bot.services.maximal import write_maximal
 from bot.services.start_form_fields import StartFormInput, ThemeAnswer
 from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
@@ -46,6 +47,11 @@ from tests.services.house import (
 )
 from tests.services.start_forms import hands_in, judges, logged, reads, saves, told
 
+MEANS = {
+    FindingKind.OPPORTUNITIES_MISSING,
+    FindingKind.BUDGET_HOLDER_MISSING,
+    FindingKind.LIFETIME_MISSING,
+}
 SECRET = "Alleen de oude leverancier heeft nog onderdelen."
 CHOSEN = StartFormInput(
     need="De oude zijn op.",
@@ -114,13 +120,33 @@ def test_what_is_filled_in_is_read_back_as_it_was(house_on_each: House) -> None:
     assert circular.explained_at.startswith("23 november 2026")
     assert not klimaat.explained_by
     assert view.lifetime_cents == 1_000
-    about = {finding.theme for finding in view.findings}
+    about = {finding.theme for finding in view.findings if finding.theme}
     assert about == {
         "Milieu & biodiversiteit",
         "Ketenverantwoordelijkheid",
         "Diversiteit & inclusie",
         "Social return",
     }
+
+
+def test_what_doing_it_fully_means_is_shown_for_the_kind_of_purchase(house: House) -> None:
+    with house.session() as session:
+        trajectory_id = logged(session, house, category="gww")
+        written = (("gww", "Zonder uitstoot bouwen."), ("", "Zonder uitstoot."))
+        for category, text in written:
+            assert write_maximal(
+                session,
+                here=house.here,
+                viewer=house.viewer(session, COORDINATOR),
+                theme="klimaat",
+                category=category,
+                seen=0,
+                text=text,
+                now=NOW,
+            )
+        themes = {each.slug: each.maximal for each in reads(session, house, trajectory_id).themes}
+    assert themes.pop("klimaat") == "Zonder uitstoot bouwen."
+    assert not any(themes.values())
 
 
 def test_who_explained_stays_who_explained(house: House) -> None:
@@ -303,6 +329,20 @@ def test_the_adviser_hears_of_it_and_nobody_else(house_on_each: House) -> None:
         assert "Social return: niet gekozen, niet uitgelegd" in said
         for audience in (Audience.TEAM_CHANNEL, Audience.EXPOSED_CHANNEL):
             assert told(session, house, notice, audience) is None
+
+
+def test_what_is_missing_of_money_and_people_is_told_on_both_sides(house: House) -> None:
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        saves(session, house, trajectory_id)
+        missing = {each.kind for each in reads(session, house, trajectory_id).findings} & MEANS
+        assert missing == MEANS
+        holder = house.viewer(session, CLIENT).person_id
+        named = replace(CHOSEN, budget_holder=holder, opportunities="Oude masten houden.")
+        saves(session, house, trajectory_id, named)
+        left = {each.kind for each in reads(session, house, trajectory_id).findings}
+        assert not left & MEANS
+        assert left
 
 
 def test_without_an_adviser_the_coordinator_judges(house: House) -> None:
