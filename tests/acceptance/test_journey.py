@@ -80,8 +80,8 @@ class Purchase:
         assert "pas toe, of leg uit" in text_of(refused)
         self.buyer.presses_in(refused, "contract_open_themes")
         form = self.buyer.modal(callback_id="contract_themes")
-        asked = [name for name in field_names(form) if name.startswith("apply_")]
-        own, *others = asked
+        fields = [block["element"]["action_id"] for block in form["blocks"] if "element" in block]
+        own, *others = [name for name in fields if name.startswith("apply_")]
         answers = {**dict.fromkeys(others, "raakt-niet"), own: ".otherwise"}
         words = own.replace("apply", "explanation")
         problem = self.buyer.submits(form, **answers, **{words: "n.v.t."})
