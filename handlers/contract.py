@@ -23,6 +23,7 @@ from handlers.contract_shown import (
     manager_of,
     promises_of,
     remark_of,
+    themes_of,
 )
 from handlers.door import needs
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
@@ -35,6 +36,7 @@ from storage.vocabulary import HandoverState
 _Rule = Callable[[int, int | None, HandoverState], bool]
 
 _FORMS: Mapping[str, Callable[[Interaction, TrajectoryRecord], Block]] = {
+    ids.OPEN_THEMES: themes_of,
     ids.OPEN_PROMISES: promises_of,
     ids.OPEN_MANAGER: manager_of,
     ids.DECLINE: remark_of,

@@ -1,7 +1,7 @@
 """The forms of a contract, as they come in: each taken once, and answered with what is next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -16,13 +16,15 @@ from bot.services.contract_handover import decline, name_manager
 from bot.services.contract_input import problem_said
 from bot.services.contract_places import themes_nowhere
 from bot.services.contract_promises import record_places, record_reasons
+from bot.services.explaining import record_explanations
 from bot.services.form_states import FieldProblem
 from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
+from bot.services.trajectories import visible
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.chosen_people import outsiders_refused
-from handlers.contract_shown import MOMENT, promises_of, reasons_of
+from handlers.contract_shown import MOMENT, promises_of, reasons_of, themes_of
 from handlers.door import needs
 from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
@@ -106,6 +108,10 @@ def _update(view: Block) -> Response:
     return {"response_action": "update", "view": view}
 
 
+def _themes(step: Step, typed: _Typed, metadata: FormMetadata) -> _Result:
+    return record_explanations(step, typed, version=metadata.version)
+
+
 def _places(step: Step, typed: _Typed, metadata: FormMetadata) -> _Result:
     return record_places(step, typed, version=metadata.version)
 
@@ -141,6 +147,14 @@ def _after_places(doing: Interaction, step: Step, note: str | None) -> Block:
     return _journey(doing, step, note)
 
 
+def _after_themes(doing: Interaction, step: Step, note: str | None) -> Block:
+    """Where the purchase stands, with the themes that were taken along just now."""
+    record = visible(
+        doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=step.trajectory_id
+    )
+    return _journey(doing, replace(step, record=record), note)
+
+
 def _journey(doing: Interaction, step: Step, note: str | None) -> Block:
     view = journey_view(
         doing.session, step.record, here=doing.here, viewer=doing.viewer, today=doing.today
@@ -153,6 +167,7 @@ def _details(doing: Interaction, step: Step, _note: str | None) -> Block:
 
 
 _FORMS: Mapping[str, _Form] = {
+    ids.THEMES: _Form(_themes, _after_themes, again=themes_of),
     ids.PROMISES: _Form(_places, _after_places, again=promises_of),
     ids.REASONS: _Form(_reasons, _journey, again=reasons_of),
     ids.MANAGER: _Form(_manager, _details),

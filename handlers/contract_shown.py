@@ -12,9 +12,11 @@ from bot.messages.contract_forms import (
     remark_form,
 )
 from bot.messages.contract_view import Filled
+from bot.messages.explaining import explain_form
 from bot.messages.message import Block
 from bot.services.contract_places import asked_themes, promised_themes, themes_nowhere
 from bot.services.contract_views import places_filled, reason_list, whole_view
+from bot.services.explanation_views import explain_sheet, explanations_filled
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import Interaction
 from storage.contracts import find_handover
@@ -40,6 +42,19 @@ def promises_of(
     return promises_form(
         view,
         _filled(doing, record, proposed if typed is None else typed),
+        _making(doing, record),
+        stale=typed is not None,
+    )
+
+
+def themes_of(
+    doing: Interaction, record: TrajectoryRecord, *, typed: Mapping[str, Any] | None = None
+) -> Block:
+    """Which themes are taken along, and why others are not."""
+    known = explanations_filled(doing.session, record)
+    return explain_form(
+        explain_sheet(doing.session, record, here=doing.here, today=doing.today),
+        Filled({**known.values, **(typed or {})}),
         _making(doing, record),
         stale=typed is not None,
     )

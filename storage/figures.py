@@ -19,6 +19,7 @@ from storage.tables import (
     ToolOutcome,
     Trajectory,
     TrajectoryAward,
+    TrajectoryExplanation,
     TrajectoryNeed,
     TrajectoryPromise,
     TrajectoryTheme,
@@ -167,6 +168,32 @@ def explained(session: Session, scope: Scope) -> list[tuple[str, str | None, int
         .group_by(col(StartFormTheme.theme), col(StartFormTheme.reason))
     )
     return [(theme, reason, count, given) for theme, reason, count, given in rows]
+
+
+def explained_apart(session: Session, scope: Scope) -> list[tuple[str, str | None, int]]:
+    """Each theme that was explained in the span outside a start form, and each reason.
+
+    Not what was chosen after all, nor what a form that was handed in counts already.
+    """
+    own = TrajectoryExplanation
+    chosen = exists().where(
+        col(TrajectoryTheme.trajectory_id) == col(own.trajectory_id),
+        col(TrajectoryTheme.theme) == col(own.theme),
+    )
+    in_form = exists().where(
+        col(StartForm.trajectory_id) == col(own.trajectory_id),
+        col(StartForm.id) == col(StartFormTheme.start_form_id),
+        col(StartForm.state) != StartFormState.DRAFT,
+        col(StartFormTheme.theme) == col(own.theme),
+        col(StartFormTheme.chosen).is_(False),
+    )
+    rows = session.exec(
+        select(own.theme, own.reason, func.count(col(Trajectory.id)))
+        .join(Trajectory, col(Trajectory.id) == col(own.trajectory_id))
+        .where(*_seen(scope), *_between(col(own.explained_at), scope), ~chosen, ~in_form)
+        .group_by(col(own.theme), col(own.reason))
+    )
+    return [(theme, reason, count) for theme, reason, count in rows]
 
 
 def left_out(session: Session, scope: Scope) -> list[tuple[str, str | None, int]]:

@@ -1,11 +1,13 @@
 """Every id by which Slack tells us what somebody did with the promises of a contract."""
 
+THEMES = "contract_themes"
 PROMISES = "contract_promises"
 REASONS = "contract_reasons"
 MANAGER = "contract_manager"
 REMARK = "contract_remark"
 CHECK = "contract_check"
 
+OPEN_THEMES = "contract_open_themes"
 OPEN_PROMISES = "contract_open_promises"
 OPEN_MANAGER = "contract_open_manager"
 OPEN_CHECK = "contract_open_check"

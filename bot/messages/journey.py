@@ -52,6 +52,7 @@ def read_place(text: str) -> Place:
 MENDS: dict[Lack, str] = {
     Lack.VALUE: trajectory_ids.OPEN_EDIT,
     Lack.START_FORM: start_form_ids.OPEN,
+    Lack.THEMES: contract_ids.OPEN_THEMES,
     Lack.PROMISES: contract_ids.OPEN_PROMISES,
     Lack.DECISION: f"{ids.OPEN_SHEET}{Sheet.DECISION}",
     Lack.OBJECTION: f"{ids.OPEN_SHEET}{Sheet.OBJECTION_ENDED}",

@@ -5,10 +5,11 @@ as is which phase holds in a year that belongs to two.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.profile import Development, DevelopmentPhase
+from bot.profile import Development, DevelopmentPhase, Profile
 
 _EMPTY = (
     "niet van toepassing",
@@ -99,6 +100,24 @@ def duty_on(development: Development | None, day: date) -> Duty | None:
     if development is None or phase is None:
         return None
     return Duty(phase, development.source.citation)
+
+
+def themes_asked(profile: Profile, day: date) -> tuple[str, ...]:
+    """The themes that are applied or explained on a day, by slug, in the profile's order.
+
+    Its core themes: what is to be done "where possible" is not asked. A municipality that
+    develops in phases asks nothing in a year that belongs to none of them.
+    """
+    if profile.development is not None and duty_on(profile.development, day) is None:
+        return ()
+    return tuple(theme.slug for theme in profile.themes if theme.core)
+
+
+def left_open(
+    asked: Collection[str], *, chosen: Collection[str], explained: Collection[str]
+) -> tuple[str, ...]:
+    """Which of the themes that are asked are neither applied nor explained, in their order."""
+    return tuple(theme for theme in asked if theme not in chosen and theme not in explained)
 
 
 def says_something(text: str | None) -> bool:

@@ -42,6 +42,7 @@ class Lack(StrEnum):
     NEED = "need"
     VALUE = "value"
     START_FORM = "start_form"
+    THEMES = "themes"
     PROMISES = "promises"
     DECISION = "decision"
     OBJECTION = "objection"
@@ -56,7 +57,8 @@ class JourneyFacts:
 
     ``start_form_asked``: whether its value is above the profile's threshold for a start form;
     None where the value is not known yet and that matters. ``start_form_ready``: it is there,
-    and good enough. ``unplaced``: of how many themes nobody said yet where they stand in the
+    and good enough. ``unexplained``: how many themes that ask for it were neither chosen nor
+    explained. ``unplaced``: of how many themes nobody said yet where they stand in the
     papers.
     """
 
@@ -65,6 +67,7 @@ class JourneyFacts:
     start_form_asked: bool | None = False
     start_form_ready: bool = False
     need: NeedAnswer | None = None
+    unexplained: int = 0
     unplaced: int = 0
     award: AwardFacts = field(default_factory=AwardFacts)
 
@@ -129,6 +132,11 @@ def takes_promises(facts: JourneyFacts) -> bool:
     return _before_publication(facts)
 
 
+def takes_explanations(facts: JourneyFacts) -> bool:
+    """Whether it can still be said, or changed, why a theme is not taken along."""
+    return _before_publication(facts)
+
+
 def takes_need(facts: JourneyFacts) -> bool:
     """Whether it still makes sense to say whether it is needed, and how much of it."""
     return _before_publication(facts)
@@ -147,6 +155,13 @@ def _start_form_is_ready(facts: JourneyFacts, target: Phase) -> Lack | None:
     asked = facts.start_form_asked and _before_publication(facts)
     past = WAY.index(target) > WAY.index(Phase.START_FORM)
     return Lack.START_FORM if asked and past and not facts.start_form_ready else None
+
+
+def _themes_are_explained(facts: JourneyFacts, target: Phase) -> Lack | None:
+    """A start form that is still to come asks it itself."""
+    form_will_ask = facts.start_form_asked is not False and not facts.start_form_ready
+    asked = target is Phase.TENDER and facts.unexplained and not form_will_ask
+    return Lack.THEMES if asked else None
 
 
 def _themes_have_a_place(facts: JourneyFacts, target: Phase) -> Lack | None:
@@ -172,6 +187,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     _need_is_answered,
     _value_is_known,
     _start_form_is_ready,
+    _themes_are_explained,
     _themes_have_a_place,
     _award_is_done,
 )

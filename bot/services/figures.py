@@ -154,6 +154,12 @@ def _explained(session: Session, scope: Scope) -> dict[str, ThemeReasons]:
             without[theme] = (given, count - given)
         else:
             reasons[theme][reason] = count
+    for theme, reason, count in counting.explained_apart(session, scope):
+        if reason is None:
+            own_words, unexplained = without.get(theme, (0, 0))
+            without[theme] = (own_words + count, unexplained)
+        else:
+            reasons[theme][reason] = reasons[theme].get(reason, 0) + count
     return {
         theme: ThemeReasons(theme, reasons[theme], *without.get(theme, (0, 0)))
         for theme in reasons.keys() | without.keys()

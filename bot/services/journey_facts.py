@@ -8,6 +8,7 @@ from bot.messages import trajectory_ids as ids
 from bot.policy.award import AwardFacts
 from bot.policy.journey import JourneyFacts
 from bot.services.contract_places import unplaced_themes
+from bot.services.explanations import unexplained_themes
 from bot.services.municipality import Municipality
 from bot.services.start_form_standing import standing_of
 from storage import event_log
@@ -32,6 +33,7 @@ def facts_of(
         start_form_asked=start_form.asked,
         start_form_ready=start_form.is_ready,
         need=None if need is None else need.answer,
+        unexplained=len(unexplained_themes(session, record, here=here, day=today)),
         unplaced=len(unplaced_themes(session, record)),
         award=award_facts(find_award(session, trajectory_id=stored.id or 0)),
     )

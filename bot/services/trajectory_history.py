@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.messages.costs import said_in_short
-from bot.messages.formatting import day, day_and_time, euros, listed
+from bot.messages.formatting import day, day_and_time, euros, in_sentence, listed
 from bot.messages.pilot_sheets import stage_label
 from bot.messages.social_return import choice_text
 from bot.messages.trajectory_view import HistoryLine, PersonChange, Planning, phase_label
@@ -15,6 +15,7 @@ from bot.policy.phases import shown_phase
 from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
 from bot.services.cost_lines import EVENT_COSTS, lines_from_log
+from bot.services.explaining import EVENT_EXPLAINED, OWN_WORDS
 from bot.services.journey_facts import EVENT_PHASE
 from bot.services.municipality import Municipality
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
@@ -25,16 +26,17 @@ from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, Social
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "award"}
     | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
-    | {EVENT_COSTS, EVENT_FIT}
+    | {EVENT_COSTS, EVENT_FIT, EVENT_EXPLAINED}
 )
 _WITH_FIELDS = frozenset(
     {"changed", "phase", "need", "award", "promises", "handover", "result"}
     | {EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS, EVENT_FIT}
+    | {EVENT_EXPLAINED}
 )
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
     | {"promise_texts", "handover_remark", "result_remarks"}  # they stand in the details
-    | {"criterion", "criterion_reason"}
+    | {"criterion", "criterion_reason", "explanation_texts"}
 )
 _DAYS_OF_AWARD = (
     "decision_on",
@@ -208,6 +210,7 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
             "journey", f"objection_{kind.replace('-', '_')}"
         ),
         "promises": lambda places: _by_theme(places, "place", here),
+        "explanations": lambda reasons: _explained(reasons, here),
         "results": lambda answers: _by_theme(answers, "answer", here),
         "handover": lambda state: here.words.plain("contract", f"handover_{state}"),
         **dict.fromkeys(
@@ -239,6 +242,27 @@ def _by_theme(said: Mapping[str, str], kind: str, here: Municipality) -> str:
                 said=here.words.plain("contract", f"{kind}_{value}"),
             )
             for theme, value in said.items()
+        ]
+    )
+
+
+def _explained(reasons: Mapping[str, str], here: Municipality) -> str:
+    """Of which theme it was said why not: ``Klimaat: de markt biedt dit nog niet``."""
+    profile = here.profile
+    own_words = here.words.plain("contract", "history_own_words")
+    labels = {
+        each.slug: in_sentence(each.label)
+        for each in (profile.explanations.reasons if profile.explanations else ())
+    }
+    return listed(
+        [
+            here.words.plain(
+                "contract",
+                "history_theme",
+                theme=_labels([theme], profile.themes),
+                said=own_words if reason == OWN_WORDS else labels.get(reason, reason),
+            )
+            for theme, reason in reasons.items()
         ]
     )
 

@@ -11,6 +11,7 @@ from storage.tables.expertise import (
     Representation,
     ToolOutcome,
 )
+from storage.tables.explanations import TrajectoryExplanation
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
 from storage.tables.interviews import Interview, InterviewAnswer
@@ -73,6 +74,7 @@ __all__ = [
     "TrajectoryAward",
     "TrajectoryCost",
     "TrajectoryCriterion",
+    "TrajectoryExplanation",
     "TrajectoryHandover",
     "TrajectoryNeed",
     "TrajectoryPromise",

@@ -74,6 +74,21 @@ class Purchase:
         form = self.buyer.modal(callback_id="trajectory_journey_sheet")
         return self.buyer.submits(form, **values)
 
+    def explains(self) -> None:
+        """Say of each theme that is not taken along why not; refused until then."""
+        refused = self.presses("move", showing="Dat kan nog niet")
+        assert "pas toe, of leg uit" in text_of(refused)
+        self.buyer.presses_in(refused, "contract_open_themes")
+        form = self.buyer.modal(callback_id="contract_themes")
+        fields = [block["element"]["action_id"] for block in form["blocks"] if "element" in block]
+        own, *others = [name for name in fields if name.startswith("apply_")]
+        answers = {**dict.fromkeys(others, "raakt-niet"), own: ".otherwise"}
+        words = own.replace("apply", "explanation")
+        problem = self.buyer.submits(form, **answers, **{words: "n.v.t."})
+        assert "Schrijf in een paar woorden waarom" in error_at(problem, words)
+        answers[words] = "Hier wordt niets gemaakt."
+        assert "Genoteerd" in text_of(self.buyer.submits(self.buyer.modal(), **answers)["view"])
+
 
 @pytest.fixture
 def buys(workspace: Workspace, bot: Process, town: Town) -> Any:
@@ -142,7 +157,9 @@ def test_an_objection_in_the_standstill_blocks_until_it_has_ended(
     purchase = buys("Veegwagens", value="20.000")
     purchase.answers("ja")
     purchase.buyer.modal(showing="Is het nodig? Ja.")
-    for phase in ("Voorbereiding", "Aanbesteding", "Gunning"):
+    purchase.presses("move", showing="nu bij *Voorbereiding*")
+    purchase.explains()
+    for phase in ("Aanbesteding", "Gunning"):
         purchase.presses("move", showing=f"nu bij *{phase}*")
     ruled = {"decision_on": "2026-11-01", "by_rule": "rule"}  # € 20.000 proposes another
     short = purchase.fills("decision", **ruled, standstill_until="2026-11-20")
@@ -247,6 +264,7 @@ def test_what_was_chosen_is_promised_taken_over_and_asked_about(
     purchase.answers("ja")
     purchase.buyer.modal(showing="Is het nodig? Ja.")
     purchase.presses("move", showing="nu bij *Voorbereiding*")
+    purchase.explains()
     refused = purchase.presses("move", showing="Dat kan nog niet")
     purchase.buyer.presses_in(refused, "contract_open_promises")
     places = {f"place_{town.theme}": "nergens", "place_social-return": "contractbepaling"}

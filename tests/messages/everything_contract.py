@@ -20,6 +20,14 @@ from bot.messages.contract_view import (
     PromiseLine,
     ReasonList,
 )
+from bot.messages.explaining import explain_form, explained_blocks
+from bot.messages.explaining_view import (
+    OTHERWISE,
+    AskedTheme,
+    ExplainedLine,
+    ExplainedView,
+    ExplainSheet,
+)
 from bot.messages.form_fields import Option
 from bot.messages.message import Block, Message, as_blocks, modal
 from bot.messages.wording import Wording
@@ -67,6 +75,8 @@ PROBLEMS = (
     "remark_missing",
     "manager_missing",
     "place_missing",
+    "apply_missing",
+    "explanation_missing",
     "answer_missing",
     "count_unclear",
     "next_missing",
@@ -102,6 +112,7 @@ def contract_modals(words: Wording) -> Iterator[Block]:
         others = [replace(line, counts=False) for line in lines if line not in one_that_counts]
         yield check_form(replace(view, lines=(*one_that_counts, *others)), making)
     yield manager_form(CONTRACT, making)
+    yield from _explaining(words, making)
     yield remark_form(CONTRACT, making)
     for state in (None, *HandoverState):
         for next_on in (None, DAY):
@@ -110,10 +121,34 @@ def contract_modals(words: Wording) -> Iterator[Block]:
             yield modal(callback_id="contract", title="Contract", close="Sluiten", blocks=blocks)
 
 
+def _explaining(words: Wording, making: Making) -> Iterator[Block]:
+    """With as many themes as ever fit, with and without reasons and goals."""
+    reasons = (Option("duur", "Te duur"),)
+    full = AskedTheme("klimaat", "Klimaat", reasons, _LONG, "Beleidsplan, 3.1")
+    bare = AskedTheme("milieu", "Milieu")
+    many = tuple(replace(full, theme=f"thema-{n}") for n in range(MOST_THEMES))
+    for sheet in (
+        ExplainSheet(LARGEST_NUMBER, (full, bare), "Wie kiest, legt uit.", "Kader", proposal=True),
+        ExplainSheet(LARGEST_NUMBER, many),
+    ):
+        for stale in (False, True):
+            filled = Filled({"apply_milieu": OTHERWISE, "explanation_milieu": "Dat raakt niets."})
+            yield explain_form(sheet, filled, making, stale=stale)
+    lines = (
+        ExplainedLine("Klimaat", "Te duur", _LONG, "U0001", "23 november 2026, 09:00"),
+        ExplainedLine("Milieu", "Te duur", "", "", "23 november 2026, 09:00"),
+        ExplainedLine("Keten", "", "Dat raakt niets.", "U0001", "23 november 2026, 09:00"),
+    )
+    for may_change in (False, True):
+        blocks = as_blocks(explained_blocks(ExplainedView(3, lines, may_change), words))
+        yield modal(callback_id="explained", title="Uitleg", close="Sluiten", blocks=blocks)
+
+
 def contract_phrases(words: Wording) -> Iterator[str]:
     """What is told at a field, and in the history."""
     for phrase in PROBLEMS:
         yield problem_said(FieldProblem("reason", phrase), words)
     for state in HandoverState:
         yield words.plain("contract", f"handover_{state}")
+    yield words.plain("contract", "history_own_words")
     yield words.plain("contract", "history_theme", theme="Klimaat", said="Eis")

@@ -61,6 +61,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("phase", AT, "U0002", ("phase", "reason"), STEPS),
         HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
         HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
+        HistoryLine("explained", AT, "U0002", ("explanations",), STEPS),
         HistoryLine("promises", AT, "U0002", ("promises",), STEPS),
         HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
         HistoryLine("result", AT, "U0002", ("results",), STEPS),

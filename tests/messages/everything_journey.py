@@ -79,7 +79,7 @@ def journey_modals(words: Wording) -> Iterator[Block]:
     yield journey(
         replace(whole, asks_need=True, missing=(Lack.NEED, Lack.VALUE, Lack.START_FORM)), words
     )
-    yield journey(replace(whole, missing=(Lack.PROMISES,)), words)
+    yield journey(replace(whole, missing=(Lack.THEMES, Lack.PROMISES)), words)
     for form in _FORMS:
         yield journey(replace(whole, missing=(Lack.START_FORM,), form=form), words)
     yield journey(replace(whole, may_place=True), words)

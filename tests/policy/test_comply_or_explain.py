@@ -6,10 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.policy.comply_or_explain import _EMPTY, duty_on, is_empty_phrase, says_something
+from bot.policy.comply_or_explain import (
+    _EMPTY,
+    duty_on,
+    is_empty_phrase,
+    left_open,
+    says_something,
+    themes_asked,
+)
 from bot.profile import load_profile
 
 MIDDEN_GRONINGEN = load_profile("midden-groningen")
+LEIDEN = load_profile("leiden")
 REASONS = (
     "het abonnement loopt nog",
     "de leverancier van nu levert alleen deze maat",
@@ -85,3 +93,28 @@ def test_in_every_phase_somebody_explains_and_the_source_is_known(day: date) -> 
 
 def test_a_municipality_without_phases_has_no_duty() -> None:
     assert duty_on(load_profile("leiden").development, date(2026, 1, 1)) is None
+
+
+@given(st.dates())
+def test_in_leiden_the_three_core_themes_are_asked_on_any_day(day: date) -> None:
+    """It knows no phases; what is to be done where possible is not asked."""
+    assert themes_asked(LEIDEN, day) == ("co2-reductie", "circulair", "social-return")
+
+
+@given(st.dates())
+def test_before_the_first_phase_nothing_is_asked(day: date) -> None:
+    """From then on every core theme is."""
+    slugs = tuple(theme.slug for theme in MIDDEN_GRONINGEN.themes if theme.core)
+    assert themes_asked(MIDDEN_GRONINGEN, day) == (slugs if day.year >= 2025 else ())
+
+
+slugs = st.lists(st.sampled_from("abcdefg"), unique=True)
+
+
+@given(slugs, slugs, slugs)
+def test_what_is_neither_chosen_nor_explained_is_open(
+    asked: list[str], chosen: list[str], explained: list[str]
+) -> None:
+    found = left_open(asked, chosen=chosen, explained=explained)
+    assert set(found) == set(asked) - set(chosen) - set(explained)
+    assert list(found) == [theme for theme in asked if theme in found]

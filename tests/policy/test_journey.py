@@ -24,6 +24,7 @@ from bot.policy.journey import (
     missing_for,
     next_phase,
     phase_before,
+    takes_explanations,
     takes_promises,
     way_of,
 )
@@ -46,6 +47,7 @@ facts_of_all = st.builds(
     start_form_asked=st.none() | st.booleans(),
     start_form_ready=st.booleans(),
     need=st.none() | st.sampled_from(NeedAnswer),
+    unexplained=st.integers(0, 3),
     unplaced=st.integers(0, 3),
     award=awards,
 )
@@ -104,6 +106,21 @@ def test_nothing_is_published_before_every_theme_has_its_place(facts: JourneyFac
         next_phase(facts) is Phase.TENDER and facts.unplaced > 0
     )
     assert takes_promises(facts) is (facts.phase in WAY[:4])
+
+
+@given(facts_of_all)
+def test_nothing_is_published_while_a_theme_is_neither_chosen_nor_explained(
+    facts: JourneyFacts,
+) -> None:
+    """And a start form that is still to come asks it itself."""
+    if facts.unexplained:
+        assert not may_move(facts, Phase.TENDER)
+    asked = Lack.THEMES in missing_for(facts)
+    form_will_ask = facts.start_form_asked is not False and not facts.start_form_ready
+    assert asked is (
+        next_phase(facts) is Phase.TENDER and facts.unexplained > 0 and not form_will_ask
+    )
+    assert takes_explanations(facts) is (facts.phase in WAY[:4])
 
 
 @given(facts_of_all)

@@ -12,6 +12,8 @@ from bot.policy.confidentiality import Audience
 from bot.services.contract_handover import take_over
 from bot.services.contract_promises import record_places, record_reasons
 from bot.services.contract_views import contract_view, waits_of
+from bot.services.explaining import record_explanations
+from bot.services.explanations import sheet_themes
 from bot.services.journey_input import take_step
 from bot.services.journey_writing import Outcome
 from bot.services.occasion import Occasion
@@ -38,6 +40,9 @@ PLACES = {
     "place_circulariteit": "nergens",
 }
 WHY = {"choice_circulariteit": "te-duur", "reason_circulariteit": ""}
+REASON = "raakt-niet"
+"""A reason of both profiles for a theme that is not taken along."""
+
 GOES = {
     "result_klimaat": "loopt",
     "result_social-return": "gedeeltelijk",
@@ -57,7 +62,16 @@ def prepared(house: House) -> tuple[House, int]:
     """A purchase that is needed, before publication, with three themes."""
     trajectory_id = logged(house, phase=Phase.PREPARATION, themes=THEMES, value_cents=100)
     says(house, trajectory_id, NeedAnswer.YES)
+    explains(house, trajectory_id)
     return house, trajectory_id
+
+
+def explains(house: House, trajectory_id: int, **answers: str) -> Any:
+    """The buyer says which themes are taken along; one reason for the others."""
+    with stepping(house, trajectory_id) as step:
+        asked = sheet_themes(step.session, step.record, here=step.here, day=step.today)
+        values = {f"apply_{theme}": answers.get(theme, REASON) for theme in asked}
+        return record_explanations(step, values, version=step.record.trajectory.version)
 
 
 def places(house: House, trajectory_id: int, values: Mapping[str, Any]) -> Any:

@@ -36,6 +36,7 @@ from storage.tables import (
     ToolOutcome,
     Trajectory,
     TrajectoryAward,
+    TrajectoryExplanation,
     TrajectoryNeed,
     TrajectoryPromise,
 )
@@ -252,6 +253,35 @@ def test_start_forms_are_counted_once_handed_in_with_why_a_theme_was_not_chosen(
     )
 
 
+def test_what_was_explained_without_a_start_form_is_counted_with_it(house_on_each: House) -> None:
+    """Once: not what a form counts already, nor what was chosen after all."""
+    house = house_on_each
+
+    def explains(stored: Trajectory, reason: str | None, at: datetime = NOW) -> None:
+        session.add(
+            TrajectoryExplanation(
+                trajectory_id=stored.id or 0,
+                theme="klimaat",
+                reason=reason,
+                explanation=None if reason else "Het past niet.",
+                explained_by_id=stored.logged_by_id,
+                explained_at=at,
+            )
+        )
+
+    with house.session() as session:
+        for reason in ("markt", "markt", None):
+            explains(logs(session, house), reason)
+        explains(logs(session, house), "markt", LAST_MOMENT)
+        explains(logs(session, house, themes={"klimaat": 2}), "markt")
+        counted_in_form = logs(session, house)
+        form_of(session, house, counted_in_form, explained={"klimaat": ("markt", True)})
+        explains(counted_in_form, "kosten")
+        session.flush()
+        found = counted(session, house)
+    assert found.explained == (ThemeReasons("klimaat", {"markt": 3}, own_words=1),)
+
+
 def test_a_theme_that_is_left_out_of_the_papers_is_counted_with_its_reason(
     house_on_each: House,
 ) -> None:
@@ -448,4 +478,4 @@ def test_however_much_there_is_it_takes_as_many_questions_to_the_database(house:
             with statements(session) as counter:
                 counted(session, house)
             asked.append(counter())
-    assert asked[0] == asked[1] == 11
+    assert asked[0] == asked[1] == 12

@@ -48,6 +48,7 @@ from storage.tables import (
     TrajectoryAward,
     TrajectoryCost,
     TrajectoryCriterion,
+    TrajectoryExplanation,
     TrajectoryHandover,
     TrajectoryNeed,
     TrajectoryPromise,
@@ -259,6 +260,16 @@ def fill_journey(session: Session, trajectory_id: int, person: int) -> None:
         )
     )
     session.add(TrajectoryAward(trajectory_id=trajectory_id, decision_on=NOW.date()))
+    session.add(
+        TrajectoryExplanation(
+            trajectory_id=trajectory_id,
+            theme="social-return",
+            reason="markt",
+            explanation="Er is er maar een.",
+            explained_by_id=person,
+            explained_at=NOW,
+        )
+    )
     fill_contract(session, trajectory_id, person)
 
 
