@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from bot.assembly import Program
 from bot.policy.confidentiality import Viewer
 from bot.profile import Profile
-from bot.services.criteria import CriterionInput, add_criterion, find_tool
+from bot.services.criteria import CriterionInput, add_criterion
+from bot.services.criteria_tool import find_tool
 from bot.services.maximal import write_maximal
 from bot.services.people import viewer_of
 from bot.services.representatives import set_representative

@@ -6,7 +6,7 @@ from bot.cli.workspace_setup import workspace_setup
 from bot.demonstration import Helping, examples_of, helping_of
 from bot.policy.criteria import safe_link
 from bot.profile import Profile, load_profile
-from bot.services.criteria import find_tool
+from bot.services.criteria_tool import find_tool
 from bot.services.municipality import Municipality, wording_for
 from bot.services.name_check import names_in
 

@@ -52,6 +52,7 @@ def test_help_says_what_it_does_not_know(doorstep: Doorstep) -> None:
 
 @pytest.mark.parametrize("typed", ["", "gymzaal"])
 def test_costs_without_a_number_ask_for_it(doorstep: Doorstep, typed: str) -> None:
-    said: Any = Command(Ack(), WebClient(), Respond(response_url=None), {}, typed)
+    ack: Any = Ack
+    said: Any = Command(ack(), WebClient(), Respond(response_url=None), {}, typed)
     with pytest.raises(CostsNumberError):
         costs.open_from_command(doorstep.program.desk, said)

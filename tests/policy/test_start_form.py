@@ -111,12 +111,9 @@ def test_every_finding_is_about_something_that_is_not_right(
     for finding in found:
         choice = by_theme.get(finding.theme or "")
         match finding.kind:
-            case FindingKind.NEED_MISSING:
+            case FindingKind.NEED_MISSING | FindingKind.NEED_WHY_MISSING:
                 assert need != GOOD
-                assert not is_needed
-            case FindingKind.NEED_WHY_MISSING:
-                assert need != GOOD
-                assert is_needed
+                assert is_needed is (finding.kind is FindingKind.NEED_WHY_MISSING)
             case FindingKind.LEVEL_UNDER_MINIMUM:
                 assert choice is not None
                 assert choice.level is not None
