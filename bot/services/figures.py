@@ -20,8 +20,8 @@ from bot.policy.figures import (
     ThemeCount,
     ThemeReasons,
     ToolOutcomes,
-    for_colleagues,
 )
+from bot.policy.figures_told import for_colleagues
 from bot.policy.phases import is_open
 from bot.policy.pilots import counts, status_of
 from bot.policy.thresholds import standing
@@ -52,7 +52,7 @@ def figures_of(
     """Everything that is counted over a period, with sums and small counts.
 
     For the reports of whoever oversees everything; whoever else reads it gets it through
-    :func:`~bot.policy.figures.for_colleagues`.
+    :func:`~bot.policy.figures_told.for_colleagues`.
 
     :param seen_by: a person id; of trajectories only what is shared or theirs.
     """

@@ -41,7 +41,7 @@ def test_somebody_new_looks_while_somebody_else_writes(
     workspace: Workspace, database: Database
 ) -> None:
     """A long import, say, has the database to itself."""
-    buyer, newcomer = workspace.colleague("inkoper"), workspace.colleague("teamlid")
+    buyer, newcomer = workspace.colleague("inkoper"), workspace.colleague("budgethouder")
     buyer.logs("Bestrating", value="4 ton")
     workspace.wait_for("bor", lambda m: "Bestrating" in text_of(m))
     with database.writing() as session:

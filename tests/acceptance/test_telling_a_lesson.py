@@ -175,7 +175,7 @@ def test_a_case_shows_what_was_learnt_from_it(workspace: Workspace) -> None:
     number = re.search(r"nr\. (\d+)", text_of(card))
     assert number
     guest.types(f"/mvoi traject {number[1]}", channel="mvoi-zo-moeilijk-nie")
-    assert "Dak eerst" not in text_of(guest.modal(callback_id="trajectory_details"))
+    assert "Dak eerst" not in text_of(guest.modal(showing="nog niet gedeeld met jou"))
 
 
 def test_names_are_pointed_out_before_anything_is_kept(workspace: Workspace) -> None:

@@ -20,9 +20,9 @@ from bot.policy.figures import (
     ThemeCount,
     ThemeReasons,
     ToolOutcomes,
-    for_colleagues,
     period_of,
 )
+from bot.policy.figures_told import for_colleagues
 from bot.profile import Profile
 from bot.services.figure_goals import (
     baseline,

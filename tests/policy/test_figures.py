@@ -13,7 +13,6 @@ from bot.policy.confidentiality import Audience, Viewer, may_read_figures, may_r
 from bot.policy.figures import (
     BOUGHT,
     SAVING,
-    SMALLEST_COUNT,
     SMALLEST_SUM,
     Figures,
     PeriodKind,
@@ -24,9 +23,9 @@ from bot.policy.figures import (
     ThemeCount,
     ThemeReasons,
     ToolOutcomes,
-    for_colleagues,
     period_of,
 )
+from bot.policy.figures_told import SMALLEST_COUNT, for_colleagues
 from storage.vocabulary import MunicipalRole, Phase, SmallChoice
 
 ZONE = ZoneInfo("Europe/Amsterdam")

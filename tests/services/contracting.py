@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.messages.contract_view import ContractView, Wait
 from bot.messages.journey_ids import Sheet
+from bot.messages.journey_sheets import BY_RULE
 from bot.messages.message import Message
 from bot.policy.confidentiality import Audience
 from bot.services.contract_handover import take_over
@@ -101,7 +102,7 @@ def sign(house: House, trajectory_id: int, **dates: date) -> None:
     early = (TODAY - timedelta(days=40)).isoformat()
     days = {name: day.isoformat() for name, day in dates.items()}
     for sheet, values in (
-        (Sheet.DECISION, {"decision_on": early}),
+        (Sheet.DECISION, {"decision_on": early, "by_rule": BY_RULE}),
         (Sheet.FINAL, {"final_on": TODAY.isoformat()}),
         (Sheet.SIGNATURE, {"signed_on": TODAY.isoformat(), **days}),
     ):

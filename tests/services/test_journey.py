@@ -240,8 +240,8 @@ def test_a_wrong_answer_can_be_changed_until_publication(house: House) -> None:
     assert says(house, trajectory_id, YES) is Outcome.DONE
     view = seen(house, trajectory_id)
     assert (view.need, view.saved_cents) == (YES, None)
-    for phase in (Phase.PREPARATION, Phase.TENDER):
-        goes(house, trajectory_id, phase)
+    with stepping(house, trajectory_id) as step:
+        step.enter(Phase.TENDER)
     assert not seen(house, trajectory_id).may_ask_again
 
 

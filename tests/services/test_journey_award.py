@@ -18,6 +18,7 @@ from bot.services.trajectory_views import view_for_person
 from storage.journeys import find_award
 from storage.tables import TrajectoryAward
 from storage.vocabulary import NeedAnswer, Phase
+from tests.services.contracting import explains
 from tests.services.house import BUYER, COLLEAGUE, NOW, TODAY, House, happened
 from tests.services.test_journey import goes, logged, says, seen, stepping
 
@@ -257,6 +258,7 @@ def test_after_a_step_back_to_the_award_nothing_tells_a_colleague_that_it_was_si
         share_trajectory(session, now=NOW, **house.asked(session, BUYER, trajectory_id))
         session.commit()
     says(house, trajectory_id, NeedAnswer.YES)
+    explains(house, trajectory_id)
     for phase in (Phase.TENDER, Phase.AWARD):
         assert goes(house, trajectory_id, phase) is Outcome.DONE
     fills(house, trajectory_id, Sheet.DECISION, decision_on=ago(40))
