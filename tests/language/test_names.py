@@ -136,13 +136,13 @@ def test_what_is_known_in_one_place_is_pointed_out_in_another(known: list[str]) 
 def test_a_long_text_takes_no_time_worth_mentioning() -> None:
     possible_names("warm")
     text = " ".join(sentence.text for sentence in sentences()) * 3
-    start = time.perf_counter()
+    start = time.process_time()
     assert possible_names(text)
-    assert time.perf_counter() - start < len(text) / 10_000  # far less than 3 s for any field
+    assert time.process_time() - start < len(text) / 10_000  # far less than 3 s for any field
     for awkward in ("a", "A.", "De ", "a-", "@", "www.", "x1-", "& Zn "):
-        start = time.perf_counter()
+        start = time.process_time()
         possible_names(awkward * (20_000 // len(awkward)))
-        assert time.perf_counter() - start < 1, awkward
+        assert time.process_time() - start < 1, awkward
 
 
 @pytest.mark.parametrize("name", ALL_LISTS)
