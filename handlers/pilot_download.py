@@ -10,12 +10,9 @@ from bot.documents import fill, template_of
 from bot.messages import pilot_ids as ids
 from bot.messages.formatting import day
 from bot.messages.pilot_document import (
+    AROUND,
     TEMPLATE,
-    plan_comment,
-    plan_name,
-    plan_problem,
     plan_rows,
-    plan_told,
     plan_values,
 )
 from bot.messages.pilot_view import PilotView
@@ -48,10 +45,10 @@ def _wanted(desk: Desk, body: Body) -> Brought:
     return Brought(
         here.team_id,
         user_of(body),
-        name=plan_name(view, here.words),
-        comment=plan_comment(view, here.words),
-        problem=plan_problem(view, here.words),
-        told=partial(plan_told, words=here.words),
+        name=AROUND.name(view.number, here.words),
+        comment=AROUND.comment(view.number, view.title, here.words),
+        problem=AROUND.problem(view.number, here.words),
+        told=partial(AROUND.told, words=here.words),
         make=partial(_document, desk, here, view, today),
     )
 

@@ -10,11 +10,8 @@ from bot.documents import fill, template_of
 from bot.messages import start_form_ids as ids
 from bot.messages.formatting import day
 from bot.messages.start_form_document import (
+    AROUND,
     TEMPLATE,
-    document_comment,
-    document_modal,
-    document_name,
-    document_problem,
     document_rows,
     document_values,
     people_in,
@@ -58,10 +55,10 @@ def _wanted(desk: Desk, body: Body) -> Brought:
     return Brought(
         here.team_id,
         user_of(body),
-        name=document_name(view, words),
-        comment=document_comment(view, words),
-        problem=document_problem(view, words),
-        told=partial(document_modal, words=words),
+        name=AROUND.name(view.number, words),
+        comment=AROUND.comment(view.number, view.title, words),
+        problem=AROUND.problem(view.number, words),
+        told=partial(AROUND.told, words=words),
         make=partial(_document, desk, here, view, today),
     )
 

@@ -1,9 +1,8 @@
 """A pilot plan as a document: what stands at each placeholder, and that it comes."""
 
 from bot.messages import pilot_ids as ids
-from bot.messages.escaping import Mrkdwn
+from bot.messages.document import AroundDocument
 from bot.messages.formatting import listed
-from bot.messages.message import Block, Message, as_blocks, modal, paragraph
 from bot.messages.pilot import status_label
 from bot.messages.pilot_sheets import answer_label
 from bot.messages.pilot_view import PilotView
@@ -12,6 +11,7 @@ from bot.policy.pilots import FitQuestion
 
 PAGE = "pilot_document"
 TEMPLATE = "pilotplan"
+AROUND = AroundDocument(PAGE, ids.DONE)
 
 
 def plan_values(view: PilotView, words: Wording, *, organisation: str, day: str) -> dict[str, str]:
@@ -46,32 +46,6 @@ def plan_rows(view: PilotView, words: Wording) -> list[dict[str, str]]:
         }
         for question in FitQuestion
     ]
-
-
-def plan_name(view: PilotView, words: Wording) -> str:
-    """What the file is called."""
-    return words.plain(PAGE, "name", number=view.number)
-
-
-def plan_comment(view: PilotView, words: Wording) -> Mrkdwn:
-    """What stands with the file."""
-    return words.mrkdwn(PAGE, "comment", number=view.number, title=view.title)
-
-
-def plan_told(phrase: str, words: Wording) -> Block:
-    """What is told at once: it comes, or not now (``coming``, ``busy``)."""
-    return modal(
-        callback_id=ids.DONE,
-        title=words.plain(PAGE, "title"),
-        close=words.plain(PAGE, "close"),
-        blocks=as_blocks([paragraph(words.mrkdwn(PAGE, phrase))]),
-    )
-
-
-def plan_problem(view: PilotView, words: Wording) -> Message:
-    """It does not come."""
-    text = words.mrkdwn(PAGE, "not_made", number=view.number)
-    return Message(text, as_blocks([paragraph(text)]))
 
 
 def _fitness(view: PilotView, words: Wording) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from bot.messages import start_form_ids as ids
 from bot.messages.costs import said_in_short
-from bot.messages.escaping import Mrkdwn
+from bot.messages.document import AroundDocument
 from bot.messages.formatting import euros
-from bot.messages.message import Block, Message, as_blocks, modal, paragraph
 from bot.messages.start_form_view import StartFormView, ThemeView
 from bot.messages.wording import Wording
 from bot.policy.cost_centres import of_side
@@ -14,6 +13,7 @@ from storage.vocabulary import CostSide, StartFormState
 
 PAGE = "start_form_document"
 TEMPLATE = "startformulier"
+AROUND = AroundDocument(PAGE, ids.DONE)
 
 
 def document_values(
@@ -77,32 +77,6 @@ def people_in(view: StartFormView) -> set[str]:
     """Everybody whose name stands in it, by Slack user id."""
     users = (view.client, view.budget_holder, view.handed_in_by, view.judged_by)
     return {user for user in users if user}
-
-
-def document_name(view: StartFormView, words: Wording) -> str:
-    """What the file is called."""
-    return words.plain(PAGE, "name", number=view.number)
-
-
-def document_comment(view: StartFormView, words: Wording) -> Mrkdwn:
-    """What stands with the file."""
-    return words.mrkdwn(PAGE, "comment", number=view.number, title=view.title)
-
-
-def document_modal(phrase: str, words: Wording) -> Block:
-    """What is told at once: it comes, or not now (``coming``, ``busy``)."""
-    return modal(
-        callback_id=ids.DONE,
-        title=words.plain(PAGE, "title"),
-        close=words.plain(PAGE, "close"),
-        blocks=as_blocks([paragraph(words.mrkdwn(PAGE, phrase))]),
-    )
-
-
-def document_problem(view: StartFormView, words: Wording) -> Message:
-    """It does not come."""
-    text = words.mrkdwn(PAGE, "not_made", number=view.number)
-    return Message(text, as_blocks([paragraph(text)]))
 
 
 def _named_side(view: StartFormView, name: str, side: CostSide) -> str:

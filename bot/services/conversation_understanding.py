@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.language.folding import folded
-from bot.language.understanding import Names, Understanding, names_of
+from bot.language.understanding import Intent, Names, Understanding, names_of
 from bot.language.understanding import understand as understand_dutch
 from bot.language.understanding.text import plain
 from bot.messages.formatting import in_sentence
@@ -31,9 +31,14 @@ class _Kept:
         return isinstance(other, _Kept) and other.profile is self.profile
 
 
-def understand(text: str, *, here: Municipality, today: date) -> Understanding:
-    """What somebody means: an intent, and what they say about it."""
-    return understand_dutch(text, today=today, names=_names(_Kept(here.profile)))
+def understand(
+    text: str, *, here: Municipality, today: date, known: Intent | None = None
+) -> Understanding:
+    """What somebody means: an intent, and what they say about it.
+
+    :param known: the intent, where the place in which they type says it already.
+    """
+    return understand_dutch(text, today=today, names=_names(_Kept(here.profile)), known=known)
 
 
 def categories_near(text: str, *, here: Municipality) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.language.cases import read_case
+from bot.language.understanding import Intent
 from bot.messages import small_purchase_ids as ids
 from bot.messages.small_purchase import DESCRIPTION_LENGTH, SmallForm, Thanks
 from bot.policy.confidentiality import Viewer, lists_shared
+from bot.policy.figures_told import SMALLEST_COUNT
 from bot.policy.thresholds import standing
 from bot.profile import Profile, Threshold
-from bot.services.conversation_understanding import categories_near, understand
+from bot.services.conversation_understanding import understand
 from bot.services.form_states import FieldProblem, MistakeError
 from bot.services.municipality import Municipality
 from bot.services.trajectory_forms import amount_as_said
@@ -24,9 +26,6 @@ from storage import event_log
 from storage.small_purchases import count_small_purchases, find_small_purchase
 from storage.tables import SmallPurchase
 from storage.vocabulary import SmallChoice
-
-SMALLEST_COUNT = 5
-"""From so many on a team's count is told: below that it might be a figure of one person."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,12 @@ def proposed_small(text: str, *, here: Municipality, today: date) -> SmallForm:
     """The form, filled with what somebody typed behind the command."""
     if not text.strip():
         return SmallForm()
-    draft, meant = read_case(text, today), understand(text, here=here, today=today)
+    draft = read_case(text, today)
+    meant = understand(text, here=here, today=today, known=Intent.TRAJECTORY)
     return SmallForm(
         description=draft.title,
         value=amount_as_said(draft.amount) if draft.amount else "",
-        category=meant.fields.category or next(iter(categories_near(text, here=here)), None),
+        category=meant.fields.category,
         team=meant.fields.team,
     )
 

@@ -7,11 +7,8 @@ from bot.messages.form_fields import Option
 from bot.messages.message import Block, Message
 from bot.messages.pilot import lesson_wanted, pilot
 from bot.messages.pilot_document import (
-    plan_comment,
-    plan_name,
-    plan_problem,
+    AROUND,
     plan_rows,
-    plan_told,
     plan_values,
 )
 from bot.messages.pilot_ids import Sheet
@@ -47,7 +44,7 @@ EXPLORED = Exploration("CO2-reductie bij Automatisering", 2026, THEMES, (TEAM,),
 
 def pilot_messages(words: Wording) -> Iterator[Message]:
     """The list, and what is asked in private."""
-    yield plan_problem(PilotView(3, LARGEST_NUMBER, TITLE, 7), words)
+    yield AROUND.problem(LARGEST_NUMBER, words)
     yield lesson_wanted(words, number=LARGEST_NUMBER, title=TITLE)
     yield pilots_message(PilotList(), words)
     rows = tuple(
@@ -92,7 +89,7 @@ def pilot_modals(words: Wording) -> Iterator[Block]:
         reasons = () if verdict is Verdict.SUITED else tuple(FitQuestion)
         yield pilot(replace(whole, fit=Fit(verdict, reasons)), words)
     for phrase in ("coming", "busy"):
-        yield plan_told(phrase, words)
+        yield AROUND.told(phrase, words)
     yield pilots_modal(PilotList(explorations=(EXPLORED,)), words)
     yield from _sheets(words)
 
@@ -102,8 +99,8 @@ def pilot_phrases(words: Wording) -> Iterator[str]:
     for phrase in ("theme_missing", "choice_missing"):
         yield problem_said(FieldProblem("themes", phrase), words)
     view = pilot_with_plan()
-    yield plan_name(view, words)
-    yield plan_comment(view, words)
+    yield AROUND.name(view.number, words)
+    yield AROUND.comment(view.number, view.title, words)
     for verdict in Verdict:
         fit = Fit(verdict, tuple(FitQuestion))
         for format_ in (FORMAT, None):

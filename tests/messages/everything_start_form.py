@@ -7,10 +7,7 @@ from bot.messages.message import Block, Message
 from bot.messages.start_form import start_form_step
 from bot.messages.start_form_check import start_form_check, start_form_done, start_form_read
 from bot.messages.start_form_document import (
-    document_comment,
-    document_modal,
-    document_name,
-    document_problem,
+    AROUND,
     document_rows,
     document_values,
 )
@@ -145,7 +142,7 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield start_form_done(full, words)
     yield ask_more(words, metadata="", rendering="1")
     for phrase in ("coming", "busy"):
-        yield document_modal(phrase, words)
+        yield AROUND.told(phrase, words)
     for judged_now in (True, False):
         yield asked_more(words, judged_now=judged_now)
 
@@ -153,7 +150,7 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
 def start_form_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """What the adviser reads, and what the requester hears."""
     full = start_form_of(profile)
-    yield document_problem(full, words)
+    yield AROUND.problem(full.number, words)
     unread = ("purchase", "need", f"level_{profile.themes[0].slug}")
     yield reading_shown(full, unread, 7, words, begun=True)
     yield reading_shown(full, (), 7, words, begun=False)
@@ -172,8 +169,8 @@ def start_form_messages(profile: Profile, words: Wording) -> Iterator[Message]:
 def start_form_phrases(words: Wording) -> Iterator[str]:
     """What is wrong with a field, and what stands in the document."""
     full = start_form_of(load_profile("midden-groningen"))
-    yield document_name(full, words)
-    yield document_comment(full, words)
+    yield AROUND.name(full.number, words)
+    yield AROUND.comment(full.number, full.title, words)
     for state in StartFormState:
         names = {"U0001": "Inkoper"}
         values = document_values(

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.messages.small_purchase import SmallForm, Thanks
+from bot.policy.figures_told import SMALLEST_COUNT
 from bot.services.form_states import FieldProblem
 from bot.services.small_purchases import (
-    SMALLEST_COUNT,
     SmallInput,
     is_too_much,
     keep_small,

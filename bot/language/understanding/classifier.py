@@ -44,7 +44,8 @@ class Classifier:
                 sums[at] += weight * value * self.step
         most = max(sums)
         parts = [exp(each - most) for each in sums]
-        return {intent: part / sum(parts) for intent, part in zip(self.intents, parts, strict=True)}
+        whole = sum(parts)
+        return {intent: part / whole for intent, part in zip(self.intents, parts, strict=True)}
 
     def words_for(self, intent: Intent, plain: str) -> list[str]:
         """The words of a plain text that speak for an intent, the strongest first."""

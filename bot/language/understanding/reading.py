@@ -24,17 +24,20 @@ _NEEDED = {
 }
 
 
-def understand(text: str, *, today: date, names: Names) -> Understanding:
+def understand(
+    text: str, *, today: date, names: Names, known: Intent | None = None
+) -> Understanding:
     """What somebody wants, and what they say about it.
 
     Never raises; the same text gives the same answer.
 
     :param text: as typed, or as Slack sends it with its escapes undone.
     :param today: in the municipality's time zone; a month without a year is the next to come.
+    :param known: what they want, where the place in which they type says so already.
     """
     said = said_in(names.mender.mended(text[:LONGEST]))
     found = find(said, today, names)
-    choice = choose(said, found.facts)
+    choice = choose(said, found.facts) if known is None else Choice(known, ())
     if not choice.intent.is_for_the_bot:
         return Understanding(choice.intent, people=said.people, because=choice.because)
     return _understanding(choice, found)
