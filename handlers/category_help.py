@@ -22,11 +22,11 @@ from bot.services.tool_outcomes import blank_outcome, record_outcome, tools_with
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
 from handlers.opening import open_for_command, swap
-from storage import submissions
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import is_new
 
 
 def register(app: App, desk: Desk) -> None:
@@ -118,27 +118,14 @@ def _outcome_kept(desk: Desk, body: Body) -> Response:
                 block_ids(values)[name]: words.plain(PAGE, f"problem_{phrase}")
                 for name, phrase in wrong.items()
             }
-            return {"response_action": "errors", "errors": said}
+            return at_the_fields(said)
         step = _step(doing, metadata.subject_id or 0)
         if is_new(doing, metadata):
             record_outcome(step, tool=typed["tool"], result=result, on=on)
         note = words.mrkdwn(PAGE, "outcome_kept")
         view = help_of(doing, step.trajectory_id, note=note)
         doing.session.commit()
-    return {"response_action": "update", "view": view}
-
-
-def is_new(doing: Interaction, metadata: FormMetadata) -> bool:
-    """Whether this form was not sent in before; then it is from now on."""
-    workspace_id, nonce = doing.here.workspace_id, metadata.nonce
-    earlier = submissions.earlier_answer(
-        doing.session, workspace_id=workspace_id, nonce=nonce, now=doing.now
-    )
-    if earlier is not None:
-        return False
-    answer = {"subject": metadata.subject_id}
-    submissions.settle(doing.session, workspace_id=workspace_id, nonce=nonce, answer=answer)
-    return True
+    return in_its_place(view)
 
 
 def _outcome_blanked(desk: Desk, body: Body) -> Block:

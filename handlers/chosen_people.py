@@ -3,9 +3,9 @@
 from bot.messages.form_fields import chosen_users
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
-from handlers.form_flow import Response
 from handlers.form_metadata import sent
 from handlers.interaction import Body, municipality, team_of, user_of
+from handlers.responses import Response, at_the_fields
 from storage.people import people_by_id
 from storage.trajectories import find_trajectory
 
@@ -33,7 +33,7 @@ def outsiders_refused(desk: Desk, body: Body) -> Response | None:
         return None
     said = municipality(desk, body).words.plain(_PAGE, "person_outsider")
     errors = {block: said for block, user in chosen.items() if user in outside}
-    return {"response_action": "errors", "errors": errors}
+    return at_the_fields(errors)
 
 
 def _with_a_role(desk: Desk, body: Body, trajectory_id: int | None) -> frozenset[str]:

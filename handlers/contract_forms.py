@@ -26,11 +26,11 @@ from bot.slack.desk import Desk
 from handlers.chosen_people import outsiders_refused
 from handlers.contract_shown import MOMENT, promises_of, reasons_of, themes_of
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, interaction
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import settle, was_taken
 from handlers.trajectory_shown import details_of
-from storage import submissions
 from storage.people import find_person
 
 _Typed = Mapping[str, Any]
@@ -76,36 +76,20 @@ def _taken(desk: Desk, body: Body, form: _Form) -> Response:
             trajectory_id=metadata.subject_id or 0,
             now=doing.now,
         )
-        if _was_taken(doing, metadata):
-            return _update(form.shown(doing, step, None))
+        if was_taken(doing, metadata):
+            return in_its_place(form.shown(doing, step, None))
         outcome = form.take(step, typed, metadata)
         if isinstance(outcome, FieldProblem):
             said = problem_said(outcome, doing.here.words)
-            return {"response_action": "errors", "errors": {block_ids(values)[outcome.name]: said}}
+            return at_the_fields({block_ids(values)[outcome.name]: said})
         if outcome is Outcome.STALE and form.again is not None:
-            return _update(form.again(doing, step.record, typed=typed))
+            return in_its_place(form.again(doing, step.record, typed=typed))
         if outcome is not Outcome.DONE:
-            return _update(form.shown(doing, step, "impossible"))
-        submissions.settle(
-            doing.session,
-            workspace_id=doing.here.workspace_id,
-            nonce=metadata.nonce,
-            answer={"subject": metadata.subject_id},
-        )
-        answer = _update(form.shown(doing, step, "kept"))
+            return in_its_place(form.shown(doing, step, "impossible"))
+        settle(doing, metadata, {"subject": metadata.subject_id})
+        answer = in_its_place(form.shown(doing, step, "kept"))
         doing.session.commit()
     return answer
-
-
-def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
-    earlier = submissions.earlier_answer(
-        doing.session, workspace_id=doing.here.workspace_id, nonce=metadata.nonce, now=doing.now
-    )
-    return earlier is not None
-
-
-def _update(view: Block) -> Response:
-    return {"response_action": "update", "view": view}
 
 
 def _themes(step: Step, typed: _Typed, metadata: FormMetadata) -> _Result:

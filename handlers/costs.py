@@ -35,11 +35,11 @@ from bot.services.form_states import FieldProblem
 from bot.services.journey_writing import begin
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, read_metadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
 from handlers.opening import open_for_command, show, swap
-from storage import submissions
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import settle, was_taken
 from storage.vocabulary import CostSide
 
 _ADD = re.compile(f"^{ids.ADD}({'|'.join(CostSide)})$")
@@ -150,8 +150,8 @@ def _taken(desk: Desk, body: Body) -> Response:
         whose: dict[str, Any] = {"here": doing.here, "viewer": doing.viewer}
         trajectory_id = metadata.subject_id or 0
         step = begin(doing.session, **whose, trajectory_id=trajectory_id, now=doing.now)
-        if _was_taken(doing, metadata):
-            return _update(_costs(doing, trajectory_id, saved=True))
+        if was_taken(doing, metadata):
+            return in_its_place(_costs(doing, trajectory_id, saved=True))
         read = read_sheet(typed)
         problems = {each.name: each for each in read if isinstance(each, FieldProblem)}
         if problems:
@@ -162,27 +162,12 @@ def _taken(desk: Desk, body: Body) -> Response:
             kept = typed_sheet(typed)
             fresh = _metadata(trajectory_id, step.record.trajectory.number, standing)
             beside = CostSheet(kept.values, kept.rows, elsewhere=standing)
-            return _update(_rendered(doing, beside, fresh))
+            return in_its_place(_rendered(doing, beside, fresh))
         keep_costs(step, lines)
-        submissions.settle(
-            doing.session,
-            workspace_id=doing.here.workspace_id,
-            nonce=metadata.nonce,
-            answer={"subject": trajectory_id},
-        )
-        answer = _update(_costs(doing, trajectory_id, saved=True))
+        settle(doing, metadata, {"subject": trajectory_id})
+        answer = in_its_place(_costs(doing, trajectory_id, saved=True))
         doing.session.commit()
     return answer
-
-
-def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
-    earlier = submissions.earlier_answer(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        now=doing.now,
-    )
-    return earlier is not None
 
 
 def _metadata(trajectory_id: int, number: int, lines: tuple[CostLine, ...]) -> FormMetadata:
@@ -205,8 +190,4 @@ def _errors(
     errors = {
         blocks[name]: problem_said(problem, doing.here.words) for name, problem in problems.items()
     }
-    return {"response_action": "errors", "errors": errors}
-
-
-def _update(view: Block) -> Response:
-    return {"response_action": "update", "view": view}
+    return at_the_fields(errors)

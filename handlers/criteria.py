@@ -35,12 +35,12 @@ from bot.services.criteria_views import (
 from bot.services.errors import MayNotKeepCriteriaError, OnlyColleaguesError
 from bot.services.representatives import named_in
 from bot.slack.desk import Desk
-from handlers.category_help import is_new
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
 from handlers.opening import open_for_command, swap
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import is_new
 from handlers.trajectory_criteria import fitting_of
 from storage.vocabulary import RepresentedKind
 
@@ -195,10 +195,10 @@ def _kept(desk: Desk, body: Body) -> Response:
                 )
                 for each in wanted
             }
-            return {"response_action": "errors", "errors": said}
+            return at_the_fields(said)
         view = _written(doing, metadata, wanted, typed)
         doing.session.commit()
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)
 
 
 def _written(

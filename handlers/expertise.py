@@ -27,9 +27,8 @@ from bot.services.visible_text import visible_lines
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER
-from handlers.category_help import help_of, is_new
+from handlers.category_help import help_of
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import (
     Body,
@@ -42,6 +41,8 @@ from handlers.interaction import (
     user_of,
 )
 from handlers.opening import open_for_command, swap
+from handlers.responses import Response, in_its_place
+from handlers.sent_once import is_new
 from storage.expertise import OPEN
 from storage.vocabulary import ExpertiseState
 
@@ -134,7 +135,7 @@ def _asked(desk: Desk, body: Body) -> Response:
             note = asked_note(line, doing.here.words)
         view = help_of(doing, trajectory_id, note=note)
         doing.session.commit()
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)
 
 
 def _register_answer(app: App, desk: Desk, action_id: str, phrase: str, answer: _Answer) -> None:

@@ -23,10 +23,10 @@ from bot.services.representatives import (
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking, team_of
 from handlers.opening import open_for_command, show
+from handlers.responses import Response, at_the_fields, in_its_place
 from storage.vocabulary import RepresentedKind
 
 
@@ -92,7 +92,7 @@ def _kept(desk: Desk, body: Body) -> Response:
     with interaction(desk, body) as doing:
         if not colleague:
             said = doing.here.words.plain(PAGE, "problem_person_outsider")
-            return {"response_action": "errors", "errors": {block_ids(values)["person"]: said}}
+            return at_the_fields({block_ids(values)["person"]: said})
         kind, slug = read_name(typed["name"])
         set_representative(
             doing.session,
@@ -105,4 +105,4 @@ def _kept(desk: Desk, body: Body) -> Response:
         )
         view = _form(doing, note=True)
         doing.session.commit()
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)

@@ -18,15 +18,8 @@ from bot.services.form_states import (
 from handlers.form_metadata import FormMetadata, sent
 from handlers.form_subject import Beside, FormSubject, InputT, RecordT
 from handlers.interaction import Body, Interaction
-from storage import submissions
-
-Response = dict[str, Any]
-"""What Slack is answered."""
-
-Answer = Mapping[str, Any]
-"""What is kept of a form that was taken in."""
-
-DONE: Response = {"response_action": "clear"}
+from handlers.responses import DONE, Response, at_the_fields, in_its_place
+from handlers.sent_once import Answer, earlier_answer, settle
 
 
 class FormFlow(Generic[RecordT, FormT, InputT]):
@@ -39,7 +32,7 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         """Keep what is new, or change what this form kept before; or say what is wrong."""
         metadata, values = sent(body)
         typed = self._subject.typed(read_state(values))
-        earlier = _earlier_answer(doing, metadata)
+        earlier = earlier_answer(doing, metadata)
         if earlier is not None and _is_repeat(earlier, typed):
             return self._subject.found(doing, earlier["subject"])
         if earlier is None:
@@ -50,14 +43,14 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         else:
             outcome = self._mended(doing, values, earlier)
         if not isinstance(outcome, dict):
-            _settle(doing, metadata, self._kept(doing, outcome, typed))
+            settle(doing, metadata, self._kept(doing, outcome, typed))
         return outcome
 
     def take_change(self, doing: Interaction, body: Body) -> RecordT | Response:
         """Change what was opened, or say what is wrong; ``DONE`` where it was changed before."""
         metadata, values = sent(body)
         bare = self._subject.typed(read_state(values))
-        earlier = _earlier_answer(doing, metadata)
+        earlier = earlier_answer(doing, metadata)
         if earlier is not None and _is_repeat(earlier, bare):
             return DONE
         record = self._subject.changeable(doing, metadata.subject_id or 0)
@@ -70,7 +63,7 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         own = touched(typed, metadata.base) & shown
         outcome = self._changed(doing, record, values, own, metadata)
         if not isinstance(outcome, dict):
-            _settle(doing, metadata, {"sent": fingerprints(bare)})
+            settle(doing, metadata, {"sent": fingerprints(bare)})
         return outcome
 
     def _created(
@@ -78,14 +71,14 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
     ) -> RecordT | Response:
         wanted = self._subject.read(doing, typed)
         if isinstance(wanted, list):
-            return self._at_the_fields(doing, wanted, values) or _update(
+            return self._at_the_fields(doing, wanted, values) or in_its_place(
                 self._subject.new_form(
                     doing, typed, opened.rendered_again(), self._beside(doing, wanted)
                 )
             )
         asking = self._subject.doubt(doing, wanted, opened)
         if asking is not None:
-            return _update(self._subject.new_form(doing, typed, asking, Beside()))
+            return in_its_place(self._subject.new_form(doing, typed, asking, Beside()))
         return self._subject.create(doing, wanted, opened)
 
     def _beside_kept(
@@ -143,7 +136,7 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         asking = self._subject.doubt(doing, wanted, opened)
         if asking is not None:
             view = self._subject.edit_form(doing, record, state, asking, Beside())
-            return _update(view)
+            return in_its_place(view)
         return self._subject.change(doing, record, wanted)
 
     def _again(
@@ -171,7 +164,7 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         beside = self._beside(
             doing, problems, current=None if problems and not changed else changed, intro=intro
         )
-        return _update(self._subject.edit_form(doing, record, state, fresh, beside))
+        return in_its_place(self._subject.edit_form(doing, record, state, fresh, beside))
 
     def _beside(
         self,
@@ -196,33 +189,10 @@ class FormFlow(Generic[RecordT, FormT, InputT]):
         if any(each.name not in at or each.phrase in outdated for each in problems):
             return None
         errors = {at[each.name]: self._subject.told(doing, each) for each in problems}
-        return {"response_action": "errors", "errors": errors}
-
-
-def _earlier_answer(doing: Interaction, metadata: FormMetadata) -> Answer | None:
-    """What is kept of this form, or None: then :func:`_settle` must follow."""
-    return submissions.earlier_answer(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        now=doing.now,
-    )
+        return at_the_fields(errors)
 
 
 def _is_repeat(earlier: Answer, typed: FormT) -> bool:
     """Whether the same was sent again; what was settled before that was kept counts as the same."""
     before = earlier.get("sent")
     return before is None or before == fingerprints(typed)
-
-
-def _settle(doing: Interaction, metadata: FormMetadata, answer: Answer) -> None:
-    submissions.settle(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        answer=dict(answer),
-    )
-
-
-def _update(view: Mapping[str, Any]) -> Response:
-    return {"response_action": "update", "view": view}

@@ -21,11 +21,11 @@ from bot.services.journey_views import journey_view, sheet_state
 from bot.services.journey_writing import Outcome, Step, begin
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.opening import swap
-from storage import submissions
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import settle, was_taken
 
 _SHEET = re.compile(f"^{ids.OPEN_SHEET}({'|'.join(Sheet)})$")
 _NOTE = "sheet"
@@ -83,42 +83,27 @@ def _taken(desk: Desk, body: Body) -> Response:
             trajectory_id=metadata.subject_id or 0,
             now=doing.now,
         )
-        if _was_taken(doing, metadata):
+        if was_taken(doing, metadata):
             return _standing(doing, step, None)
         outcome = take_step(step, sheet, typed, version=metadata.version)
         if isinstance(outcome, FieldProblem):
             said = problem_said(outcome, doing.here.words)
-            return {"response_action": "errors", "errors": {block_ids(values)[outcome.name]: said}}
+            return at_the_fields({block_ids(values)[outcome.name]: said})
         if outcome is Outcome.STALE:
             return _again(doing, step, sheet, typed)
         if outcome is Outcome.REFUSED:
             return _standing(doing, step, "impossible")
-        submissions.settle(
-            doing.session,
-            workspace_id=doing.here.workspace_id,
-            nonce=metadata.nonce,
-            answer={"subject": metadata.subject_id},
-        )
+        settle(doing, metadata, {"subject": metadata.subject_id})
         answer = _standing(doing, step, _NOTES_WHEN_DONE.get(sheet, "kept"))
         doing.session.commit()
     return answer
-
-
-def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
-    earlier = submissions.earlier_answer(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        now=doing.now,
-    )
-    return earlier is not None
 
 
 def _standing(doing: Interaction, step: Step, note: str | None) -> Response:
     view = journey_view(
         doing.session, step.record, here=doing.here, viewer=doing.viewer, today=doing.today
     )
-    return {"response_action": "update", "view": journey(view, doing.here.words, note=note)}
+    return in_its_place(journey(view, doing.here.words, note=note))
 
 
 def _again(doing: Interaction, step: Step, sheet: Sheet, typed: Any) -> Response:
@@ -135,4 +120,4 @@ def _again(doing: Interaction, step: Step, sheet: Sheet, typed: Any) -> Response
         step=fresh.step,
         stale=True,
     )
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)

@@ -11,10 +11,11 @@ from bot.policy.permissions import Act
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import FormFlow, Response
+from handlers.form_flow import FormFlow
 from handlers.interaction import Body, interaction
 from handlers.lesson_sources import changed_meanwhile
 from handlers.lesson_subject import LessonSubject
+from handlers.responses import Response, in_its_place
 
 _FLOW = FormFlow(LessonSubject())
 
@@ -41,7 +42,7 @@ def _keep(desk: Desk, body: Body) -> Response:
             return outcome
         view = lesson_view(doing.session, outcome, here=doing.here, viewer=doing.viewer)
         doing.session.commit()
-    return {"response_action": "update", "view": lesson_saved(view, doing.here.words)}
+    return in_its_place(lesson_saved(view, doing.here.words))
 
 
 def _change(desk: Desk, body: Body) -> Response:
@@ -51,4 +52,4 @@ def _change(desk: Desk, body: Body) -> Response:
             return outcome
         view = lesson_view(doing.session, outcome, here=doing.here, viewer=doing.viewer)
         doing.session.commit()
-    return {"response_action": "update", "view": lesson_details(view, doing.here.words)}
+    return in_its_place(lesson_details(view, doing.here.words))

@@ -25,9 +25,9 @@ from bot.services.lesson_merging import (
 from bot.services.lesson_views import lesson_view
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.opening import show
+from handlers.responses import Response, at_the_fields, in_its_place
 
 _STEP_LENGTH = 8
 _PLAN = TypeAdapter(MergePlan)
@@ -92,11 +92,8 @@ def _shown(desk: Desk, body: Body) -> Response:
             )
         except NotMergeableError:
             again = doing.here.words.plain(PAGE, "choose_again")
-            return {
-                "response_action": "errors",
-                "errors": {block_ids(values)[ids.MERGE_OPTIONS]: again},
-            }
-        return {"response_action": "update", "view": _side_by_side(doing, pair)}
+            return at_the_fields({block_ids(values)[ids.MERGE_OPTIONS]: again})
+        return in_its_place(_side_by_side(doing, pair))
 
 
 def _merged(desk: Desk, body: Body) -> Block:

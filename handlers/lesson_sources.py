@@ -28,7 +28,6 @@ from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER, code_of
 from bot.slack.messages import SlackMessage, UnreadableMessageError, message_at
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.form_subject import Beside
 from handlers.interaction import Body, Interaction, looking, team_of, user_of
@@ -36,6 +35,7 @@ from handlers.lesson_opening import details_view, new_lesson
 from handlers.lesson_origin import MessageOrigin, origin_noted, print_of
 from handlers.lesson_subject import LessonSubject
 from handlers.opening import show
+from handlers.responses import Response, in_its_place
 from storage import submissions
 from storage.lessons import LessonRecord, find_lesson_of_message
 from storage.vocabulary import LessonOrigin
@@ -83,7 +83,7 @@ def changed_meanwhile(desk: Desk, body: Body) -> Response | None:
             typed = _without_theirs(typed, source)
         fresh = FormMetadata(notes={**metadata.notes, **now.notes()})
         view = _SUBJECT.new_form(doing, typed, fresh, Beside())
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)
 
 
 def _was_answered(desk: Desk, body: Body, metadata: FormMetadata) -> bool:

@@ -21,10 +21,10 @@ from bot.services.representatives import named_in
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking
 from handlers.opening import open_for_command, show, swap
+from handlers.responses import Response, at_the_fields, in_its_place
 from storage.vocabulary import RepresentedKind
 
 _OPEN = re.compile(f"^{ids.OPEN_MAXIMAL}(_.+)?$")
@@ -142,13 +142,13 @@ def _written(desk: Desk, body: Body) -> Response:
     with interaction(desk, body) as doing:
         if not text:
             said = doing.here.words.plain(PAGE, "problem_text_missing")
-            return {"response_action": "errors", "errors": {block_ids(values)["text"]: said}}
+            return at_the_fields({block_ids(values)["text"]: said})
         seen = metadata.notes.get(_NAMES, ())
         if names := unseen_names(text, here=doing.here, seen=seen):
             view = _writing(
                 doing, theme, category, text=text, names=names, version=metadata.version
             )
-            return {"response_action": "update", "view": view}
+            return in_its_place(view)
         done = write_maximal(
             doing.session,
             here=doing.here,
@@ -165,4 +165,4 @@ def _written(desk: Desk, body: Body) -> Response:
             else _writing(doing, theme, category, text=text)
         )
         doing.session.commit()
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)

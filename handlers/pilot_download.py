@@ -43,12 +43,11 @@ def _wanted(desk: Desk, body: Body) -> Brought:
             doing.session, here=here, viewer=doing.viewer, trajectory_id=chosen_id(body)
         )
     return Brought(
-        here.team_id,
+        here,
         user_of(body),
-        name=AROUND.name(view.number, here.words),
-        comment=AROUND.comment(view.number, view.title, here.words),
-        problem=AROUND.problem(view.number, here.words),
-        told=partial(AROUND.told, words=here.words),
+        number=view.number,
+        title=view.title,
+        around=AROUND,
         make=partial(_document, desk, here, view, today),
     )
 

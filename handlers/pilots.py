@@ -33,12 +33,12 @@ from bot.services.pilot_views import pilot_list, pilot_view
 from bot.services.pilots import stop_pilot
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
 from handlers.listing import ListScreen, register_list
 from handlers.opening import open_for_command, swap
-from storage import submissions
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import settle, was_taken
 from storage.pilots import find_pilot
 
 _SHEET = re.compile(f"^{ids.OPEN_SHEET}({'|'.join(Sheet)})$")
@@ -154,23 +154,18 @@ def _taken(desk: Desk, body: Body) -> Response:
     metadata, values = sent(body)
     with interaction(desk, body) as doing:
         step = _step(doing, metadata.subject_id or 0)
-        if _was_taken(doing, metadata):
-            return _update(pilot_of(doing, step.trajectory_id))
+        if was_taken(doing, metadata):
+            return in_its_place(pilot_of(doing, step.trajectory_id))
         sheet = Sheet(metadata.notes[_NOTE])
         typed, elsewhere = beside_others(step, sheet, read_state(values), metadata.base)
         if elsewhere:
-            return _update(_again(step, sheet, typed, elsewhere))
+            return in_its_place(_again(step, sheet, typed, elsewhere))
         outcome = take_sheet(step, sheet, typed)
         if isinstance(outcome, FieldProblem):
             said = problem_said(outcome, doing.here.words)
-            return {"response_action": "errors", "errors": {block_ids(values)[outcome.name]: said}}
-        submissions.settle(
-            doing.session,
-            workspace_id=doing.here.workspace_id,
-            nonce=metadata.nonce,
-            answer={"subject": metadata.subject_id},
-        )
-        answer = _update(pilot_of(doing, step.trajectory_id, note=outcome))
+            return at_the_fields({block_ids(values)[outcome.name]: said})
+        settle(doing, metadata, {"subject": metadata.subject_id})
+        answer = in_its_place(pilot_of(doing, step.trajectory_id, note=outcome))
         doing.session.commit()
     return answer
 
@@ -194,16 +189,6 @@ def _step(doing: Interaction, trajectory_id: int) -> Step:
     )
 
 
-def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
-    earlier = submissions.earlier_answer(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        now=doing.now,
-    )
-    return earlier is not None
-
-
 def _again(step: Step, sheet: Sheet, typed: dict[str, Any], elsewhere: dict[str, str]) -> Block:
     """What was typed, beside what somebody else wrote meanwhile; sent again it is kept."""
     stored = step.record.trajectory
@@ -219,10 +204,6 @@ def _again(step: Step, sheet: Sheet, typed: dict[str, Any], elsewhere: dict[str,
         metadata=fresh.dump(),
         step=fresh.step,
     )
-
-
-def _update(view: Block) -> Response:
-    return {"response_action": "update", "view": view}
 
 
 _SCREEN = ListScreen(IDS, PilotListState, message=_message, modal=_modal)

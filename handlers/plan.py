@@ -25,11 +25,11 @@ from bot.services.plans import (
 )
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking
 from handlers.opening import open_for_command, swap
-from storage import submissions
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import settle, was_taken
 from storage.vocabulary import PlanStatus
 
 _READ = re.compile(f"^({ids.OPEN}|{ids.PREVIOUS}|{ids.NEXT})$")
@@ -101,11 +101,11 @@ def _taken(desk: Desk, body: Body) -> Response:
         return _no_address(desk, body)
     with interaction(desk, body) as doing:
         place = PlanPlace.read(str(metadata.notes[_PLACE]))
-        if not _was_taken(doing, metadata) and not _kept(doing, metadata, typed):
-            return _update(_stale(doing, metadata, typed))
+        if not was_taken(doing, metadata) and not _kept(doing, metadata, typed):
+            return in_its_place(_stale(doing, metadata, typed))
         view = _shown(doing, place)
         doing.session.commit()
-    return _update(view)
+    return in_its_place(view)
 
 
 def _no_address(desk: Desk, body: Body) -> Response:
@@ -113,17 +113,7 @@ def _no_address(desk: Desk, body: Body) -> Response:
     with looking(desk, body) as doing:
         said = doing.here.words.plain(PAGE, "problem_address")
     _, values = sent(body)
-    return {"response_action": "errors", "errors": {block_ids(values)["note"]: said}}
-
-
-def _was_taken(doing: Interaction, metadata: FormMetadata) -> bool:
-    earlier = submissions.earlier_answer(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        now=doing.now,
-    )
-    return earlier is not None
+    return at_the_fields({block_ids(values)["note"]: said})
 
 
 def _kept(doing: Interaction, metadata: FormMetadata, typed: dict[str, Any]) -> bool:
@@ -142,12 +132,7 @@ def _kept(doing: Interaction, metadata: FormMetadata, typed: dict[str, Any]) -> 
         version=metadata.version,
         now=doing.now,
     )
-    submissions.settle(
-        doing.session,
-        workspace_id=doing.here.workspace_id,
-        nonce=metadata.nonce,
-        answer={_KEY: key},
-    )
+    settle(doing, metadata, {_KEY: key})
     return done
 
 
@@ -166,7 +151,3 @@ def _stale(doing: Interaction, metadata: FormMetadata, typed: dict[str, Any]) ->
     )
     fresh = FormMetadata(version=row.kept.version, notes=metadata.notes)
     return plan_form(row, doing.here.words, metadata=fresh.dump(), step=fresh.step, typed=typed)
-
-
-def _update(view: Block) -> Response:
-    return {"response_action": "update", "view": view}

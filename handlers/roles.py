@@ -18,10 +18,10 @@ from bot.services.roles import change_role, role_lines
 from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking, team_of
 from handlers.opening import open_for_command, show
+from handlers.responses import Response, at_the_fields, in_its_place
 from storage.vocabulary import MunicipalRole
 
 
@@ -90,7 +90,7 @@ def _changed(desk: Desk, body: Body) -> Response:
         doing.session.commit()
     with looking(desk, body) as doing:  # who gave their own role away reads on as a colleague
         view = _shown(doing, note=note)
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)
 
 
 def _wrong_person(desk: Desk, body: Body, chosen: RoleChoice) -> str | None:
@@ -103,4 +103,4 @@ def _wrong_person(desk: Desk, body: Body, chosen: RoleChoice) -> str | None:
 
 
 def _at_person(values: Any, said: str) -> Response:
-    return {"response_action": "errors", "errors": {block_ids(values)["person"]: said}}
+    return at_the_fields({block_ids(values)["person"]: said})

@@ -43,11 +43,11 @@ from handlers.interaction import (
     user_of,
 )
 from handlers.opening import open_for_command, show
-from storage import submissions
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import earlier_answer, settle
 from storage.vocabulary import ProcessRole
 
 _OWN = frozenset({"choice_missing", "description_too_long"})
-Response = dict[str, Any]
 
 
 def register(app: App, desk: Desk) -> None:
@@ -103,14 +103,12 @@ def _taken_in(desk: Desk, body: Body) -> Response:
             kept = outcome
             doing.session.commit()
         thanks = thanks_for(doing.session, kept, here=doing.here, viewer=doing.viewer)
-    return _update(thanked(thanks, doing.here.words))
+    return in_its_place(thanked(thanks, doing.here.words))
 
 
 def _kept_before(doing: Interaction, opened: FormMetadata) -> int | None:
     """What the same form kept before: it was sent in twice."""
-    earlier = submissions.earlier_answer(
-        doing.session, workspace_id=doing.here.workspace_id, nonce=opened.nonce, now=doing.now
-    )
+    earlier = earlier_answer(doing, opened)
     return None if earlier is None else int(earlier["purchase"])
 
 
@@ -119,19 +117,14 @@ def _keep(doing: Interaction, opened: FormMetadata, values: Any) -> int | Respon
     here, state = doing.here, typed_small(read_state(values))
     limit = limit_of(here, doing.today)
     if limit is not None and is_too_much(state, limit):
-        return _update(too_much(state, limit, here.words))
+        return in_its_place(too_much(state, limit, here.words))
     wanted = read_small(state, here.profile)
     if isinstance(wanted, list):
         return _at_the_fields(wanted, values, here)
     stored = keep_small(
         doing.session, here=here, actor_id=doing.viewer.person_id, wanted=wanted, now=doing.now
     )
-    submissions.settle(
-        doing.session,
-        workspace_id=here.workspace_id,
-        nonce=opened.nonce,
-        answer={"purchase": stored.id},
-    )
+    settle(doing, opened, {"purchase": stored.id})
     return stored.id or 0
 
 
@@ -140,7 +133,7 @@ def _at_the_fields(problems: Iterable[FieldProblem], values: Any, here: Municipa
     at = block_ids(values)
     first = next(iter(at.values()))
     errors = {at.get(each.name, first): _told(each, here) for each in problems}
-    return {"response_action": "errors", "errors": errors}
+    return at_the_fields(errors)
 
 
 def _told(problem: FieldProblem, here: Municipality) -> str:
@@ -164,7 +157,3 @@ def _as_trajectory(small: SmallForm, client_user: str) -> FormState:
         value=small.value,
         people={ProcessRole.CLIENT: client_user},
     )
-
-
-def _update(view: Block) -> Response:
-    return {"response_action": "update", "view": view}

@@ -38,10 +38,10 @@ from handlers.interaction import (
     today,
 )
 from handlers.opening import open_for_command, show
+from handlers.responses import Response, at_the_fields, in_its_place
 from storage.vocabulary import SocialReturnWay
 
 _RETURN = "return"
-Response = dict[str, Any]
 
 
 def register(app: App, desk: Desk) -> None:
@@ -130,7 +130,7 @@ def _reckoned(desk: Desk, body: Body, values: Any) -> Response:
     said = read_value_fields(typed.get("value", ""), typed.get("wages", ""))
     if said.problems:
         return _at_the_fields(said.problems, values, here)
-    return _update(_form(view_of_words(said, here=here, today=today(desk, here)), here))
+    return in_its_place(_form(view_of_words(said, here=here, today=today(desk, here)), here))
 
 
 def _kept(
@@ -156,7 +156,7 @@ def _kept(
         )
         doing.session.commit()
         view = view_of_trajectory(doing.session, kept.record, here=here, today=doing.today)
-    return _update(_form(view, here, note=kept_note(view, here.words, stale=kept.stale)))
+    return in_its_place(_form(view, here, note=kept_note(view, here.words, stale=kept.stale)))
 
 
 def _shown(base: Mapping[str, str]) -> KeptReturn | None:
@@ -170,14 +170,10 @@ def _shown(base: Mapping[str, str]) -> KeptReturn | None:
 def _at_the_fields(problems: Any, values: Any, here: Municipality) -> Response:
     at = block_ids(values)
     errors = {at[each.name]: _told(each, here) for each in problems}
-    return {"response_action": "errors", "errors": errors}
+    return at_the_fields(errors)
 
 
 def _told(problem: FieldProblem, here: Municipality) -> str:
     own = problem.phrase in ("wages_unclear", "way_missing")
     page = PAGE if own else "trajectory_problems"
     return here.words.plain(page, problem.phrase, **problem.data)
-
-
-def _update(view: Block) -> Response:
-    return {"response_action": "update", "view": view}

@@ -51,14 +51,12 @@ def _wanted(desk: Desk, body: Body) -> Brought:
         )
         view = start_form_view(doing.session, case, here=here, viewer=viewer, day=doing.today)
         today = day(doing.today)
-    words = here.words
     return Brought(
-        here.team_id,
+        here,
         user_of(body),
-        name=AROUND.name(view.number, words),
-        comment=AROUND.comment(view.number, view.title, words),
-        problem=AROUND.problem(view.number, words),
-        told=partial(AROUND.told, words=words),
+        number=view.number,
+        title=view.title,
+        around=AROUND,
         make=partial(_document, desk, here, view, today),
     )
 

@@ -20,10 +20,10 @@ from bot.services.start_form_judging import expect_judge, judge
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, interaction, looking, municipality
 from handlers.opening import swap
+from handlers.responses import Response, at_the_fields, in_its_place
 from handlers.start_form_opening import reading
 
 _ROUND = "round"
@@ -67,13 +67,10 @@ def _more(desk: Desk, body: Body) -> Response:
     remark = visible_lines(str(read_state(values)[REMARK]))
     if not remark:
         field = block_ids(values)[REMARK]
-        return {
-            "response_action": "errors",
-            "errors": {field: words.plain(PAGE, "ask_missing")},
-        }
+        return at_the_fields({field: words.plain(PAGE, "ask_missing")})
     round_number = int(metadata.notes[_ROUND])
     judged_now, _ = _judge(desk, body, metadata.subject_id or 0, round_number, remark)
-    return {"response_action": "update", "view": asked_more(words, judged_now=judged_now)}
+    return in_its_place(asked_more(words, judged_now=judged_now))
 
 
 def _judge(

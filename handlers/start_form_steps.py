@@ -12,12 +12,13 @@ from bot.services.start_form_views import start_form_view
 from bot.slack.desk import Desk
 from handlers.chosen_people import outsiders_refused
 from handlers.door import needs
-from handlers.form_flow import FormFlow, Response
+from handlers.form_flow import FormFlow
 from handlers.form_metadata import read_metadata, sent
 from handlers.interaction import Body, interaction
+from handlers.responses import Response, in_its_place
+from handlers.sent_once import earlier_answer
 from handlers.start_form_opening import checking, shown
 from handlers.start_form_subject import StartFormSubject, step_in
-from storage import submissions
 
 
 def register(app: App, desk: Desk) -> None:
@@ -50,19 +51,14 @@ def _saved(desk: Desk, body: Body) -> Response:
             case = outcome
         view = shown(doing, case, after=step)
         doing.session.commit()
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)
 
 
 def _handed_in(desk: Desk, body: Body) -> Response:
     """Hand it in; what changed since it was shown is shown first."""
     metadata = read_metadata(body["view"]["private_metadata"])
     with interaction(desk, body) as doing:
-        before = submissions.earlier_answer(
-            doing.session,
-            workspace_id=doing.here.workspace_id,
-            nonce=metadata.nonce,
-            now=doing.now,
-        )
+        before = earlier_answer(doing, metadata)
         whose: dict[str, Any] = {
             "here": doing.here,
             "viewer": doing.viewer,
@@ -75,12 +71,9 @@ def _handed_in(desk: Desk, body: Body) -> Response:
                 doing.session, **whose, version=metadata.version, now=doing.now
             )
             if not is_done:
-                return {
-                    "response_action": "update",
-                    "view": checking(doing, case, stale=True),
-                }
+                return in_its_place(checking(doing, case, stale=True))
         view = start_form_view(
             doing.session, case, here=doing.here, viewer=doing.viewer, day=doing.today
         )
         doing.session.commit()
-    return {"response_action": "update", "view": start_form_done(view, doing.here.words)}
+    return in_its_place(start_form_done(view, doing.here.words))

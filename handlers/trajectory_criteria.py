@@ -18,13 +18,13 @@ from bot.services.journey_writing import Outcome, begin
 from bot.services.trajectory_criteria import fitting_view, place_to_take_over, record_fit
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
-from handlers.category_help import is_new
 from handlers.contract_shown import promises_of
 from handlers.door import needs
-from handlers.form_flow import Response
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
 from handlers.opening import swap
+from handlers.responses import Response, at_the_fields, in_its_place
+from handlers.sent_once import is_new
 from storage.criteria import KeptCriterion, find_criterion
 
 _CRITERION = "criterion"
@@ -102,14 +102,14 @@ def _suits_not(desk: Desk, body: Body) -> Response:
     with interaction(desk, body) as doing:
         if not reason:
             said = doing.here.words.plain(PAGE, "problem_reason_missing")
-            return {"response_action": "errors", "errors": {block_ids(values)["reason"]: said}}
+            return at_the_fields({block_ids(values)["reason"]: said})
         if is_new(doing, metadata):
             seen = metadata.version
             view = _answered(doing, trajectory_id, criterion_id, seen, fits=False, reason=reason)
         else:
             view = fitting_of(doing, trajectory_id)
         doing.session.commit()
-    return {"response_action": "update", "view": view}
+    return in_its_place(view)
 
 
 def _answered(

@@ -9,8 +9,9 @@ from bot.policy.permissions import Act
 from bot.slack.desk import Desk
 from handlers.chosen_people import outsiders_refused
 from handlers.door import needs
-from handlers.form_flow import DONE, FormFlow, Response
+from handlers.form_flow import FormFlow
 from handlers.interaction import Body, interaction
+from handlers.responses import DONE, Response, in_its_place
 from handlers.share_step import share_step
 from handlers.trajectory_subject import TrajectorySubject
 
@@ -38,7 +39,7 @@ def _log(desk: Desk, body: Body) -> Response:
         if isinstance(outcome, dict):
             return outcome
         doing.session.commit()
-    return {"response_action": "update", "view": share_step(desk, doing.here, outcome)}
+    return in_its_place(share_step(desk, doing.here, outcome))
 
 
 def _change(desk: Desk, body: Body) -> Response:

@@ -10,13 +10,7 @@ from bot.messages import criteria_ids as ids
 from bot.messages.criteria import PAGE
 from bot.messages.criteria_view import CriterionChoices, ToolHome
 from bot.messages.escaping import shorten
-from bot.messages.form_fields import (
-    Option,
-    choose_by_tap,
-    choose_date,
-    choose_one,
-    text_field,
-)
+from bot.messages.form_fields import Option, choose_by_tap, choose_date, choose_named, text_field
 from bot.messages.message import Block, as_blocks, modal, paragraph, typed
 from bot.messages.wording import Wording
 
@@ -48,15 +42,7 @@ def criterion_form(
         blocks.append(SectionBlock(text=typed(stale)))
 
     def choice(name: str, options: Sequence[Option]) -> Block:
-        return choose_one(
-            name,
-            words.plain(PAGE, f"label_{name}"),
-            options=options,
-            chosen=filled.get(name),
-            example=words.plain(PAGE, "example_choice"),
-            required=True,
-            step=step,
-        )
+        return choose_named(PAGE, name, options, words, step=step, chosen=filled.get(name))
 
     return modal(
         callback_id=ids.FORM,
@@ -125,19 +111,6 @@ def choose_form(
     phrase = "unknown" if unknown else "choose"
     told = words.mrkdwn(PAGE, phrase, typed=shorten(unknown, SHOWN_TYPED))
 
-    def choice(
-        name: str, options: Sequence[Option], *, required: bool, chosen: str | None = None
-    ) -> Block:
-        return choose_one(
-            name,
-            words.plain(PAGE, f"label_{name}"),
-            options=options,
-            chosen=chosen,
-            example=words.plain(PAGE, "example_choice"),
-            required=required,
-            step=step,
-        )
-
     return modal(
         callback_id=ids.CHOOSE,
         title=words.plain(PAGE, "title"),
@@ -145,7 +118,7 @@ def choose_form(
         close=words.plain(PAGE, "close"),
         blocks=[
             *as_blocks([paragraph(told)]),
-            choice("category", categories, required=True),
-            choice("theme", themes, required=False, chosen=theme),
+            choose_named(PAGE, "category", categories, words, step=step),
+            choose_named(PAGE, "theme", themes, words, step=step, chosen=theme, required=False),
         ],
     )

@@ -26,6 +26,7 @@ from slack_sdk.models.blocks import Option as SdkOption
 
 from bot.messages.escaping import shorten
 from bot.messages.message import Block
+from bot.messages.wording import Wording
 
 _SEPARATOR = ":"
 LABEL_LENGTH = 75
@@ -85,6 +86,28 @@ def choose_one(
         initial_option=next((option for option in offered if option.value == chosen), None),
     )
     return _input(name, label, element, required=required, step=step, hint=hint)
+
+
+def choose_named(
+    page: str,
+    name: str,
+    options: Sequence[Option],
+    words: Wording,
+    *,
+    step: str,
+    chosen: str | None = None,
+    required: bool = True,
+) -> Block:
+    """One of a list, with the label and the example that a page has for it."""
+    return choose_one(
+        name,
+        words.plain(page, f"label_{name}"),
+        options=options,
+        chosen=chosen,
+        example=words.plain(page, "example_choice"),
+        required=required,
+        step=step,
+    )
 
 
 def choose_by_tap(

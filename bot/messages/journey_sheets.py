@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.messages import journey_ids as ids
-from bot.messages.form_fields import Option, choose_date, choose_many, choose_one, text_field
+from bot.messages.form_fields import Option, choose_date, choose_many, choose_named, text_field
 from bot.messages.journey_ids import Sheet
 from bot.messages.journey_need import PAGE
 from bot.messages.journey_view import SheetState
@@ -111,17 +111,16 @@ def _one_of(name: str, options: Mapping[str, str]) -> Callable[[_Filling], Block
     def made(filling: _Filling) -> Block:
         words = filling.words
         procedures = filling.state.term.procedures if filling.state.term else ""
-        return choose_one(
+        return choose_named(
+            PAGE,
             name,
-            words.plain(PAGE, f"label_{name}"),
-            options=[
+            [
                 Option(value, words.plain(PAGE, phrase, procedures=procedures))
                 for value, phrase in options.items()
             ],
-            chosen=filling.state.values.get(name),
-            example=words.plain(PAGE, "example_choice"),
-            required=True,
+            words,
             step=filling.step,
+            chosen=filling.state.values.get(name),
         )
 
     return made

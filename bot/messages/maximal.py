@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 from bot.messages import expertise_ids as ids
 from bot.messages.escaping import shorten
 from bot.messages.expertise_view import MaximalVersion, MaximalView
-from bot.messages.form_fields import Option, choose_one, text_field
+from bot.messages.form_fields import Option, choose_named, text_field
 from bot.messages.formatting import in_sentence
 from bot.messages.message import (
     Block,
@@ -124,8 +124,12 @@ def choose_form(
     :param category: what was named already. :param unknown: what was typed and is neither.
     """
     fields = [
-        _choice("theme", themes, words, step, required=True),
-        _choice("category", categories, words, step, chosen=category) if categories else {},
+        choose_named(PAGE, "theme", themes, words, step=step),
+        choose_named(
+            PAGE, "category", categories, words, step=step, chosen=category, required=False
+        )
+        if categories
+        else {},
     ]
     phrase = "unknown" if unknown else "choose"
     told = words.mrkdwn(PAGE, phrase, typed=shorten(unknown, SHOWN_TYPED))
@@ -138,26 +142,6 @@ def choose_form(
             *as_blocks([paragraph(told)]),
             *(field for field in fields if field),
         ],
-    )
-
-
-def _choice(
-    name: str,
-    options: Sequence[Option],
-    words: Wording,
-    step: str,
-    *,
-    chosen: str | None = None,
-    required: bool = False,
-) -> Block:
-    return choose_one(
-        name,
-        words.plain(PAGE, f"label_{name}"),
-        options=options,
-        chosen=chosen,
-        example=words.plain(PAGE, "example_choice"),
-        required=required,
-        step=step,
     )
 
 

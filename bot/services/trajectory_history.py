@@ -209,9 +209,9 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "objection": lambda kind: here.words.plain(
             "journey", f"objection_{kind.replace('-', '_')}"
         ),
-        "promises": lambda places: _by_theme(places, "place", here),
+        "promises": lambda places: _of_contract(places, "place", here),
         "explanations": lambda reasons: _explained(reasons, here),
-        "results": lambda answers: _by_theme(answers, "answer", here),
+        "results": lambda answers: _of_contract(answers, "answer", here),
         "handover": lambda state: here.words.plain("contract", f"handover_{state}"),
         **dict.fromkeys(
             ("shortened", "is_pilot"),
@@ -231,7 +231,7 @@ def _labels(slugs: Collection[str], known: Iterable[Category | Team | Theme]) ->
     return listed([labels.get(slug, slug) for slug in slugs])
 
 
-def _by_theme(said: Mapping[str, str], kind: str, here: Municipality) -> str:
+def _per_theme(said: Mapping[str, str], here: Municipality) -> str:
     """Per theme what was said of it: ``Klimaat: eis``."""
     return listed(
         [
@@ -239,47 +239,33 @@ def _by_theme(said: Mapping[str, str], kind: str, here: Municipality) -> str:
                 "contract",
                 "history_theme",
                 theme=_labels([theme], here.profile.themes),
-                said=here.words.plain("contract", f"{kind}_{value}"),
+                said=words,
             )
-            for theme, value in said.items()
+            for theme, words in said.items()
         ]
     )
+
+
+def _of_contract(said: Mapping[str, str], kind: str, here: Municipality) -> str:
+    labels = {each: here.words.plain("contract", f"{kind}_{each}") for each in set(said.values())}
+    return _per_theme({theme: labels[each] for theme, each in said.items()}, here)
 
 
 def _explained(reasons: Mapping[str, str], here: Municipality) -> str:
     """Of which theme it was said why not: ``Klimaat: de markt biedt dit nog niet``."""
-    profile = here.profile
-    own_words = here.words.plain("contract", "history_own_words")
-    labels = {
-        each.slug: in_sentence(each.label)
-        for each in (profile.explanations.reasons if profile.explanations else ())
-    }
-    return listed(
-        [
-            here.words.plain(
-                "contract",
-                "history_theme",
-                theme=_labels([theme], profile.themes),
-                said=own_words if reason == OWN_WORDS else labels.get(reason, reason),
-            )
-            for theme, reason in reasons.items()
-        ]
-    )
+    known = here.profile.explanations.reasons if here.profile.explanations else ()
+    labels = {each.slug: in_sentence(each.label) for each in known}
+    labels[OWN_WORDS] = here.words.plain("contract", "history_own_words")
+    return _per_theme({theme: labels.get(each, each) for theme, each in reasons.items()}, here)
 
 
 def _fits(said: Mapping[str, bool], here: Municipality) -> str:
     """Of which theme a criterion suits or not: ``Klimaat: past``."""
-    return listed(
-        [
-            here.words.plain(
-                "criteria",
-                "history_theme",
-                theme=_labels([theme], here.profile.themes),
-                said=here.words.plain("criteria", f"answer_{'yes' if fits else 'no'}"),
-            )
-            for theme, fits in said.items()
-        ]
-    )
+    labels = {
+        fits: here.words.plain("criteria", f"answer_{'yes' if fits else 'no'}")
+        for fits in (True, False)
+    }
+    return _per_theme({theme: labels[fits] for theme, fits in said.items()}, here)
 
 
 def _planning(value: Sequence[str]) -> str:

@@ -147,5 +147,4 @@ def criteria_phrases(words: Wording) -> Iterator[str]:
         for block in criteria_in_help(view, words):
             yield str((block.to_dict().get("text") or {}).get("text") or "-")
     for answer in ("yes", "no"):
-        said = words.plain("criteria", f"answer_{answer}")
-        yield words.plain("criteria", "history_theme", theme="Klimaat", said=said)
+        yield words.plain("criteria", f"answer_{answer}")

@@ -3,7 +3,7 @@
 from bot.language.understanding.classifier import classifier
 from bot.language.understanding.foreign import is_foreign
 from bot.language.understanding.model import Because, Intent
-from bot.language.understanding.rules import LONGEST, Choice, by_rules
+from bot.language.understanding.rules import LONGEST, Choice, alone, by_rules
 from bot.language.understanding.text import Said
 from bot.language.understanding.weighing import Facts
 
@@ -29,7 +29,7 @@ def choose(said: Said, facts: Facts) -> Choice:
     if not said.words:
         return _without_words(said)
     if is_foreign(said.words, said.own):
-        return Choice(Intent.UNKNOWN, (_because(Intent.UNKNOWN, said, "another language"),))
+        return alone(Intent.UNKNOWN, said, "another language")
     ruled = by_rules(said, facts)
     if len(said.words) < _TOO_SHORT:
         return ruled
@@ -53,11 +53,7 @@ def _is_certain(ruled: Choice) -> bool:
 
 def _without_words(said: Said) -> Choice:
     if said.emoji:
-        return Choice(Intent.SMALLTALK, (_because(Intent.SMALLTALK, said, "a picture"),))
+        return alone(Intent.SMALLTALK, said, "a picture")
     if "?" in said.plain:
-        return Choice(Intent.HELP, (_because(Intent.HELP, said, "a question mark alone"),))
+        return alone(Intent.HELP, said, "a question mark alone")
     return Choice(Intent.UNKNOWN, ())
-
-
-def _because(intent: Intent, said: Said, why: str) -> Because:
-    return Because(intent, said.own[:60], why)

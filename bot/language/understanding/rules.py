@@ -73,7 +73,7 @@ def by_rules(said: Said, facts: Facts) -> Choice:
     found = evidence_in(plain, parts, about)
     scores = _weighed(found, plain, parts, facts)
     if scores[Intent.HELP] < ENOUGH and is_kind(said):
-        return _alone(Intent.SMALLTALK, said, "nothing but kindness")
+        return alone(Intent.SMALLTALK, said, "nothing but kindness")
     unknown = scores.pop(Intent.UNKNOWN, 0.0) + _LINKS_OF_SPAM * bool(said.links)
     unknown += _OF_OTHERS * (is_for_another(said.own) or tells_of_others(said.own))
     best = max(_ORDER, key=lambda intent: scores[intent])
@@ -81,7 +81,7 @@ def by_rules(said: Said, facts: Facts) -> Choice:
     if scores[best] >= enough and scores[best] > unknown:
         return Choice(best, found)
     if not (unknown or about.on_topic) and is_short_and_kind(said):
-        return _alone(Intent.SMALLTALK, said, "kind, and hardly anything else")
+        return alone(Intent.SMALLTALK, said, "kind, and hardly anything else")
     return Choice(Intent.UNKNOWN, found)
 
 
@@ -92,7 +92,8 @@ def _enough(best: Intent, parts: Mapping[Manner, str]) -> float:
     return _LITTLE.get(best, ENOUGH)
 
 
-def _alone(intent: Intent, said: Said, why: str) -> Choice:
+def alone(intent: Intent, said: Said, why: str) -> Choice:
+    """An intent that one thing about the whole text decides."""
     return Choice(intent, (Because(intent, said.own[:60], why),))
 
 
