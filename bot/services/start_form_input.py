@@ -102,12 +102,12 @@ def _answer(answer: ThemeAnswer, kind: str, slug: str, value: Any, profile: Prof
     match kind:
         case "level":
             if value in {None, "", NOT_CHOSEN}:
-                return replace(answer, chosen=False, level=None)
+                return _chosen(answer, None, chosen=False)
             if value == CHOSEN:
-                return replace(answer, chosen=True, level=None)
+                return _chosen(answer, None)
             if value not in {str(level.number) for level in profile.levels}:
                 raise MistakeError(name, "level_unknown")
-            return replace(answer, chosen=True, level=int(value))
+            return _chosen(answer, int(value))
         case "reason":
             known = {each.slug for each in profile.explanations_for(slug)}
             if value and value not in known:
@@ -117,6 +117,13 @@ def _answer(answer: ThemeAnswer, kind: str, slug: str, value: Any, profile: Prof
             return replace(answer, motivation=_text(name, value))
         case _:
             return replace(answer, explanation=_text(name, value))
+
+
+def _chosen(answer: ThemeAnswer, level: int | None, *, chosen: bool = True) -> ThemeAnswer:
+    """A theme that is chosen, or not any more: what explained it before explains nothing now."""
+    if answer.chosen is not chosen:
+        answer = replace(answer, reason=None, explanation="")
+    return replace(answer, chosen=chosen, level=level)
 
 
 def _shown(session: Session, name: str, answers: StartFormInput, here: Municipality) -> Any:

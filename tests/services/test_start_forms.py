@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.messages import start_form_ids as ids
+from bot.messages.start_form_steps import NOT_CHOSEN, StepState
 from bot.policy.confidentiality import Audience
 from bot.policy.start_form import FindingKind, Need
 from bot.services import start_form_cases, start_forms, trajectories
@@ -22,7 +23,8 @@ from bot.services.homes import home_of
 from bot.services.journey import answer_need
 from bot.services.journey_writing import begin
 from bot.services.maximal import write_maximal
-from bot.services.start_form_fields import StartFormInput, ThemeAnswer
+from bot.services.start_form_fields import StartFormInput, ThemeAnswer, input_of
+from bot.services.start_form_input import read_step
 from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
 from storage import event_log
@@ -159,6 +161,32 @@ def test_who_explained_stays_who_explained(house: House) -> None:
         other = ThemeAnswer(explanation="De levertijd is te lang.")
         wanted = replace(CHOSEN, themes={**CHOSEN.themes, "circulariteit": other})
         saves(session, house, trajectory_id, wanted, user=ADVISER)
+        assert explainers(reads(session, house, trajectory_id)) == {ADVISER}
+
+
+def test_a_theme_that_was_chosen_since_is_explained_anew_in_the_form(house: House) -> None:
+    """Also by whoever explained it before: what they said was of another moment."""
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        wanted = saves(session, house, trajectory_id, CHOSEN).start_form
+        assert wanted is not None
+        for level, user in (("2", BUYER), (NOT_CHOSEN, ADVISER)):
+            read = read_step(
+                session,
+                StepState({"level_circulariteit": level}),
+                fields=("level_circulariteit",),
+                start=input_of(wanted),
+                here=house.here,
+                now=NOW,
+            )
+            assert isinstance(read, StartFormInput)
+            wanted = saves(session, house, trajectory_id, read, user=user).start_form
+            assert wanted is not None
+        assert not input_of(wanted).answer("circulariteit").explanation
+        assert explainers(reads(session, house, trajectory_id)) == set()
+        again = ThemeAnswer(reason=CHOSEN.themes["circulariteit"].reason)
+        read = replace(CHOSEN, themes={**CHOSEN.themes, "circulariteit": again})
+        saves(session, house, trajectory_id, read, user=ADVISER)
         assert explainers(reads(session, house, trajectory_id)) == {ADVISER}
 
 
