@@ -99,6 +99,18 @@ def test_what_was_meant_can_be_typed(chat: Chat, said: str, shown: str) -> None:
     chat.hears(shown)
 
 
+def test_what_was_not_understood_is_not_asked_again(chat: Chat) -> None:
+    """Amount and month stood in it already."""
+    chat.says("gat in het asfalt in maart")
+    chat.hears("“")
+    chat.says("traject aanmelden")
+    assert "Wat ga je inkopen?" not in chat.hears("Wat gaat het ongeveer kosten?").text
+    chat.says("4 ton")
+    shown = chat.hears("Klopt het?").text
+    assert "Gat in het asfalt" in shown
+    assert "aanbesteden: maart 2027" in shown
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
