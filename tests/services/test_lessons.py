@@ -282,7 +282,10 @@ def test_another_municipality_finds_nothing(
 def test_a_number_that_is_none(house_on_each: House) -> None:
     with house_on_each.session() as session:
         tells(house_on_each, session)
-        who = {"here": house_on_each.here, "viewer": house_on_each.viewer(session, BUYER)}
+        who: dict[str, Any] = {
+            "here": house_on_each.here,
+            "viewer": house_on_each.viewer(session, BUYER),
+        }
         assert id_of_number(session, **who, number=1)
         for number in (0, 2, LARGEST_NUMBER, LARGEST_NUMBER + 1, 10**30):
             with pytest.raises(LessonNotFoundError):
