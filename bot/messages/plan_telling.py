@@ -8,16 +8,15 @@ from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import plan_ids as ids
 from bot.messages.message import Message, as_blocks, button, paragraph
-from bot.messages.plan import PAGE, PART_SIZE, item_said, part_title, status_said, whole_text
+from bot.messages.plan import PAGE, item_said, part_title, status_said, whole_text
 from bot.messages.plan_view import Kind, PlanItem, PlanPart, PlanPlace
 from bot.messages.wording import Wording
 from storage.vocabulary import PlanStatus
 
 
-def owner_named(item: PlanItem, part: PlanPart, at: int, words: Wording) -> Message:
-    """To who looks after an item from now on; ``at`` is its place in the part, from 0."""
+def owner_named(item: PlanItem, part: PlanPart, place: PlanPlace, words: Wording) -> Message:
+    """To who looks after an item from now on; ``place`` is the page on which it stands."""
     text = words.mrkdwn(PAGE, "owner_named", part=part_title(part, words))
-    place = PlanPlace(part=part.slug, page=at // PART_SIZE + 1)
     return Message(
         text,
         as_blocks(
