@@ -56,6 +56,11 @@ def due_years(this_year: int, kept: int | None) -> tuple[int, ...]:
     return tuple(sorted(years | ({kept} if kept is not None else set())))
 
 
+def first_day(year: int, *, country: str) -> date:
+    """The first working day of a year."""
+    return next_working_day(date(year, 1, 1), country=country)
+
+
 def has_come(year: int, today: date) -> bool:
     """Whether the year in which the plan expects something is there."""
     return today.year >= year

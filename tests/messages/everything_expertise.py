@@ -145,7 +145,7 @@ def _helps(profile: Profile, words: Wording, experts: tuple[ExpertLine, ...]) ->
     tools = (
         ToolLine("Meetlat", "https://meetlat.example", ("GWW", "energie"), ("basis", "hoog")),
         ToolLine("MKI", duty=DutyLine(2027, "Actieplan, 6"), about=f"Rekent {STRANGE}"),
-        ToolLine("MKI", duty=DutyLine(2027, "Actieplan, 6", has_come=True)),
+        ToolLine("MKI", duty=DutyLine(2027, "Actieplan, 6", has_come=True), about="Rekent"),
         ToolLine("Ambitieweb", "https://web.example/a?b=1&c=2", host="web.example"),
     )
     full = HelpView(

@@ -8,7 +8,7 @@ from bot.messages.message import Block, Message
 from bot.messages.plan import PAGE, PART_SIZE, part, plan
 from bot.messages.plan_form import plan_form
 from bot.messages.plan_own_form import own_form
-from bot.messages.plan_telling import manifest_recalled, owner_named
+from bot.messages.plan_telling import duty_recalled, manifest_recalled, owner_named
 from bot.messages.plan_view import (
     GOALS,
     MANIFEST,
@@ -58,6 +58,9 @@ def plan_messages(profile: Profile, words: Wording) -> Iterator[Message]:
         for at, item in enumerate(each.items[:PART_SIZE]):
             if item.kind is Kind.TRACKED:
                 yield owner_named(item, each, PlanPlace(part=each.slug, page=at + 1), words)
+    yield duty_recalled(
+        words, tool="MKI", year=2027, text="de wettelijke opgave (2027)", source="Actieplan, 6"
+    )
     promises = tuple(_promise(text) for text in ("Een plan maken", "Elk jaar vertellen"))
     for made in (promises[:1], promises):
         yield manifest_recalled(

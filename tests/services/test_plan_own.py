@@ -18,6 +18,7 @@ from bot.services.plan_own_changes import (
 from bot.services.plans import whole_plan
 from storage.vocabulary import PlanStatus
 from tests.services.house import ADVISER, COLLEAGUE, COORDINATOR, NOW, House, happened, planned
+from tests.services.test_plan_notices import told
 from tests.services.test_plans import reads, row_of
 
 BOR = "tracks.bor"
@@ -156,6 +157,12 @@ def test_an_owner_hears_it_once(house_on_each: House) -> None:
         person = house.viewer(session, COLLEAGUE).person_id
         notices = planned(session, ids.NOTICE_OWN_OWNER)
         assert [each.recipient for each in notices] == [f"person:{person}"]
+    telling = told(house, ids.NOTICE_OWN_OWNER)
+    assert telling is not None
+    assert "Jij pakt dit op uit ons plan" in telling.message.text
+    assert "*Beleidsvraag*" in str(telling.message.blocks)
+    assert changes(house, item_id, "Vraag", version=2)
+    assert told(house, ids.NOTICE_OWN_OWNER) is None, "it is nobody's by now"
 
 
 def test_every_change_is_logged_with_what_was_typed_apart(house_on_each: House) -> None:
