@@ -36,7 +36,7 @@ def own_form(
         kept, status = view.kept, status_said(view.kept.status, words)
         stale = words.mrkdwn(PAGE, "form_stale", status=status, owner=kept.owner, note=view.text)
         said.append(paragraph(stale))
-    said.append(small_print(words.mrkdwn(PAGE, "own_under", label=view.sort.label)))
+    said.append(small_print(words.mrkdwn(PAGE, "own_under")))
     return modal(
         callback_id=ids.FORM_OWN,
         title=view.sort.label,

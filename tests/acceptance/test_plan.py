@@ -109,7 +109,7 @@ def test_what_we_add_ourselves_stands_under_its_item(
     form = coordinator.modal(callback_id="plan_own_form")
     values = {"text": "Wat doen we met asfalt?", "owner": colleague.id, "due_year": "2027"}
     shown = text_of(coordinator.submits(form, **values)["view"])
-    assert f"↳ *{label}* · klaar in 2027" in shown
+    assert f"↳ *{label}* · uiterlijk 2027" in shown
     told = colleague.workspace.wait_for(
         "@teamlid", lambda m: "Wat doen we met asfalt" in text_of(m)
     )
