@@ -7,6 +7,7 @@ REFERENCES: tuple[tuple[Path, str], ...] = (
     (("ambition", "themes", "*", "theme"), "themes"),
     (("ambition", "aspirations", "*", "themes", "*"), "themes"),
     (("ambition", "aspirations", "*", "team"), "teams"),
+    (("ambition", "own_items", "*"), "own_items"),
     (("ambition", "later", "*", "themes", "*", "theme"), "themes"),
     (("plan", "year_goals", "*", "theme"), "themes"),
     (("goals", "*", "theme"), "themes"),

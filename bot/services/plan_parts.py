@@ -139,7 +139,8 @@ def _ambition(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanIte
                 "until": ambition.until_year,
                 "unit": ambition.unit,
             }
-            yield PlanItem(f"ambition.{each.theme}", "item_ambition", data, source)
+            key, adds = f"ambition.{each.theme}", own_sorts(profile, ambition.own_items)
+            yield PlanItem(key, "item_ambition", data, source, adds=adds)
         for wish in ambition.aspirations:
             data = {
                 "team": profile.team(wish.team).label,

@@ -178,6 +178,17 @@ def test_every_change_is_logged_with_what_was_typed_apart(house_on_each: House) 
         assert "Geheim" not in str([each.facts for each in events])
 
 
+def test_what_a_team_strives_for_stands_under_its_theme_and_binds_nobody(house: House) -> None:
+    before = house.here.profile.target_level("klimaat")
+    adds(house, "Team Facilitair: niveau 3", parent="ambition.klimaat", sort="streven")
+    view = reads(house, "ambities")
+    at = [row.item.key for row in view.rows].index("ambition.klimaat")
+    assert view.rows[at + 1].item.data["text"] == "Team Facilitair: niveau 3"
+    assert house.here.profile.target_level("klimaat") == before
+    with pytest.raises(PlanItemGoneError):
+        adds(house, "Vraag", parent="ambition.klimaat", sort=QUESTION)
+
+
 def test_many_are_found_on_the_page_where_they_stand(house: House) -> None:
     numbers = [adds(house, f"Vraag {number}") for number in range(12)]
     first, second = reads(house, "track-bor"), reads(house, "track-bor", page=2)
