@@ -1,8 +1,9 @@
-"""Planning ahead what comes back every year; the ledger sees to it that it is told once."""
+"""Planning ahead what comes with a day of the year; the ledger tells it once."""
 
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.slack.desk import Desk
 from scheduled.keyed_pool import KeyedPool
@@ -35,9 +36,13 @@ class Reminding:
         now = self._desk.clock.now()
         with self._desk.database.reading() as session:
             here = self._desk.municipalities.of_workspace(session, workspace_id)
-            if not manifest_unplanned(session, here=here, now=now):
+            if not (
+                manifest_unplanned(session, here=here, now=now)
+                or duties_unplanned(session, here=here, now=now)
+            ):
                 return True  # nearly always: nobody who writes has to wait for it
         with self._desk.database.writing() as session:
             plan_manifest(session, here=here, now=now)
+            plan_duties(session, here=here, now=now)
             session.commit()
         return True

@@ -179,12 +179,14 @@ def _row(row: PlanRow, view: PartView, words: Wording, *, common: str) -> list[S
         blocks.append(filled or paragraph(words.mrkdwn(PAGE, "not_in_plan")))
     if small := _small(row, words, common=common):
         blocks.append(small_print(*small))
+    if view.may_change and row.item.adds:
+        blocks.append(_adding(row.item, view, words))
     return [*blocks, DividerBlock()]
 
 
 def _small(row: PlanRow, words: Wording, *, common: str) -> list[Mrkdwn]:
     kept, said = row.kept, list[Mrkdwn]()
-    if row.item.kind is Kind.TRACKED:
+    if row.item.kind in (Kind.TRACKED, Kind.OWN):
         status = status_said(kept.status, words)
         said.append(words.mrkdwn(PAGE, "kept", status=status, owner=kept.owner))
         if kept.note:
@@ -197,9 +199,25 @@ def _small(row: PlanRow, words: Wording, *, common: str) -> list[Mrkdwn]:
 
 
 def _edit(row: PlanRow, view: PartView, words: Wording) -> ButtonElement:
-    phrase = "edit" if row.item.kind is Kind.TRACKED else "fill"
+    phrase = "edit" if row.item.kind in (Kind.TRACKED, Kind.OWN) else "fill"
+    action_id = ids.EDIT_OWN if row.item.kind is Kind.OWN else ids.EDIT
     value = dump_choice(view.place, row.item.fills or row.item.key)
-    return button(words.plain(PAGE, phrase), action_id=ids.EDIT, value=value)
+    return button(words.plain(PAGE, phrase), action_id=action_id, value=value)
+
+
+def _adding(item: PlanItem, view: PartView, words: Wording) -> ActionsBlock:
+    """A button for each kind of thing that may be added under an item."""
+    value = dump_choice(view.place, item.key)
+    return ActionsBlock(
+        elements=[
+            button(
+                words.plain(PAGE, "add", label=sort.label),
+                action_id=f"{ids.ADD}{sort.slug}",
+                value=value,
+            )
+            for sort in item.adds
+        ]
+    )
 
 
 def _turning(view: PartView, words: Wording) -> ActionsBlock:

@@ -44,6 +44,13 @@ class Proportionality(Sourced):
     text: Text = Field(description="as the source has it, in Dutch")
 
 
+class Duty(Sourced):
+    """What the plan expects to become a duty; whether it did, it cannot know."""
+
+    from_year: Year = Field(description="the year in which it is expected to be a duty")
+    text: Text = Field(description="what the plan says, in Dutch")
+
+
 class Tool(Part):
     """A tool that helps at certain moments."""
 
@@ -65,7 +72,7 @@ class Tool(Part):
     outcome: bool = Field(
         default=False, description="whether what came of it can be kept with a trajectory"
     )
-    duty_from: Year | None = Field(default=None, description="when it is expected to be a duty")
+    duty: Duty | None = Field(default=None, description="when it is expected to be a duty")
 
 
 class Network(Part):

@@ -5,7 +5,15 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field, StringConstraints
 
-from bot.profile.actions import Activity, Pilot, PilotPlan, RouteMap, Track, YearPlan
+from bot.profile.actions import (
+    Activity,
+    OwnItemKind,
+    Pilot,
+    PilotPlan,
+    RouteMap,
+    Track,
+    YearPlan,
+)
 from bot.profile.base import Blank, Keyed, Part, Slug, Source, Text
 from bot.profile.blanks import BlankKey, blanks_in
 from bot.profile.conversation import Conversation
@@ -145,6 +153,7 @@ class Profile(Part):
     pilots: Keyed[Pilot] = ()
     pilot_plan: PilotPlan | None = None
     tracks: Keyed[Track] = ()
+    own_items: Keyed[OwnItemKind] = ()
     route_map: RouteMap | None = None
     budget: Budget | None = None
     monitoring: Monitoring | None = None

@@ -44,7 +44,8 @@ from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
-from bot.services.plan_notices import tell_manifest, tell_owner
+from bot.services.plan_duties import tell_duty
+from bot.services.plan_notices import tell_manifest, tell_own_owner, tell_owner
 from bot.services.role_notices import tell_role
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
@@ -104,7 +105,9 @@ _COMPOSERS: Mapping[str, Composer] = {
     start_form_ids.NOTICE_READ: tell_read,
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
+    plan_ids.NOTICE_OWN_OWNER: tell_own_owner,
     plan_ids.NOTICE_MANIFEST: tell_manifest,
+    plan_ids.NOTICE_DUTY: tell_duty,
     role_ids.NOTICE: tell_role,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,

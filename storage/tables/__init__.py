@@ -26,7 +26,7 @@ from storage.tables.lessons import (
     LessonTheme,
 )
 from storage.tables.pilots import Pilot, PilotTheme
-from storage.tables.plans import PlanEntry
+from storage.tables.plans import PlanEntry, PlanOwnItem
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
@@ -59,6 +59,7 @@ __all__ = [
     "Pilot",
     "PilotTheme",
     "PlanEntry",
+    "PlanOwnItem",
     "Representation",
     "SearchDocument",
     "SearchTerm",

@@ -36,6 +36,7 @@ from storage.tables import (
     Pilot,
     PilotTheme,
     PlanEntry,
+    PlanOwnItem,
     Representation,
     SmallPurchase,
     StartForm,
@@ -556,7 +557,23 @@ def fill_plan(session: Session, workspace_id: int, person: int) -> None:
             updated_at=NOW,
         )
     )
+    session.add(make_own_item(workspace_id, person))
     session.flush()
+
+
+def make_own_item(workspace_id: int, person: int | None = None) -> PlanOwnItem:
+    """A policy question under an item of the plan, not stored yet."""
+    return PlanOwnItem(
+        workspace_id=workspace_id,
+        parent_key="tracks.bor",
+        sort="beleidsvraag",
+        text="Wat doen we met asfalt?",
+        owner_id=person,
+        due_year=2027,
+        created_by_id=person,
+        created_at=NOW,
+        updated_at=NOW,
+    )
 
 
 def known(value: int | None) -> int:
