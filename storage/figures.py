@@ -71,6 +71,30 @@ def logged_trajectories(session: Session, scope: Scope) -> tuple[int, int]:
     return count, themed
 
 
+def with_theme(session: Session, scope: Scope, *, phases: Collection[Phase]) -> int:
+    """How many that have a theme were logged in the span.
+
+    :param phases: only those that are in one of these now.
+    """
+    return session.exec(
+        select(func.count(col(Trajectory.id))).where(
+            *_seen(scope),
+            *_between(col(Trajectory.created_at), scope),
+            col(Trajectory.phase).in_(list(phases)),
+            exists().where(col(TrajectoryTheme.trajectory_id) == col(Trajectory.id)),
+        )
+    ).one()
+
+
+def first_logged(session: Session, *, workspace_id: int) -> datetime | None:
+    """When the first trajectory was logged; None when there is none."""
+    return session.exec(
+        select(func.min(col(Trajectory.created_at))).where(
+            col(Trajectory.workspace_id) == workspace_id
+        )
+    ).one()
+
+
 def trajectories_by_phase(session: Session, scope: Scope) -> dict[Phase, int]:
     """How many there are in each phase now, whenever they were logged."""
     rows = session.exec(
@@ -256,6 +280,19 @@ def small_purchases(session: Session, scope: Scope) -> dict[SmallChoice, Amounts
         SmallChoice(choice): Amounts(count, told, int(cents or 0))
         for choice, count, told, cents in rows
     }
+
+
+def small_categories(session: Session, scope: Scope) -> dict[str | None, int]:
+    """Of each category, how many small purchases of a day of the span; None for those without."""
+    rows = session.exec(
+        select(SmallPurchase.category, func.count(col(SmallPurchase.id)))
+        .where(
+            col(SmallPurchase.workspace_id) == scope.workspace_id,
+            *_on(col(SmallPurchase.bought_on), scope),
+        )
+        .group_by(col(SmallPurchase.category))
+    )
+    return dict(rows.all())
 
 
 def _seen(scope: Scope) -> list[ColumnElement[bool]]:

@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 
 from bot.messages.formatting import in_sentence
+from bot.messages.plan import TARGET
 from bot.messages.plan_view import (
     BLANKS,
     GOALS,
@@ -16,6 +17,7 @@ from bot.messages.plan_view import (
 )
 from bot.profile import BlankKey, Profile
 from bot.profile.base import Sourced
+from bot.profile.goals import Target
 from bot.services.plan_blanks import BLANK, blank_about, blank_key, blank_level
 
 Texts = Mapping[str, str]
@@ -41,6 +43,11 @@ def theme_goals(profile: Profile, theme: str) -> tuple[PlanItem, ...]:
     wanted = {f"goals.{goal.slug}" for goal in profile.goals_for(theme)}
     found = (item for item in _policy_goals(profile) if item.key in wanted)
     return tuple(sorted(found, key=lambda item: not item.data["theme"]))
+
+
+def target_key(target: Target) -> str:
+    """By what its item is known."""
+    return f"targets.{target.kind}.{target.year}"
 
 
 def _cited(fact: Sourced) -> str:
@@ -90,8 +97,7 @@ def _goals(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]
             "text": target.text,
             "also": also,
         }
-        key = f"targets.{target.kind}.{target.year}"
-        yield PlanItem(key, "item_target", data, _cited(target))
+        yield PlanItem(target_key(target), TARGET, data, _cited(target))
 
 
 def _strategy(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]:

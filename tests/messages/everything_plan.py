@@ -22,6 +22,7 @@ from bot.messages.plan_view import (
 )
 from bot.messages.wording import Wording
 from bot.policy.paging import page_of
+from bot.policy.targets import Progress
 from bot.profile import Profile, load_profile
 from bot.services.plan_parts import plan_parts
 from storage.vocabulary import PlanStatus
@@ -72,6 +73,7 @@ def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
             yield _page(each, number, Kept(), words)
         for kept in ALL_KEPT:
             yield _page(each, 1, kept, words)
+        yield _page(each, 1, Kept(), words, counted=True)
     for kind in (Kind.TRACKED, Kind.BLANK):
         item = next(item for each in parts for item in each.items if item.kind is kind)
         yield from _forms(item, words)
@@ -99,9 +101,13 @@ def _parts(profile: Profile) -> list[PlanPart]:
     ]
 
 
-def _page(each: PlanPart, number: int, kept: Kept, words: Wording) -> Block:
+def _page(
+    each: PlanPart, number: int, kept: Kept, words: Wording, *, counted: bool = False
+) -> Block:
     page = page_of(len(each.items), size=PART_SIZE, wanted=number)
-    rows = tuple(PlanRow(item, kept) for item in each.items[page.first : page.last])
+    reached = (Progress(2025, 9, 2025, 10), Progress(2026, 12, 2025, 10)) if counted else ()
+    shown = each.items[page.first : page.last]
+    rows = tuple(PlanRow(item, kept, reached, uncounted=counted) for item in shown)
     place = PlanPlace(part=each.slug, page=number)
     return part(PartView(each, place, rows, page, may_change=bool(kept.version)), words)
 
