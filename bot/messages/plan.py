@@ -190,10 +190,10 @@ def _reached(row: PlanRow, words: Wording) -> Iterator[SdkBlock]:
     """How far a target is; that nobody counted yet, where that was so."""
     pilots = bool(row.item.data.get("pilots"))
     lines = [line for each in row.reached for line in progress_lines(each, words, pilots=pilots)]
+    if row.uncounted:
+        yield small_print(words.mrkdwn(PAGE, "uncounted", year=row.item.data["year"]))
     if lines:
         yield paragraph(Mrkdwn("\n".join(lines)))
-    if row.uncounted:
-        yield small_print(words.mrkdwn(PAGE, "uncounted"))
 
 
 def _small(row: PlanRow, words: Wording, *, common: str) -> list[Mrkdwn]:

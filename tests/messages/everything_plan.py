@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.messages.message import Block, Message
-from bot.messages.plan import PAGE, PART_SIZE, part, plan
+from bot.messages.plan import PAGE, PART_SIZE, TARGET, part, plan
 from bot.messages.plan_form import plan_form
 from bot.messages.plan_telling import manifest_recalled, owner_named
 from bot.messages.plan_view import (
@@ -71,9 +71,9 @@ def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     for each in parts:
         for number in range(1, -(-len(each.items) // PART_SIZE) + 1):
             yield _page(each, number, Kept(), words)
+            yield _page(each, number, Kept(), words, counted=True)
         for kept in ALL_KEPT:
             yield _page(each, 1, kept, words)
-        yield _page(each, 1, Kept(), words, counted=True)
     for kind in (Kind.TRACKED, Kind.BLANK):
         item = next(item for each in parts for item in each.items if item.kind is kind)
         yield from _forms(item, words)
@@ -105,9 +105,13 @@ def _page(
     each: PlanPart, number: int, kept: Kept, words: Wording, *, counted: bool = False
 ) -> Block:
     page = page_of(len(each.items), size=PART_SIZE, wanted=number)
-    reached = (Progress(2025, 9, 2025, 10), Progress(2026, 12, 2025, 10)) if counted else ()
-    shown = each.items[page.first : page.last]
-    rows = tuple(PlanRow(item, kept, reached, uncounted=counted) for item in shown)
+    reached = (Progress(2025, 9, 2025, 10), Progress(2026, 12, 2025, 10))
+    rows = tuple(
+        PlanRow(item, kept, reached, uncounted=True)
+        if counted and item.phrase == TARGET
+        else PlanRow(item, kept)
+        for item in each.items[page.first : page.last]
+    )
     place = PlanPlace(part=each.slug, page=number)
     return part(PartView(each, place, rows, page, may_change=bool(kept.version)), words)
 
