@@ -13,7 +13,6 @@ from sqlmodel import Session, case, col, exists, func, select
 
 from storage.tables import (
     Pilot,
-    SmallPurchase,
     StartForm,
     StartFormTheme,
     ToolOutcome,
@@ -30,7 +29,6 @@ from storage.vocabulary import (
     Phase,
     PilotStage,
     PromisePlace,
-    SmallChoice,
     StartFormState,
 )
 
@@ -256,41 +254,6 @@ def tool_outcomes(session: Session, scope: Scope) -> dict[str, int]:
         .join(Trajectory, col(Trajectory.id) == col(ToolOutcome.trajectory_id))
         .where(*_seen(scope), *_on(col(ToolOutcome.on), scope))
         .group_by(col(ToolOutcome.tool))
-    )
-    return dict(rows.all())
-
-
-def small_purchases(session: Session, scope: Scope) -> dict[SmallChoice, Amounts]:
-    """What was bought on a day of the span, by what was looked for, with the amounts told."""
-    value = col(SmallPurchase.value_cents)
-    rows = session.exec(
-        select(
-            SmallPurchase.choice,
-            func.count(col(SmallPurchase.id)),
-            func.count(value),
-            func.coalesce(func.sum(value), 0),
-        )
-        .where(
-            col(SmallPurchase.workspace_id) == scope.workspace_id,
-            *_on(col(SmallPurchase.bought_on), scope),
-        )
-        .group_by(col(SmallPurchase.choice))
-    )
-    return {
-        SmallChoice(choice): Amounts(count, told, int(cents or 0))
-        for choice, count, told, cents in rows
-    }
-
-
-def small_categories(session: Session, scope: Scope) -> dict[str | None, int]:
-    """Of each category, how many small purchases of a day of the span; None for those without."""
-    rows = session.exec(
-        select(SmallPurchase.category, func.count(col(SmallPurchase.id)))
-        .where(
-            col(SmallPurchase.workspace_id) == scope.workspace_id,
-            *_on(col(SmallPurchase.bought_on), scope),
-        )
-        .group_by(col(SmallPurchase.category))
     )
     return dict(rows.all())
 

@@ -42,6 +42,7 @@ from bot.services.plan_blanks import BLANK
 from storage import figures as counting
 from storage.figures import Amounts, Scope
 from storage.plans import find_plan_entry
+from storage.small_purchases import amounts_by_choice, counts_by_category
 from storage.vocabulary import NeedAnswer, StartFormState
 
 Each = TypeVar("Each")
@@ -189,9 +190,9 @@ def _left_out(session: Session, scope: Scope) -> dict[str, ThemeReasons]:
 
 
 def _small(session: Session, scope: Scope) -> SmallPurchases:
-    found = counting.small_purchases(session, scope)
+    found = amounts_by_choice(session, scope)
     choices = {choice: each.count for choice, each in found.items()}
-    categories = counting.small_categories(session, scope)
+    categories = counts_by_category(session, scope)
     named = {slug or "": count for slug, count in categories.items()}
     return SmallPurchases(choices, _added(found.values()), categories=named)
 
