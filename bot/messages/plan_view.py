@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from bot.messages.list_state import CarriedState
 from bot.policy.paging import Page
+from bot.policy.targets import Progress
 from storage.vocabulary import PlanStatus
 
 TRACK = "track-"
@@ -96,10 +97,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class PlanRow:
-    """An item with what is kept of it."""
+    """An item with what is kept of it.
+
+    ``reached``: of a target, how far it is, in each year for which it is in force;
+    ``uncounted``: in its own year nobody counted yet.
+    """
 
     item: PlanItem
     kept: Kept = Kept()
+    reached: tuple[Progress, ...] = ()
+    uncounted: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from bot.messages.formatting import in_sentence
+from bot.messages.plan import TARGET
 from bot.messages.plan_view import (
     BLANKS,
     GOALS,
@@ -14,6 +15,7 @@ from bot.messages.plan_view import (
     PlanPart,
 )
 from bot.profile import BlankKey, Profile
+from bot.profile.goals import Target
 from bot.services.plan_blanks import BLANK, blank_about, blank_key, blank_level
 from bot.services.plan_items import cited, mark, own_sorts, track_items
 
@@ -39,6 +41,11 @@ def theme_goals(profile: Profile, theme: str) -> tuple[PlanItem, ...]:
     wanted = {f"goals.{goal.slug}" for goal in profile.goals_for(theme)}
     found = (item for item in _policy_goals(profile) if item.key in wanted)
     return tuple(sorted(found, key=lambda item: not item.data["theme"]))
+
+
+def target_key(target: Target) -> str:
+    """By what its item is known."""
+    return f"targets.{target.kind}.{target.year}"
 
 
 def _blank(profile: Profile, blank: BlankKey) -> PlanItem:
@@ -80,8 +87,7 @@ def _goals(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]
             "text": target.text,
             "also": also,
         }
-        key = f"targets.{target.kind}.{target.year}"
-        yield PlanItem(key, "item_target", data, cited(target))
+        yield PlanItem(target_key(target), TARGET, data, cited(target))
 
 
 def _strategy(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]:

@@ -26,6 +26,7 @@ from bot.policy.criteria import web_link
 from bot.policy.paging import page_of
 from bot.policy.plan import may_keep_plan, may_read_plan
 from bot.services.errors import MayNotKeepPlanError, MayNotReadPlanError, PlanItemGoneError
+from bot.services.figure_progress import with_progress
 from bot.services.municipality import Municipality
 from bot.services.plan_blanks import BLANK
 from bot.services.plan_notices import plan_owner_told
@@ -77,6 +78,7 @@ def plan_part(
     shown = part.items[page.first : page.last]
     slack_ids = people_named(session, here, entries.values())
     rows = tuple(PlanRow(each, kept_of(entries.get(each.key), here, slack_ids)) for each in shown)
+    rows = with_progress(session, rows, here=here, viewer=viewer, now=now)
     label = here.profile.theme(place.theme).label if place.theme else ""
     return PartView(
         part,

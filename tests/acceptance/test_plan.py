@@ -158,7 +158,9 @@ def test_ambitions_and_phases_say_what_the_plan_says(colleague: Colleague, town:
         assert themes.count("waar mogelijk") == 2
         assert "*Doel 5.*" in text_of(plan(colleague, town, "doelen"))
         colleague.presses_in(colleague.modal(), "plan_next")
-        assert "*Streefgetal 2024: 50%.*" in text_of(colleague.modal(showing="Pagina 2"))
+        targets = text_of(colleague.modal(showing="Pagina 2"))
+        assert "*Streefgetal 2024: 50%.*" in targets
+        assert "van de ongeveer 140* (doel van 2025, daarna zegt het plan niets)" in targets
         return
     shown = text_of(plan(colleague, town, "ambities"))
     assert "Nu niveau 1 (afweging) → tot en met 2027 niveau 3 (verbreding)" in shown

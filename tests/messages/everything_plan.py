@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.messages.message import Block, Message
-from bot.messages.plan import PAGE, PART_SIZE, part, plan
+from bot.messages.plan import PAGE, PART_SIZE, TARGET, part, plan
 from bot.messages.plan_form import plan_form
 from bot.messages.plan_own_form import own_form
 from bot.messages.plan_telling import duty_recalled, manifest_recalled, owner_named
@@ -26,6 +26,7 @@ from bot.messages.plan_view import (
 )
 from bot.messages.wording import Wording
 from bot.policy.paging import page_of
+from bot.policy.targets import Progress
 from bot.profile import Profile, load_profile
 from bot.services.plan_own import with_own
 from bot.services.plan_parts import plan_parts
@@ -81,6 +82,7 @@ def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     for each in parts:
         for number in range(1, -(-len(each.items) // PART_SIZE) + 1):
             yield _page(each, number, Kept(), words)
+            yield _page(each, number, Kept(), words, counted=True)
         for kept in ALL_KEPT:
             yield _page(each, 1, kept, words)
     for kind in (Kind.TRACKED, Kind.BLANK):
@@ -126,9 +128,17 @@ def _added(number: int, year: int | None) -> PlanOwnItem:
     )
 
 
-def _page(each: PlanPart, number: int, kept: Kept, words: Wording) -> Block:
+def _page(
+    each: PlanPart, number: int, kept: Kept, words: Wording, *, counted: bool = False
+) -> Block:
     page = page_of(len(each.items), size=PART_SIZE, wanted=number)
-    rows = tuple(PlanRow(item, kept) for item in each.items[page.first : page.last])
+    reached = (Progress(2025, 9, 2025, 10), Progress(2026, 12, 2025, 10))
+    rows = tuple(
+        PlanRow(item, kept, reached, uncounted=True)
+        if counted and item.phrase == TARGET
+        else PlanRow(item, kept)
+        for item in each.items[page.first : page.last]
+    )
     place = PlanPlace(part=each.slug, page=number)
     return part(PartView(each, place, rows, page, may_change=bool(kept.version)), words)
 
