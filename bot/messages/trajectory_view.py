@@ -65,8 +65,9 @@ class TrajectoryView:
     say whether it is needed at all. ``meaning`` is what the value means, for who may read the
     exact estimate. ``start_form`` is the state of the start form as far as this person may read
     it; without one, whether they can begin it. ``contract``: where its themes stand, for its
-    people; ``intake``: the talk, for its people; ``explained``: why others are not taken along, for its people; ``outcomes``: what
-    tools gave, for its people; ``may_get_help``: this person reads what its category proposes;
+    people; ``intake``: the talk, for its people; ``explained``: why others are not taken along,
+    for its people; ``outcomes``: what tools gave, for its people; ``may_get_help``: this person
+    reads what its category proposes;
     ``pilot_year``: of the pilot that it is; ``costs``: who pays and who benefits, for who may
     read that.
     """

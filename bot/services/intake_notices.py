@@ -39,14 +39,17 @@ def plan_ahead(
     people |= {record.roles[role] for role in _INVITED if role in record.roles}
     if ProcessRole.PROCUREMENT_ADVISER not in record.roles:
         people.update(judges(session, workspace_id=here.workspace_id))
-    _plan(session, stored, ids.NOTICE_AHEAD, _ONCE, people, now)
+    for person_id in sorted(people):
+        _plan(session, stored, ids.NOTICE_AHEAD, occurrence=_ONCE, person_id=person_id, now=now)
 
 
 def plan_agreed(
     session: Session, stored: Trajectory, *, owners: Iterable[int], now: datetime
 ) -> None:
     """To who has something to do by a day: what was agreed at this version."""
-    _plan(session, stored, ids.NOTICE_AGREED, f"{_AT}{stored.version}", owners, now)
+    at = f"{_AT}{stored.version}"
+    for person_id in sorted(owners):
+        _plan(session, stored, ids.NOTICE_AGREED, occurrence=at, person_id=person_id, now=now)
 
 
 def tell_ahead(occasion: Occasion) -> Telling | None:
@@ -113,19 +116,19 @@ def _plan(
     session: Session,
     stored: Trajectory,
     kind: str,
+    *,
     occurrence: str,
-    people: Iterable[int],
+    person_id: int,
     now: datetime,
 ) -> None:
-    for person_id in sorted(people):
-        plan_notice(
-            session,
-            workspace_id=stored.workspace_id,
-            kind=kind,
-            subject_kind=trajectory_ids.SUBJECT,
-            subject_id=stored.id or 0,
-            occurrence=occurrence,
-            recipient=str(ToPerson(person_id)),
-            due_at=now,
-            now=now,
-        )
+    plan_notice(
+        session,
+        workspace_id=stored.workspace_id,
+        kind=kind,
+        subject_kind=trajectory_ids.SUBJECT,
+        subject_id=stored.id or 0,
+        occurrence=occurrence,
+        recipient=str(ToPerson(person_id)),
+        due_at=now,
+        now=now,
+    )

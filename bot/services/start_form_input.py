@@ -132,11 +132,10 @@ def _shown(session: Session, name: str, answers: StartFormInput, here: Municipal
         return people[answers.budget_holder].slack_user_id
     if name == "extra_budget":
         return {True: YES, False: NO, None: None}[answers.extra_budget]
-    if name in AMOUNTS:
-        cents = getattr(answers, name)
-        return "" if cents is None else euros(cents)
-    if name == "years":
-        return "" if answers.years is None else str(answers.years)
+    if name in {*AMOUNTS, "years"}:
+        number = getattr(answers, name)
+        shown = str if name == "years" else euros
+        return "" if number is None else shown(number)
     kind, _, slug = name.partition("_")
     if kind in _OF_A_THEME and slug:
         return _shown_of_theme(kind, slug, answers)
