@@ -56,7 +56,7 @@ def _opened(desk: Desk, body: Body) -> Block:
         record = trajectories.changeable(
             doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=chosen_id(body)
         )
-        state = filled_sheet(doing.session, record, here=doing.here)
+        state = filled_sheet(doing.session, record, here=doing.here, today=doing.today)
     stored = record.trajectory
     notes = {_NUMBER: stored.number, _ROWS: state.rows}
     return _rendered(doing, state, FormMetadata(stored.id, stored.version, notes=notes))

@@ -114,11 +114,13 @@ def agreement_lines(
     )
 
 
-def filled_sheet(session: Session, record: TrajectoryRecord, *, here: Municipality) -> IntakeSheet:
-    """The form with what is known, and room for one agreement more."""
+def filled_sheet(
+    session: Session, record: TrajectoryRecord, *, here: Municipality, today: date
+) -> IntakeSheet:
+    """The form with what is known, and room for one agreement more; most talks were just now."""
     view = whole_talk(session, record, here=here)
     rows = intake_answers(session, trajectory_id=view.trajectory_id)
-    values: dict[str, Any] = {HELD_ON: view.held_on.isoformat() if view.held_on else None}
+    values: dict[str, Any] = {HELD_ON: (view.held_on or today).isoformat()}
     values.update({answer_field(slug): row.answer for slug, row in rows.items()})
     for place, line in enumerate(view.agreements):
         values[what_field(place)] = line.what

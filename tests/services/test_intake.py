@@ -275,9 +275,12 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(house: House) -
 
 def test_the_form_shows_what_is_known_with_room_for_one_more(house: House) -> None:
     trajectory_id = waiting(house)
+    with stepping(house, trajectory_id) as step:
+        empty = filled_sheet(step.session, step.record, here=house.here, today=TODAY)
+    assert (empty.rows, empty.values) == (1, {HELD_ON: TODAY.isoformat()})
     records(house, trajectory_id, {**TALK, **CALL})
     with stepping(house, trajectory_id) as step:
-        sheet = filled_sheet(step.session, step.record, here=house.here)
+        sheet = filled_sheet(step.session, step.record, here=house.here, today=TODAY)
     assert sheet.rows == 2
     assert {name: sheet.values[name] for name in (*TALK, *CALL)} == {**TALK, **CALL}
 
