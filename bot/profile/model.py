@@ -23,6 +23,7 @@ from bot.profile.knowledge import (
     Award,
     Communication,
     Manifest,
+    Moment,
     Monitoring,
     Network,
     ProcessStep,
@@ -223,6 +224,14 @@ class Profile(Part):
         """The reasons that may explain why a theme is not applied."""
         reasons = self.explanations.reasons if self.explanations else ()
         return tuple(each for each in reasons if not each.themes or theme_slug in each.themes)
+
+    def questions_at(self, moment: Moment) -> tuple[Question, ...]:
+        """What is asked at a moment of a purchase; of two that are kept as one, the first."""
+        asked: dict[str, Question] = {}
+        for each in self.questions:
+            if each.moment == moment:
+                asked.setdefault(each.slug, each)
+        return tuple(asked.values())
 
     def target_level(self, theme_slug: str) -> int | None:
         """The organisation's target level of a theme; aspirations of teams never count."""

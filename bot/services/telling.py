@@ -8,6 +8,7 @@ from bot.messages import (
     cost_ids,
     delivery_problem,
     expertise_ids,
+    intake_ids,
     journey_ids,
     lesson_ids,
     pilot_ids,
@@ -36,6 +37,7 @@ from bot.services.conversation_tellings import (
 from bot.services.cost_notices import tell_costs_apart
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.expertise_notices import tell_asked, tell_news
+from bot.services.intake_notices import tell_agreed, tell_ahead
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
 from bot.services.journey_notices import tell_thanks
 from bot.services.lesson_merge_views import tell_merged
@@ -92,6 +94,8 @@ _COMPOSERS: Mapping[str, Composer] = {
     delivery_problem.NOTICE_SHARER: tell_sharer,
     expertise_ids.NOTICE_ASKED: tell_asked,
     expertise_ids.NOTICE_NEWS: tell_news,
+    intake_ids.NOTICE_AHEAD: tell_ahead,
+    intake_ids.NOTICE_AGREED: tell_agreed,
     journey_ids.NOTICE_THANKS: tell_thanks,
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,
     lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,

@@ -14,6 +14,11 @@ from storage.tables.expertise import (
 from storage.tables.explanations import TrajectoryExplanation
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
+from storage.tables.intake import (
+    TrajectoryAgreement,
+    TrajectoryIntake,
+    TrajectoryIntakeAnswer,
+)
 from storage.tables.interviews import Interview, InterviewAnswer
 from storage.tables.journeys import TrajectoryAward, TrajectoryNeed
 from storage.tables.ledger import Delivery, Notice
@@ -72,11 +77,14 @@ __all__ = [
     "ToolCriterionVersion",
     "ToolOutcome",
     "Trajectory",
+    "TrajectoryAgreement",
     "TrajectoryAward",
     "TrajectoryCost",
     "TrajectoryCriterion",
     "TrajectoryExplanation",
     "TrajectoryHandover",
+    "TrajectoryIntake",
+    "TrajectoryIntakeAnswer",
     "TrajectoryNeed",
     "TrajectoryPromise",
     "TrajectoryResult",

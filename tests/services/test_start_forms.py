@@ -29,6 +29,7 @@ from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
 from storage import event_log
 from storage.database import Database
+from storage.journeys import find_need
 from storage.start_forms import find_start_form
 from storage.trajectories import find_trajectory
 from storage.vocabulary import MunicipalRole, NeedAnswer, Phase, ProcessRole, StartFormState
@@ -491,3 +492,40 @@ def test_social_return_is_missed_above_its_threshold(house: House) -> None:
             found = reads(session, house, trajectory_id).findings
             kinds.append({each.kind for each in found if each.theme == "Social return"})
     assert kinds == [{FindingKind.EXPLANATION_MISSING}, {FindingKind.SOCIAL_RETURN_MISSING}]
+
+
+def test_why_it_is_needed_in_the_form_answers_the_first_key_question(house_on_each: House) -> None:
+    """An empty phrase does not, and what was answered at the steps stays."""
+    house = house_on_each
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        saves(session, house, trajectory_id, StartFormInput(need="n.v.t."))
+        assert find_need(session, trajectory_id=trajectory_id) is None
+        saves(session, house, trajectory_id, StartFormInput(need="De oude zijn op."))
+        answered = find_need(session, trajectory_id=trajectory_id)
+        assert answered is not None
+        assert (answered.answer, answered.reason) == (NeedAnswer.YES, "De oude zijn op.")
+        answered.answer, answered.reason = NeedAnswer.LESS, "Twee in plaats van drie."
+        session.add(answered)
+        session.flush()
+        saves(session, house, trajectory_id, StartFormInput(need="Toch drie."))
+        kept = find_need(session, trajectory_id=trajectory_id)
+        assert kept is not None
+        assert kept.answer is NeedAnswer.LESS
+
+
+def test_extra_budget_is_kept_with_what_for_and_no_is_an_answer(house_on_each: House) -> None:
+    house = house_on_each
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        asked = StartFormInput(extra_budget=True, extra_budget_for="Laadpalen.")
+        saves(session, house, trajectory_id, asked)
+        view = reads(session, house, trajectory_id)
+        assert (view.extra_budget, view.extra_budget_for) == (True, "Laadpalen.")
+        saves(session, house, trajectory_id, StartFormInput(extra_budget=False))
+        view = reads(session, house, trajectory_id)
+        assert (view.extra_budget, view.extra_budget_for) == (False, "")
+        assert FindingKind.EXTRA_BUDGET_MISSING not in {each.kind for each in view.findings}
+        last = [each for each in happened(session) if each.subject_kind == ids.SUBJECT][-1]
+        assert last.facts["extra_budget"] == [True, False]
+        assert last.texts == {"extra_budget_for": ["Laadpalen.", None]}

@@ -154,6 +154,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("themes", "chances", "people", "history", "may_change"),
         *("lessons", "may_learn", "asks_need", "meaning", "start_form", "contract"),
         "explained",  # why a theme is not taken along: its people alone
+        "intake",  # what was said and agreed at the talk: its people alone
         *("outcomes", "may_get_help"),  # what tools gave is for its people alone
         "pilot_year",
         "costs",  # who pays and who benefits: policy says who reads it

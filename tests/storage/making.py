@@ -46,11 +46,14 @@ from storage.tables import (
     ToolCriterionVersion,
     ToolOutcome,
     Trajectory,
+    TrajectoryAgreement,
     TrajectoryAward,
     TrajectoryCost,
     TrajectoryCriterion,
     TrajectoryExplanation,
     TrajectoryHandover,
+    TrajectoryIntake,
+    TrajectoryIntakeAnswer,
     TrajectoryNeed,
     TrajectoryPromise,
     TrajectoryResult,
@@ -271,7 +274,42 @@ def fill_journey(session: Session, trajectory_id: int, person: int) -> None:
             explained_at=NOW,
         )
     )
+    fill_intake(session, trajectory_id, person)
     fill_contract(session, trajectory_id, person)
+
+
+def fill_intake(session: Session, trajectory_id: int, person: int) -> None:
+    """A talk with an answer and an agreement."""
+    session.add(
+        TrajectoryIntake(
+            trajectory_id=trajectory_id,
+            held_on=NOW.date(),
+            recorded_by_id=person,
+            recorded_at=NOW,
+        )
+    )
+    session.add(
+        TrajectoryIntakeAnswer(
+            trajectory_id=trajectory_id,
+            question="kansen",
+            asked="Welke kansen zie je?",
+            answer="Hergebruik",
+            answered_by_id=person,
+            answered_at=NOW,
+        )
+    )
+    session.add(
+        TrajectoryAgreement(
+            trajectory_id=trajectory_id,
+            place=0,
+            what="De markt bellen",
+            owner_id=person,
+            due_on=NOW.date(),
+            version=1,
+            agreed_by_id=person,
+            agreed_at=NOW,
+        )
+    )
 
 
 def fill_contract(session: Session, trajectory_id: int, person: int) -> None:
