@@ -15,6 +15,6 @@ def house(migrated_sqlite: Database) -> House:
 
 
 @pytest.fixture
-def house_on_each(migrated: Database) -> House:
+def house_on_each(migrated_database: Database) -> House:
     """A municipality on SQLite, and one on PostgreSQL."""
-    return build_house(migrated, profile=PROFILE)
+    return build_house(migrated_database, profile=PROFILE)

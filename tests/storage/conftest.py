@@ -9,15 +9,15 @@ from tests.storage.making import make_workspace
 
 
 @pytest.fixture
-def database(migrated: Database) -> Database:
+def database(migrated_database: Database) -> Database:
     """A migrated database without a row in it."""
-    return migrated
+    return migrated_database
 
 
 @pytest.fixture
-def rival(migrated: Database) -> Iterator[Database]:
+def rival(migrated_database: Database) -> Iterator[Database]:
     """The same database as another process has it: with connections of its own."""
-    database = Database(migrated.engine.url.render_as_string(hide_password=False))
+    database = Database(migrated_database.engine.url.render_as_string(hide_password=False))
     yield database
     database.close()
 

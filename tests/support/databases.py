@@ -101,27 +101,27 @@ def migrated_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> "Kept":
+def kept_engines(tmp_path_factory: pytest.TempPathFactory) -> "Kept":
     """The engines of this test process."""
     return Kept(tmp_path_factory.mktemp("kept") / "vaandel.db")
 
 
 @pytest.fixture
-def migrated_sqlite(kept: "Kept", sqlite_template: Path) -> Iterator[Database]:
+def migrated_sqlite(kept_engines: "Kept", sqlite_template: Path) -> Iterator[Database]:
     """A copy of the migrated file, opened."""
-    for left in kept.file.parent.iterdir():  # the file, and what SQLite keeps beside it
+    for left in kept_engines.file.parent.iterdir():  # the file, and what SQLite keeps beside it
         left.unlink()
-    shutil.copyfile(sqlite_template, kept.file)
-    yield from kept.opened(f"sqlite:///{kept.file}")
+    shutil.copyfile(sqlite_template, kept_engines.file)
+    yield from kept_engines.opened(f"sqlite:///{kept_engines.file}")
 
 
 @pytest.fixture
 def migrated_postgresql(
-    kept: "Kept", postgresql_cluster: "Cluster", postgresql_template: str
+    kept_engines: "Kept", postgresql_cluster: "Cluster", postgresql_template: str
 ) -> Iterator[Database]:
     """A copy of the migrated database, opened."""
     with postgresql_cluster.database(postgresql_template, name="vaandel_kept") as url:
-        yield from kept.opened(url)
+        yield from kept_engines.opened(url)
 
 
 @pytest.fixture(
@@ -131,7 +131,7 @@ def migrated_postgresql(
     ],
     ids=["sqlite", "postgresql"],
 )
-def migrated(request: pytest.FixtureRequest) -> Database:
+def migrated_database(request: pytest.FixtureRequest) -> Database:
     """A migrated database, once on SQLite and once on PostgreSQL."""
     return cast("Database", request.getfixturevalue(request.param))
 
