@@ -5,6 +5,7 @@ the phrases that it wants to say differently.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,12 @@ class Wording:
 
     def __init__(self, common: Mapping[str, object], *, own: Path | None = None) -> None:
         self._common = dict(common)
-        shipped: BaseLoader = PackageLoader("bot.messages", "templates")
-        self._shipped = {True: _environment(shipped, escape), False: _environment(shipped, str)}
         pages = {} if own is None else read_pages(own)
-        loader = DictLoader(pages)
-        self._own = {True: _environment(loader, escape), False: _environment(loader, str)}
-        self._own_pages = check_own_pages(
-            self._own[True], pages, self._shipped_phrases(), self._common
+        self._own = _escaping_or_not(DictLoader(pages))
+        self._own_pages = (
+            check_own_pages(self._own[True], pages, _shipped_phrases(), self._common)
+            if pages
+            else frozenset()
         )
 
     def mrkdwn(self, page: str, phrase: str, **data: object) -> Mrkdwn:
@@ -55,7 +55,7 @@ class Wording:
 
     def pages(self) -> dict[str, tuple[str, ...]]:
         """Every page with the names of its phrases."""
-        return {page: tuple(phrases) for page, phrases in self._shipped_phrases().items()}
+        return {page: tuple(phrases) for page, phrases in _shipped_phrases().items()}
 
     def _render(self, page: str, phrase: str, *, safe: bool, data: Mapping[str, object]) -> str:
         template = self._template(page, phrase, safe=safe)
@@ -67,19 +67,32 @@ class Wording:
             own = self._own[safe].get_template(page + SUFFIX)
             if phrase in own.blocks:
                 return own
-        return self._shipped[safe].get_template(page + SUFFIX)
+        return _shipped()[safe].get_template(page + SUFFIX)
 
-    def _shipped_phrases(self) -> dict[str, Phrases]:
-        environment = self._shipped[True]
-        return {
-            name.removesuffix(SUFFIX): phrases_of(environment.parse(_source(environment, name)))
-            for name in environment.list_templates(extensions=["j2"])
-        }
+
+@cache
+def _shipped() -> Mapping[bool, Environment]:
+    """The program's own pages, compiled once for every municipality."""
+    return _escaping_or_not(PackageLoader("bot.messages", "templates"))
+
+
+@cache
+def _shipped_phrases() -> Mapping[str, Phrases]:
+    """The phrases of every page; reading all of them takes almost half a second."""
+    environment = _shipped()[True]
+    return {
+        name.removesuffix(SUFFIX): phrases_of(environment.parse(_source(environment, name)))
+        for name in environment.list_templates(extensions=["j2"])
+    }
 
 
 def _source(environment: Environment, name: str) -> str:
     loader: Any = environment.loader
     return str(loader.get_source(environment, name)[0])
+
+
+def _escaping_or_not(loader: BaseLoader) -> Mapping[bool, Environment]:
+    return {True: _environment(loader, escape), False: _environment(loader, str)}
 
 
 def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnvironment:
@@ -88,6 +101,7 @@ def _environment(loader: BaseLoader, finalize: Any) -> ImmutableSandboxedEnviron
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=False,
+        auto_reload=False,  # a page is looked up for every phrase; it does not change meanwhile
         trim_blocks=True,
         lstrip_blocks=True,
     )

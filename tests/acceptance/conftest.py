@@ -10,7 +10,7 @@ from tests.support.colleagues import Workspace
 from tests.support.processes import Process, started
 
 BRISK = {
-    "VAANDEL_TICK_SECONDS": "0.2",
+    "VAANDEL_TICK_SECONDS": "0.5",
     "VAANDEL_REQUEST_TIMEOUT_SECONDS": "2",
     "VAANDEL_RECONCILE_MARGIN_SECONDS": "0.2",
     "VAANDEL_HANDLING_SECONDS": "5",

@@ -1,8 +1,10 @@
 """The whole program on each database, in a sandbox, handed what Slack would send."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,14 +54,25 @@ def slack() -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def doorstep(slack: SandboxServer, database_url: str) -> Iterator[Doorstep]:
+def doorstep(slack: SandboxServer, migrated_url: str) -> Iterator[Doorstep]:
     """The program, connected and not listening: a test hands in what it wants."""
-    with standing_at(slack, database_url) as there:
+    with _standing_at(slack, migrated_url) as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
+def reading_doorstep(
+    slack: SandboxServer, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Doorstep]:
+    """One program for all tests of a file that write nothing: any database reads alike."""
+    path = tmp_path_factory.mktemp("doors") / "vaandel.db"
+    shutil.copyfile(sqlite_template, path)
+    with _standing_at(slack, f"sqlite:///{path}") as there:
         yield there
 
 
 @contextmanager
-def standing_at(slack: SandboxServer, database_url: str) -> Iterator[Doorstep]:
+def _standing_at(slack: SandboxServer, database_url: str) -> Iterator[Doorstep]:
     """The program on one database, until the test is done with it."""
     settings = settings_for_sandbox(slack.url, Settings(database_url=database_url))
     program = assemble(settings)

@@ -9,11 +9,10 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.listener import Listener
 
 from bot.policy.permissions import PERMISSIONS, Act, Standing
-from bot.sandbox.server import SandboxServer
 from bot.services.errors import NotAllowedError
 from handlers.commands import SUBCOMMANDS
 from handlers.door import Door, expect_permitted
-from tests.handlers.conftest import Doorstep, Json, standing_at
+from tests.handlers.conftest import Doorstep, Json
 from tests.support.colleagues import text_of
 
 PEOPLE = {
@@ -27,12 +26,10 @@ PEOPLE = {
 """How everybody in the sandbox stands; a member of the team may do what a colleague may."""
 
 
-@pytest.fixture(scope="module")
-def doorstep(slack: SandboxServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doorstep]:
-    """One program for all of them: nothing here writes, and any database reads alike."""
-    path = tmp_path_factory.mktemp("doors") / "vaandel.db"
-    with standing_at(slack, f"sqlite:///{path}") as there:
-        yield there
+@pytest.fixture
+def doorstep(reading_doorstep: Doorstep) -> Doorstep:
+    """One program for all of them: nothing here writes."""
+    return reading_doorstep
 
 
 def doors(doorstep: Doorstep) -> Iterator[tuple[Listener, list[Door]]]:

@@ -18,6 +18,12 @@ from tests.handlers.test_permissions import types
 from tests.support.colleagues import initial_of, text_of
 
 
+@pytest.fixture
+def doorstep(reading_doorstep: Doorstep) -> Doorstep:
+    """One program for all of them: nothing here writes."""
+    return reading_doorstep
+
+
 def opened(doorstep: Doorstep, opens: Callable[[Interaction, str], Json], text: str) -> Json:
     """The modal for what a colleague typed."""
     now = SystemClock().now()

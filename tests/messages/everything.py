@@ -1,7 +1,8 @@
 """Every message and modal once in each of its forms, so that every phrase is used."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.messages import help  # noqa: A004  -- a module of ours
 from bot.messages.cost_view import CostBrief
@@ -79,7 +80,27 @@ from tests.messages.everything_start_form import (
     start_form_phrases,
 )
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
-from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
+from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All of it, for one municipality. To be read and not changed: every test gets the same."""
+
+    messages: tuple[Message, ...]
+    modals: tuple[Block, ...]
+    phrases: tuple[str, ...]
+
+
+@cache
+def everything_at(name: str) -> Everything:
+    """What the municipality with this profile says; making it takes seconds."""
+    profile, words = house(name).profile, house(name).words
+    return Everything(
+        tuple(messages(profile, words)),
+        tuple(modals(profile, words)),
+        tuple(loose_phrases(words)),
+    )
 
 
 def messages(profile: Profile, words: Wording) -> Iterator[Message]:

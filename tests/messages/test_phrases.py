@@ -12,16 +12,28 @@ from bot.messages.trajectory_view import phase_label, role_label
 from bot.messages.wording import Wording
 from bot.profile import load_profile
 from storage.vocabulary import Phase, ProcessRole
-from tests.messages.everything import loose_phrases, messages, modals
+from tests.messages.everything import Everything, everything_at, loose_phrases, messages, modals
 from tests.messages.samples import COMMON, House, buttons_in, house, houses, texts_in
 
 CUT = "…"
 
 
 @pytest.fixture(params=houses(), ids=lambda name: Path(name).stem)
-def at_home(request: pytest.FixtureRequest) -> House:
+def name(request: pytest.FixtureRequest) -> str:
+    """The profile of each municipality in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def at_home(name: str) -> House:
     """Each municipality in turn."""
-    return house(request.param)
+    return house(name)
+
+
+@pytest.fixture
+def everything(name: str) -> Everything:
+    """Everything that it says."""
+    return everything_at(name)
 
 
 class Listening(Wording):
@@ -45,22 +57,21 @@ def test_every_phrase_is_used() -> None:
     assert words.heard == there
 
 
-def everything_read(at_home: House) -> Iterator[str]:
+def everything_read(everything: Everything) -> Iterator[str]:
     """Every text that somebody reads somewhere."""
-    profile, words = at_home.profile, at_home.words
-    for message in messages(profile, words):
+    for message in everything.messages:
         yield message.text
         yield from texts_in(message.blocks, "mrkdwn")
         yield from texts_in(message.blocks, "plain_text")
-    for modal in modals(profile, words):
+    for modal in everything.modals:
         yield from texts_in(modal, "mrkdwn")
         yield from texts_in(modal, "plain_text")
-    yield from loose_phrases(words)
+    yield from everything.phrases
 
 
-def test_nothing_of_the_program_shows_through(at_home: House) -> None:
+def test_nothing_of_the_program_shows_through(everything: Everything) -> None:
     """No template marks, no Python, no slugs of roles and phases, no double spaces."""
-    texts = list(everything_read(at_home))
+    texts = list(everything_read(everything))
     assert len(texts) > 200
     for text in texts:
         assert text.strip() == text != ""
@@ -70,17 +81,15 @@ def test_nothing_of_the_program_shows_through(at_home: House) -> None:
         assert not set(text.split()) & {"budget_holder", "procurement_adviser", "niet-nodig"}
 
 
-def test_labels_and_titles_stand_uncut(at_home: House) -> None:
+def test_labels_and_titles_stand_uncut(everything: Everything) -> None:
     """Also with the largest number and the longest channel that really occur."""
-    profile, words = at_home.profile, at_home.words
-    opened = list(modals(profile, words))
-    posted = [message.blocks for message in messages(profile, words)]
-    buttons = [button["text"]["text"] for button in buttons_in([*opened, *posted])]
+    posted = [message.blocks for message in everything.messages]
+    buttons = [button["text"]["text"] for button in buttons_in([*everything.modals, *posted])]
     assert len(buttons) > 20
     for label in buttons:
         assert len(label) <= BUTTON_LENGTH, label
         assert CUT not in label
-    for modal in opened:
+    for modal in everything.modals:
         for place in ("title", "submit", "close"):
             word = modal.get(place, {}).get("text", "")
             assert len(word) <= MODAL_WORD_LENGTH, word
@@ -95,9 +104,11 @@ def test_every_phase_and_role_has_a_name(at_home: House) -> None:
     assert len(roles) == len(ProcessRole)
 
 
-def test_the_municipality_is_called_what_it_calls_itself(at_home: House) -> None:
+def test_the_municipality_is_called_what_it_calls_itself(
+    at_home: House, everything: Everything
+) -> None:
     """Its command, its acronym, its coordinator."""
-    texts = "\n".join(everything_read(at_home))
+    texts = "\n".join(everything_read(everything))
     profile = at_home.profile
     for own in (profile.command, profile.acronym, profile.coordinator_title):
         assert own in texts

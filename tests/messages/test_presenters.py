@@ -27,7 +27,8 @@ from bot.messages.trajectory_details import SHOWN_HISTORY, details
 from bot.messages.trajectory_form import edit_form, new_form
 from bot.messages.trajectory_view import HistoryLine, TrajectoryView
 from storage.vocabulary import ProcessRole
-from tests.messages import everything, everything_problems
+from tests.messages import everything_problems
+from tests.messages.everything import everything_at
 from tests.messages.samples import (
     FIELDS,
     LARGEST_NUMBER,
@@ -69,10 +70,10 @@ def assert_opens(view: Mapping[str, Any]) -> None:
 @each_house
 def test_every_form_of_every_message_passes(name: str) -> None:
     """Without any luck of the draw."""
-    at_home = house(name)
-    for message in everything.messages(at_home.profile, at_home.words):
+    everything = everything_at(name)
+    for message in everything.messages:
         assert_posts(message)
-    for view in everything.modals(at_home.profile, at_home.words):
+    for view in everything.modals:
         assert_opens(view)
 
 

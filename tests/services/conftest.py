@@ -1,7 +1,5 @@
 """Houses to test in: one on a copy of a migrated SQLite file, one on each database."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from storage.database import Database
@@ -11,16 +9,12 @@ PROFILE = "midden-groningen"
 
 
 @pytest.fixture
-def house(migrated_sqlite_url: str) -> Iterator[House]:
+def house(migrated_sqlite: Database) -> House:
     """A municipality on SQLite."""
-    database = Database(migrated_sqlite_url)
-    yield build_house(database, profile=PROFILE)
-    database.close()
+    return build_house(migrated_sqlite, profile=PROFILE)
 
 
 @pytest.fixture
-def house_on_each(migrated_url: str) -> Iterator[House]:
+def house_on_each(migrated_database: Database) -> House:
     """A municipality on SQLite, and one on PostgreSQL."""
-    database = Database(migrated_url)
-    yield build_house(database, profile=PROFILE)
-    database.close()
+    return build_house(migrated_database, profile=PROFILE)

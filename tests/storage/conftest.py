@@ -9,15 +9,17 @@ from tests.storage.making import make_workspace
 
 
 @pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
+def database(migrated_database: Database) -> Database:
     """A migrated database without a row in it."""
-    yield from _opened(migrated_url)
+    return migrated_database
 
 
 @pytest.fixture
-def rival(migrated_url: str) -> Iterator[Database]:
+def rival(migrated_database: Database) -> Iterator[Database]:
     """The same database as another process has it: with connections of its own."""
-    yield from _opened(migrated_url)
+    database = Database(migrated_database.engine.url.render_as_string(hide_password=False))
+    yield database
+    database.close()
 
 
 @pytest.fixture
@@ -30,9 +32,3 @@ def here(database: Database) -> int:
 def there(database: Database) -> int:
     """The id of another workspace in the same database."""
     return make_workspace(database, "T-THERE")
-
-
-def _opened(url: str) -> Iterator[Database]:
-    database = Database(url)
-    yield database
-    database.close()

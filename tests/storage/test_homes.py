@@ -18,7 +18,6 @@ from storage.homes import (
     postpone_home,
     take_home,
 )
-from storage.migrate import upgrade
 from storage.people import ensure_person
 from storage.tables import Home
 from storage.workspaces import ensure_workspace
@@ -30,13 +29,10 @@ SOON = timedelta(seconds=1)
 
 
 @pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
+def session(database: Database) -> Iterator[Session]:
     """A writing session on each database."""
-    database = Database(database_url)
-    upgrade(database)
     with database.writing() as opened:
         yield opened
-    database.close()
 
 
 class Tab:

@@ -30,9 +30,9 @@ class Cluster:
     _numbers: Iterator[int] = field(default_factory=count, repr=False)
 
     @contextmanager
-    def database(self, template: str = "template1") -> Iterator[str]:
+    def database(self, template: str = "template1", *, name: str = "") -> Iterator[str]:
         """An SQLAlchemy URL of a new database, dropped afterwards whoever still uses it."""
-        name = f"vaandel_{next(self._numbers)}"
+        name = name or f"vaandel_{next(self._numbers)}"
         self._execute("CREATE DATABASE {} TEMPLATE {}", name, template)
         try:
             yield f"postgresql+psycopg://{ADMINISTRATOR}@/{name}?host={self.socket_folder}"

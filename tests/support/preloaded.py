@@ -37,11 +37,25 @@ def main() -> None:
     """Fork whenever the tests ask for it, until they are gone."""
     for name in READ_BEFORE:
         importlib.import_module(name)
+    _read_what_keeps()
     gc.freeze()  # what was read stays; no fork has to go over it again
     channel = socket.socket(fileno=int(sys.argv[1]))
     job = _serve(channel)
     if job is not None:  # we are the fork
         _become(job)
+
+
+def _read_what_keeps() -> None:
+    """The Dutch dictionary, the pages of the bot's first minute: the same for every bot."""
+    from bot.language.dictionary import word_counts  # noqa: PLC0415  -- only our own process
+    from bot.profile import load_profile, profile_names  # noqa: PLC0415
+    from bot.services.municipality import Municipality, wording_for  # noqa: PLC0415
+    from bot.services.rehearsal import rehearse  # noqa: PLC0415
+
+    word_counts()
+    for name in profile_names():
+        profile = load_profile(name)
+        rehearse(Municipality(0, "", profile, wording_for(profile)))
 
 
 def _serve(channel: socket.socket) -> Job | None:
