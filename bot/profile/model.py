@@ -193,13 +193,14 @@ class Profile(Part):
         """The teams that look after a category, in the profile's order."""
         return tuple(self.team(slug) for slug in self.category(category_slug).teams)
 
-    def months_of(self, rhythm_slug: str, year: int) -> tuple[int, ...]:
+    def months_of(self, rhythm: Rhythm, year: int) -> tuple[int, ...]:
         """The months of a rhythm in a year; empty for one that goes by weeks or by need.
 
         Its own months come first, then those of its timing, then the planning's items
         of its kind.
+
+        :param rhythm: one of this profile, perhaps with a timing that was chosen since.
         """
-        rhythm = self.rhythm(rhythm_slug)
         timed = rhythm.when.months if rhythm.when else ()
         if rhythm.every_weeks or rhythm.months or timed or self.planning is None:
             return rhythm.months or timed
