@@ -72,11 +72,10 @@ from handlers import (
     trajectory_sharing,
 )
 from scheduled.delivering import Delivering
-from scheduled.forgetting import Forgetting
 from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
 from scheduled.keyed_pool import KeyedPool
-from scheduled.reminding import Reminding
+from scheduled.looking import Looking
 from scheduled.rounds import Rounds
 from storage.database import Database
 from storage.migrate import upgrade
@@ -253,8 +252,7 @@ def _rounds(desk: Desk) -> Rounds:
             InboxDesk(desk, inbox_pool, events.prepare_item(desk)),
             Delivering(desk, delivery_pool),
             Publishing(desk, delivery_pool),
-            Forgetting(desk, inbox_pool),
-            Reminding(desk, inbox_pool),
+            Looking(desk, inbox_pool),
         ),
     )
     return rounds

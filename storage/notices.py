@@ -115,6 +115,49 @@ def bring_forward(
     )
 
 
+def notices_about(
+    session: Session, *, workspace_id: int, subject_kind: str, subject_id: int
+) -> list[Notice]:
+    """Everything that was planned to be told about a subject, whatever became of it."""
+    return list(
+        session.exec(
+            select(Notice)
+            .where(
+                col(Notice.workspace_id) == workspace_id,
+                col(Notice.subject_kind) == subject_kind,
+                col(Notice.subject_id) == subject_id,
+            )
+            .order_by(col(Notice.id))
+        )
+    )
+
+
+def reschedule(
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    recipient: str,
+    due_at: datetime,
+) -> None:
+    """Tell what is still planned for somebody at another moment, earlier or later."""
+    session.info["planned"] = True
+    session.exec(
+        update(Notice)
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id) == subject_id,
+            col(Notice.recipient) == recipient,
+            col(Notice.state) == NoticeState.PLANNED,
+        )
+        .values(due_at=due_at)
+    )
+
+
 def due_recipients(
     session: Session, *, workspace_ids: Collection[int], now: datetime
 ) -> list[tuple[int, str]]:

@@ -25,6 +25,14 @@ from storage.tables.lessons import (
     LessonReuse,
     LessonTheme,
 )
+from storage.tables.meetings import (
+    ActionItem,
+    AgendaItem,
+    AgendaMark,
+    Meeting,
+    MeetingGuest,
+    RhythmChoice,
+)
 from storage.tables.pilots import Pilot, PilotTheme
 from storage.tables.plans import PlanEntry
 from storage.tables.search import SearchDocument, SearchTerm
@@ -36,6 +44,9 @@ from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
 __all__ = [
     "LOCAL_TEAM",
+    "ActionItem",
+    "AgendaItem",
+    "AgendaMark",
     "Conversation",
     "ConversationPart",
     "Delivery",
@@ -52,6 +63,8 @@ __all__ = [
     "LessonReuse",
     "LessonTheme",
     "MaximalText",
+    "Meeting",
+    "MeetingGuest",
     "NotUnderstood",
     "Notice",
     "Person",
@@ -60,6 +73,7 @@ __all__ = [
     "PilotTheme",
     "PlanEntry",
     "Representation",
+    "RhythmChoice",
     "SearchDocument",
     "SearchTerm",
     "SmallPurchase",

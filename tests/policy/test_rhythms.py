@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from bot.policy.rhythms import occurrences, prepared_on
 from bot.policy.working_days import is_working_day, working_days_before
 from bot.profile import Profile, load_profile
-from bot.profile.rhythms import WEEKDAYS, Period, Rhythm, Timing
+from bot.profile.rhythms import WEEKDAYS, Avoiding, Period, Rhythm, Timing
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NORTH, LEIDEN = load_profile("midden-groningen"), load_profile("leiden")
 YEAR = (date(2027, 1, 1), date(2028, 1, 1))
 
 days = st.dates(date(2024, 1, 1), date(2034, 12, 31))
-rules = st.sampled_from(["move", "skip", "keep"])
+rules: st.SearchStrategy[Avoiding] = st.sampled_from(["move", "skip", "keep"])
 
 
 @st.composite
