@@ -38,6 +38,16 @@ def day_and_time(moment: datetime, zone: ZoneInfo) -> str:
     return format_datetime(moment.astimezone(zone), "d MMMM y, HH:mm", locale=LOCALE)
 
 
+def weekday_and_time(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment that is near: ``dinsdag 8 december, 10:00``."""
+    return format_datetime(moment.astimezone(zone), "EEEE d MMMM, HH:mm", locale=LOCALE)
+
+
+def weekday(moment: date) -> str:
+    """A day that is near: ``vrijdag 4 december``."""
+    return format_date(moment, "EEEE d MMMM", locale=LOCALE)
+
+
 def period(start: date, end: date, precision: Precision) -> str:
     """A span as exactly as it is known: a month stays a month. ``end`` is inclusive."""
     match precision:

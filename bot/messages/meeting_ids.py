@@ -5,5 +5,9 @@ SUBJECT_RHYTHM = "rhythm"
 SUBJECT_ITEM = "agenda_item"
 SUBJECT_ACTION = "action_item"
 
+OPEN = "meeting_open"
+ACTION_DONE = "action_done"
+
 NOTICE_AGENDA = "meeting_agenda"
 NOTICE_INPUT = "meeting_input"
+NOTICE_AGENDA_CHANGED = "meeting_agenda_changed"

@@ -10,6 +10,7 @@ from bot.messages import (
     expertise_ids,
     journey_ids,
     lesson_ids,
+    meeting_ids,
     pilot_ids,
     plan_ids,
     role_ids,
@@ -17,6 +18,7 @@ from bot.messages import (
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP, help_card
+from bot.services.agenda_tellings import tell_agenda
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.contract_tellings import (
     tell_check,
@@ -99,6 +101,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_QUESTION: tell_question,
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,
+    meeting_ids.NOTICE_AGENDA: tell_agenda,
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,

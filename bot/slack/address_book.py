@@ -35,6 +35,7 @@ class Address:
     thread_ts: str | None = None
 
 
+_MAY_HAVE_GUESTS = frozenset({Audience.PRIVATE_CHANNEL, Audience.TEAM_CHANNEL})
 _NOBODY_THERE = frozenset(
     {"cannot_dm_bot", "user_disabled", "user_not_found", "user_not_visible", "users_not_found"}
 )
@@ -157,7 +158,7 @@ class AddressBook:
         """Who reads in a channel by now. What cannot be found out counts as exposed."""
         try:
             audience = self._by_its_settings(channel_id)
-            if audience is Audience.TEAM_CHANNEL and self._has_guests(channel_id):
+            if audience in _MAY_HAVE_GUESTS and self._has_guests(channel_id):
                 audience = Audience.EXPOSED_CHANNEL
         except SlackApiError:
             return Audience.EXPOSED_CHANNEL
@@ -197,6 +198,8 @@ class AddressBook:
             audience = Audience.PERSON
         elif channel.get("is_ext_shared") or channel.get("is_org_shared"):
             audience = Audience.EXPOSED_CHANNEL
+        elif channel.get("is_private"):
+            audience = Audience.PRIVATE_CHANNEL
         self._settings[channel_id] = (time.monotonic(), audience)
         return audience
 

@@ -1,0 +1,253 @@
+"""What stands on the agenda of a meeting, for whoever reads it where it is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.messages import expertise_ids, meeting_ids, start_form_ids, trajectory_ids
+from bot.messages.agenda_view import (
+    ActionLine,
+    AgendaView,
+    Counts,
+    FormLine,
+    MeetingView,
+    NewCase,
+    OwnLine,
+)
+from bot.messages.escaping import Mrkdwn
+from bot.messages.expertise_view import RequestLine
+from bot.messages.start_form_beside import finding_lines
+from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.figures import Figures, PeriodKind, period_of
+from bot.policy.figures_told import for_colleagues
+from bot.policy.phases import BEFORE_PUBLICATION
+from bot.policy.rhythms import prepared_on
+from bot.profile.rhythms import Rhythm
+from bot.services.expertise_views import request_line
+from bot.services.figures import figures_of
+from bot.services.meetings import rhythm_in_force
+from bot.services.municipality import Municipality
+from bot.services.start_form_cases import Case
+from bot.services.start_form_views import start_form_view
+from storage.agenda import (
+    forms_to_judge,
+    logged_since,
+    marks_of,
+    open_actions,
+    open_agenda_items,
+)
+from storage.expertise import OPEN, expertise_requests
+from storage.journeys import find_need
+from storage.meetings import meeting_before
+from storage.people import people_by_id
+from storage.start_forms import find_start_form
+from storage.tables import Meeting, Trajectory
+from storage.trajectories import find_trajectory
+from storage.vocabulary import Sharing
+
+_FIRST_TIME_WEEKS = 4
+"""So far back the first agenda looks, where there was no meeting before it."""
+
+
+@dataclass(frozen=True)
+class AgendaPoint:
+    """One point to deal with in a meeting.
+
+    ``subject_kind`` and ``subject_id`` name what it is about; ``title`` was typed by somebody,
+    ``said`` is our wording.
+    """
+
+    subject_kind: str
+    subject_id: int
+    title: str
+    said: str = ""
+
+
+def meeting_view(meeting: Meeting, rhythm: Rhythm, *, here: Municipality) -> MeetingView:
+    """A meeting as people read it."""
+    return MeetingView(
+        meeting_id=meeting.id or 0,
+        label=rhythm.label,
+        starts_at=meeting.starts_at,
+        zone=here.zone,
+        place=meeting.place or "",
+        because=meeting.because or "",
+        emphasis=meeting.emphasis or "",
+    )
+
+
+def agenda_view(
+    session: Session,
+    *,
+    here: Municipality,
+    meeting: Meeting,
+    rhythm: Rhythm,
+    audience: Audience,
+    now: datetime,
+) -> AgendaView:
+    """Everything on it, as those at the table may read it here.
+
+    In a channel what is not shared yet is left out, and small numbers are not told.
+    """
+    counts = _counts(session, here, audience, now)
+    return AgendaView(
+        meeting=meeting_view(meeting, rhythm, here=here),
+        new=tuple(_new(session, here, meeting, rhythm, audience)),
+        forms=tuple(_forms(session, here, audience, now)),
+        requests=tuple(_requests(session, here, audience)),
+        actions=tuple(_actions(session, here, now)),
+        own=tuple(_own(session, here, rhythm)),
+        quarter=counts[0],
+        last_quarter=counts[1],
+    )
+
+
+def agenda_points(
+    session: Session, *, here: Municipality, meeting: Meeting, now: datetime
+) -> list[AgendaPoint]:
+    """The same in one row, to deal with one by one; for those at the table, in private."""
+    rhythm = rhythm_in_force(session, here=here, slug=meeting.rhythm)
+    if rhythm is None:
+        return []
+    view = agenda_view(
+        session, here=here, meeting=meeting, rhythm=rhythm, audience=Audience.PERSON, now=now
+    )
+    asked = expertise_ids.SUBJECT_REQUEST
+    return [
+        *(AgendaPoint(trajectory_ids.SUBJECT, e.trajectory_id, e.title) for e in view.new),
+        *(AgendaPoint(start_form_ids.SUBJECT, e.trajectory_id, e.title) for e in view.forms),
+        *(AgendaPoint(asked, e.request_id, e.title, e.theme) for e in view.requests),
+        *(AgendaPoint(meeting_ids.SUBJECT_ITEM, e.item_id, e.text, e.why) for e in view.own),
+    ]
+
+
+def _new(
+    session: Session, here: Municipality, meeting: Meeting, rhythm: Rhythm, audience: Audience
+) -> Iterator[NewCase]:
+    """What was logged since the agenda before this one was made, and was not dealt with then."""
+    before = meeting_before(
+        session,
+        workspace_id=here.workspace_id,
+        rhythm=meeting.rhythm,
+        before=meeting.starts_at,
+    )
+    since = meeting.starts_at - timedelta(weeks=_FIRST_TIME_WEEKS)
+    dealt_with = {}
+    if before is not None:
+        day = before.starts_at.astimezone(here.zone).date()
+        since = prepared_on(day, rhythm.prepared_days, here.profile.calendar, here.zone)
+        dealt_with = marks_of(session, meeting_ids=[before.id or 0])
+    for stored in logged_since(
+        session, workspace_id=here.workspace_id, since=since, phases=BEFORE_PUBLICATION
+    ):
+        shown = audience is Audience.PERSON or stored.sharing is Sharing.TEAM
+        if shown and (trajectory_ids.SUBJECT, stored.id) not in dealt_with:
+            yield _new_case(session, stored, here)
+
+
+def _new_case(session: Session, stored: Trajectory, here: Municipality) -> NewCase:
+    profile = here.profile
+    record = find_trajectory(session, workspace_id=here.workspace_id, trajectory_id=stored.id or 0)
+    chosen = set(record.themes) if record else set()
+    category = next((c for c in profile.categories if c.slug == stored.category), None)
+    fitting = set(category.themes) if category else set()
+    need = find_need(session, trajectory_id=stored.id or 0)
+    return NewCase(
+        trajectory_id=stored.id or 0,
+        number=stored.number,
+        title=stored.title,
+        team=next((team.label for team in profile.teams if team.slug == stored.team), ""),
+        chosen=tuple(theme.label for theme in profile.themes if theme.slug in chosen),
+        suggested=tuple(t.label for t in profile.themes if t.slug in fitting - chosen),
+        asked=need is not None,
+    )
+
+
+def _forms(
+    session: Session, here: Municipality, audience: Audience, now: datetime
+) -> Iterator[FormLine]:
+    day = now.astimezone(here.zone).date()
+    for trajectory_id in forms_to_judge(session, workspace_id=here.workspace_id):
+        record = find_trajectory(
+            session, workspace_id=here.workspace_id, trajectory_id=trajectory_id
+        )
+        if record is None or not _may_stand(record.trajectory, audience):
+            continue
+        form = find_start_form(session, workspace_id=here.workspace_id, trajectory_id=trajectory_id)
+        case = Case(record, form, find_need(session, trajectory_id=trajectory_id))
+        view = start_form_view(session, case, here=here, viewer=Viewer(0), day=day)
+        yield FormLine(
+            trajectory_id=trajectory_id,
+            number=view.number,
+            title=view.title,
+            findings=tuple(Mrkdwn(each) for each in finding_lines(view, here.words)),
+        )
+
+
+def _requests(session: Session, here: Municipality, audience: Audience) -> Iterator[RequestLine]:
+    for request in expertise_requests(session, workspace_id=here.workspace_id, states=OPEN):
+        line = request_line(session, request, here=here)
+        if audience is Audience.PERSON or line.shared:
+            yield line
+
+
+def _actions(session: Session, here: Municipality, now: datetime) -> Iterator[ActionLine]:
+    today = now.astimezone(here.zone).date()
+    found = open_actions(session, workspace_id=here.workspace_id)
+    owners = people_by_id(
+        session, workspace_id=here.workspace_id, ids={each.owner_id for each in found}
+    )
+    for each in found:
+        yield ActionLine(
+            action_id=each.id or 0,
+            text=each.text,
+            owner=owners[each.owner_id].slack_user_id,
+            due_on=each.due_on,
+            overdue=each.due_on is not None and each.due_on < today,
+        )
+
+
+def _own(session: Session, here: Municipality, rhythm: Rhythm) -> Iterator[OwnLine]:
+    found = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)
+    people = people_by_id(
+        session, workspace_id=here.workspace_id, ids={each.brought_by_id for each in found}
+    )
+    for each in found:
+        record = each.trajectory_id and find_trajectory(
+            session, workspace_id=here.workspace_id, trajectory_id=each.trajectory_id
+        )
+        yield OwnLine(
+            item_id=each.id or 0,
+            text=each.text,
+            why=each.why or "",
+            brought_by=people[each.brought_by_id].slack_user_id,
+            number=record.trajectory.number if record else None,
+        )
+
+
+def _may_stand(stored: Trajectory, audience: Audience) -> bool:
+    return audience is Audience.PERSON or stored.sharing is Sharing.TEAM
+
+
+def _counts(
+    session: Session, here: Municipality, audience: Audience, now: datetime
+) -> tuple[Counts, Counts]:
+    today = now.astimezone(here.zone).date()
+    found = [
+        figures_of(session, here=here, period=period_of(kind, today))
+        for kind in (PeriodKind.QUARTER, PeriodKind.LAST_QUARTER)
+    ]
+    told = found if audience is Audience.PERSON else [for_colleagues(each) for each in found]
+    return _count(told[0]), _count(told[1])
+
+
+def _count(figures: Figures) -> Counts:
+    forms = figures.start_forms
+    return Counts(
+        trajectories=figures.logged,
+        forms=forms.count if forms else None,
+        chances=forms.chances if forms else None,
+        explained=sum(each.count for each in figures.explained) if figures.sees_all else None,
+    )

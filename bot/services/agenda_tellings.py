@@ -1,0 +1,56 @@
+"""The agenda as it is told: to each at the table, and in the channel of the meeting."""
+
+from bot.messages.agenda import agenda, agenda_in_public
+from bot.policy.confidentiality import Audience
+from bot.policy.meetings import at_the_table
+from bot.profile.rhythms import Rhythm
+from bot.services.agenda import agenda_view
+from bot.services.meetings import rhythm_in_force
+from bot.services.occasion import Occasion, Telling
+from bot.services.recipients import ToPerson, parse_recipient
+from storage.meetings import find_meeting
+from storage.people import roles_of
+from storage.tables import Meeting
+from storage.vocabulary import MeetingState
+
+_READ_IT = frozenset({Audience.PERSON, Audience.PRIVATE_CHANNEL})
+
+
+def tell_agenda(occasion: Occasion) -> Telling | None:
+    """The agenda; nothing once the meeting has begun, is off, or is no longer theirs."""
+    found = meeting_told(occasion)
+    if found is None:
+        return None
+    meeting, rhythm = found
+    view = agenda_view(
+        occasion.session,
+        here=occasion.here,
+        meeting=meeting,
+        rhythm=rhythm,
+        audience=occasion.audience,
+        now=occasion.now,
+    )
+    shown = agenda if occasion.audience in _READ_IT else agenda_in_public
+    return Telling(shown(view, occasion.here.words))
+
+
+def meeting_told(occasion: Occasion) -> tuple[Meeting, Rhythm] | None:
+    """The meeting that something is told for; None where that no longer makes sense."""
+    here = occasion.here
+    meeting = find_meeting(
+        occasion.session, workspace_id=here.workspace_id, meeting_id=occasion.subject_id
+    )
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return None
+    rhythm = rhythm_in_force(occasion.session, here=here, slug=meeting.rhythm)
+    if rhythm is None or meeting.starts_at <= occasion.now or not _is_theirs(occasion, rhythm):
+        return None
+    return meeting, rhythm
+
+
+def _is_theirs(occasion: Occasion, rhythm: Rhythm) -> bool:
+    recipient = parse_recipient(occasion.notices[0].recipient)
+    if not isinstance(recipient, ToPerson):
+        return True
+    held = roles_of(occasion.session, person_id=recipient.person_id)
+    return not held.isdisjoint(at_the_table(rhythm.kind))
