@@ -26,6 +26,7 @@ from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
+    agenda,
     category_help,
     commands,
     contract,
@@ -188,6 +189,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_merging,
         interviews,
         plan,
+        agenda,
         figures,
         roles,
         conversations,

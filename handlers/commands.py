@@ -33,6 +33,7 @@ from handlers import (
     start_form_opening,
     trajectory_opening,
 )
+from handlers.agenda import agenda_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -205,6 +206,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "pilot": (Act.FIND, _pilot),
     "pilots": (Act.READ_PILOTS, pilots_from_command),
     "plan": (Act.READ_PLAN, plan_from_command),
+    "agenda": (Act.BRING_AGENDA, agenda_from_command),
+    "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
@@ -236,6 +239,7 @@ ALIASES: Mapping[str, str] = {
     "expert": "experts",
     "criterium": "criteria",
     "criteriatool": "criteria",
+    "agendapunt": "agenda",
     "rol": "rollen",
     "financiën": "financien",
     "finance": "financien",

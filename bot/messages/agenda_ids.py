@@ -1,6 +1,7 @@
 """Every id by which Slack tells us what somebody did with an agenda."""
 
 FORM = "agenda_item_form"
+SHOWN = "agenda_item"
 OPEN_FORM = "agenda_item_new"
 OPEN_TYPED = "agenda_item_typed"
 OPEN_ITEM = "agenda_item_open"

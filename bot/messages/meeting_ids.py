@@ -8,6 +8,9 @@ SUBJECT_ACTION = "action_item"
 OPEN = "meeting_open"
 ACTION_DONE = "action_done"
 
+ONCE = "once"
+"""The occurrence of what is told once for a meeting."""
+
 NOTICE_AGENDA = "meeting_agenda"
 NOTICE_INPUT = "meeting_input"
 NOTICE_AGENDA_CHANGED = "meeting_agenda_changed"

@@ -61,6 +61,8 @@ class Act(StrEnum):
     KEEP_PLAN = "keep_plan"
     READ_ROLES = "read_roles"
     GIVE_ROLES = "give_roles"
+    BRING_AGENDA = "bring_agenda"
+    READ_AGENDA = "read_agenda"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
 
@@ -103,6 +105,8 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.KEEP_PLAN: frozenset({_C}),
     Act.READ_ROLES: frozenset({_C, _A, _INSIDE}),
     Act.GIVE_ROLES: frozenset({_C}),
+    Act.BRING_AGENDA: frozenset({_C, _A, _INSIDE}),
+    Act.READ_AGENDA: frozenset({_C, _A}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
 }

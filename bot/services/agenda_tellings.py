@@ -1,5 +1,6 @@
 """The agenda as it is told: to each at the table, and in the channel of the meeting."""
 
+from bot.messages import meeting_ids as ids
 from bot.messages.agenda import agenda, agenda_in_public
 from bot.policy.confidentiality import Audience
 from bot.policy.meetings import at_the_table
@@ -8,6 +9,7 @@ from bot.services.agenda import agenda_view
 from bot.services.meetings import rhythm_in_force
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson, parse_recipient
+from storage.deliveries import last_sent
 from storage.meetings import find_meeting
 from storage.people import roles_of
 from storage.tables import Meeting
@@ -32,6 +34,20 @@ def tell_agenda(occasion: Occasion) -> Telling | None:
     )
     shown = agenda if occasion.audience in _READ_IT else agenda_in_public
     return Telling(shown(view, occasion.here.words))
+
+
+def tell_agenda_changed(occasion: Occasion) -> Telling | None:
+    """The agenda as it is by now, in the place where it was sent; nothing before that."""
+    standing = last_sent(
+        occasion.session,
+        workspace_id=occasion.here.workspace_id,
+        kind=ids.NOTICE_AGENDA,
+        subject_kind=ids.SUBJECT,
+        subject_id=occasion.subject_id,
+        recipient=occasion.notices[0].recipient,
+    )
+    told = tell_agenda(occasion) if standing is not None and standing.message_ts else None
+    return None if told is None else Telling(told.message, replaces=standing)
 
 
 def meeting_told(occasion: Occasion) -> tuple[Meeting, Rhythm] | None:

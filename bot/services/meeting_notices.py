@@ -54,7 +54,7 @@ def plan_meeting_notices(
                 "subject_id": meeting.id or 0,
                 "recipient": recipient,
             }
-            if not plan_notice(session, **about, occurrence="once", due_at=due_at, now=now):
+            if not plan_notice(session, **about, occurrence=ids.ONCE, due_at=due_at, now=now):
                 reschedule(session, **about, due_at=due_at)
 
 

@@ -18,7 +18,7 @@ from bot.messages import (
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP, help_card
-from bot.services.agenda_tellings import tell_agenda
+from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.contract_tellings import (
     tell_check,
@@ -102,6 +102,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,
     meeting_ids.NOTICE_AGENDA: tell_agenda,
+    meeting_ids.NOTICE_AGENDA_CHANGED: tell_agenda_changed,
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,

@@ -15,6 +15,7 @@ from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_labe
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from storage.vocabulary import Phase, ProcessRole, StartFormState
+from tests.messages.everything_agenda import agenda_messages, agenda_modals, agenda_phrases
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -113,6 +114,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
     yield from plan_messages(profile, words)
+    yield from agenda_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
@@ -163,6 +165,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from criteria_modals(words)
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
+    yield from agenda_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
@@ -185,6 +188,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from contract_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
+    yield from agenda_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)

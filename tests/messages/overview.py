@@ -32,6 +32,7 @@ TITLES = {
     "costs": "Wie betaalt en wie profiteert",
     "plain_routes": "Antwoord op een gewone vraag, met een knop",
     "pilot_document": "Het pilotplan als document",
+    "agenda": "De agenda van een overleg",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "trajectory_list": "De lijst van trajecten",
