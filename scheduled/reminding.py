@@ -1,9 +1,10 @@
-"""Planning ahead what comes back every year; the ledger sees to it that it is told once."""
+"""Planning what comes back, and what was waited for; the ledger sees to it that it is told once."""
 
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
+from bot.services.silence import plan_silence, silence_unplanned
 from bot.slack.desk import Desk
 from scheduled.keyed_pool import KeyedPool
 
@@ -35,9 +36,11 @@ class Reminding:
         now = self._desk.clock.now()
         with self._desk.database.reading() as session:
             here = self._desk.municipalities.of_workspace(session, workspace_id)
-            if not manifest_unplanned(session, here=here, now=now):
+            manifest = bool(manifest_unplanned(session, here=here, now=now))
+            if not manifest and not silence_unplanned(session, here=here, now=now):
                 return True  # nearly always: nobody who writes has to wait for it
         with self._desk.database.writing() as session:
             plan_manifest(session, here=here, now=now)
+            plan_silence(session, here=here, now=now)
             session.commit()
         return True

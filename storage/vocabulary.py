@@ -284,3 +284,10 @@ class CostSide(StrEnum):
 
     PAYS = "betaalt"
     BENEFITS = "profiteert"
+
+
+class SilenceAnswer(StrEnum):
+    """What was answered when nothing was heard of a purchase."""
+
+    RUNS = "loopt"
+    RESTS = "rust"  # until a day

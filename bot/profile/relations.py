@@ -34,6 +34,7 @@ SPANS: tuple[tuple[Path, str, str], ...] = (
     (("ambition",), "from_year", "until_year"),
     (("development", "phases", "*"), "from_year", "until_year"),
     (("calendar",), "opens", "closes"),
+    (("silence", "breaks", "*"), "first", "last"),
 )
 # Numbers that may stand once only.
 NUMBERED: tuple[tuple[Path, str], ...] = (

@@ -13,6 +13,7 @@ from bot.messages import (
     pilot_ids,
     plan_ids,
     role_ids,
+    silence_ids,
     start_form_ids,
     trajectory_ids,
 )
@@ -46,6 +47,7 @@ from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_notices import tell_manifest, tell_owner
 from bot.services.role_notices import tell_role
+from bot.services.silence import tell_silence
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
@@ -106,6 +108,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     plan_ids.NOTICE_OWNER: tell_owner,
     plan_ids.NOTICE_MANIFEST: tell_manifest,
     role_ids.NOTICE: tell_role,
+    silence_ids.NOTICE: tell_silence,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

@@ -24,6 +24,7 @@ TITLES = {
     "trajectory_details": "Een traject bekijken, en wat ermee gebeurde",
     "journey": "De stappen van een traject",
     "contract": "Van keuze naar contract",
+    "silence": "Het is lang stil rond een traject",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
