@@ -23,7 +23,7 @@ from storage.tables import (
 )
 from storage.vocabulary import HandoverState, NoticeState, Phase, ProcessRole
 
-Moves = Select[Any]
+Moves = Select[Any, Any, Any]
 """Events by trajectory, with id and moment."""
 
 
