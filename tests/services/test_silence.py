@@ -176,8 +176,8 @@ def test_who_uses_its_lesson_elsewhere_does_nothing_for_it(house: House) -> None
     with house.session() as session:
         lesson(session, house, trajectory_id)
         viewer = house.viewer(session, CLIENT)
-        who = {"here": house.here, "viewer": viewer, "lesson_id": 1}
-        say_reuse(session, uses=True, now=HALFWAY + timedelta(weeks=2), **who)
+        later = HALFWAY + timedelta(weeks=2)
+        say_reuse(session, here=house.here, viewer=viewer, lesson_id=1, uses=True, now=later)
         session.commit()
     assert len(looks(house, now=NIGHT + timedelta(weeks=4))) == 1
 
