@@ -16,6 +16,7 @@ from bot.messages.agenda_view import (
     MeetingView,
     NewCase,
     OwnLine,
+    SilentLine,
 )
 from bot.messages.escaping import Mrkdwn, shorten
 from bot.messages.expertise_view import RequestLine
@@ -89,6 +90,7 @@ def _parts(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     yield from _part("requests", view.requests, _request_line, words)
     yield from _monitoring(view, words)
     yield from _part("own", view.own, _own_line, words)
+    yield from _part("silent", view.silent, _silent_line, words)
     yield from _part("actions", view.actions, _action_line, words)
 
 
@@ -186,6 +188,17 @@ def _own_line(line: OwnLine, words: Wording) -> SectionBlock:
         read_aloud=f"{label}: {line.text}",
     )
     return _with(Mrkdwn(f"{said}\n{by}"), opens)
+
+
+def _silent_line(line: SilentLine, words: Wording) -> SectionBlock:
+    text = words.mrkdwn(
+        PAGE,
+        "silent_line",
+        title=shorten(line.title, _TITLE),
+        number=line.number,
+        heard=weekday(line.heard_on),
+    )
+    return _with(text, _details(line.trajectory_id, line.title, words))
 
 
 def _monitoring(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
