@@ -33,7 +33,7 @@ from bot.messages.wording import Wording
 from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
 from tests.messages.samples import LARGEST_NUMBER
 
-STRANGE = "Lampen & <!channel> *vet* " * 8
+STRANGE = ("Lampen & <!channel> *vet* " * 8).strip()
 MEETING = MeetingView(
     7, "Tweewekelijks overleg", datetime(2026, 12, 8, 9, tzinfo=UTC), ZoneInfo("Europe/Amsterdam")
 )
