@@ -78,8 +78,9 @@ def _claim(session: Session, desk: Desk, turn: _Turn) -> Claimed | None:
         return None
     address = destination if isinstance(destination, Address) else None
     audience = address.audience if address else Audience.EXPOSED_CHANNEL
+    closed = address is not None and address.closed
     try:
-        telling = tell(Occasion(session, notices, here, audience, now))
+        telling = tell(Occasion(session, notices, here, audience, now, closed))
     except SQLAlchemyError:
         raise
     except Exception:  # what cannot be told must not stand in the way of what can

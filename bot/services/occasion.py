@@ -16,7 +16,8 @@ from storage.tables import Delivery, Notice
 class Occasion:
     """The moment something is told: where, to whom, when.
 
-    ``notices`` holds one notice, or several of one bundle, oldest first.
+    ``notices`` holds one notice, or several of one bundle, oldest first. ``closed``: it is
+    told in a private channel.
     """
 
     session: Session
@@ -24,6 +25,7 @@ class Occasion:
     here: Municipality
     audience: Audience
     now: datetime
+    closed: bool = False
 
     @property
     def subject_id(self) -> int:

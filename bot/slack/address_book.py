@@ -28,11 +28,12 @@ _ASKERS = 4
 
 @dataclass(frozen=True)
 class Address:
-    """A Slack channel id with who reads there."""
+    """A Slack channel id with who reads there. ``closed``: it is a private channel."""
 
     channel_id: str
     audience: Audience
     thread_ts: str | None = None
+    closed: bool = False
 
 
 _NOBODY_THERE = frozenset(
@@ -80,7 +81,8 @@ class AddressBook:
         if channel is None:
             raise UnreachableError("channel_not_found")
         channel_id = str(channel["id"])
-        return Address(channel_id, self.audience(channel_id))
+        closed = bool(channel.get("is_private"))
+        return Address(channel_id, self.audience(channel_id), closed=closed)
 
     def listed(self, name: str) -> Mapping[str, Any] | None:
         """The channel with this name as Slack lists it, or None: the bot sees none.
