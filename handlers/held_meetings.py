@@ -1,6 +1,7 @@
 """``/mvoi notulen``: a meeting is kept while it goes on, point by point."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -13,12 +14,18 @@ from bot.messages.meeting_view import PointPlace, PointView, SheetPlace
 from bot.messages.message import Block
 from bot.policy.minutes import needs_words
 from bot.policy.permissions import Act
-from bot.services.held_meetings import find_point, mark_point, meeting_at_hand, print_of
-from bot.services.visible_text import visible_lines
+from bot.services.held_meetings import (
+    add_point,
+    find_point,
+    mark_point,
+    meeting_at_hand,
+    print_of,
+)
+from bot.services.visible_text import visible_lines, visible_text
 from bot.slack.desk import Desk
 from handlers.action_shown import agreed_form
 from handlers.door import needs
-from handlers.form_metadata import sent
+from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking
 from handlers.meeting_shown import BASE, PLACE, meeting_shown, point_shown
 from handlers.opening import open_for_command, swap
@@ -27,6 +34,7 @@ from handlers.sent_once import settle, was_taken
 from storage.vocabulary import AgendaState
 
 _TURN = re.compile(f"^{ids.MEETING_TURN}")
+_Typed = Mapping[str, Any]
 _MARK = re.compile(f"^{ids.MEETING_MARK}")
 
 
@@ -63,6 +71,14 @@ def register(app: App, desk: Desk) -> None:
                 if point
                 else meeting_shown(doing, place.sheet, note="meanwhile")
             )
+        swap(client, body, view)
+
+    @app.action(ids.MEETING_ADD, middleware=needs(desk, Act.HOLD_MEETING))
+    def _add(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        with looking(desk, body) as doing:
+            place = _place(body)
+            view = point_shown(doing, place, PointView(*place.subject, ""), new=True)
         swap(client, body, view)
 
     @app.view(ids.POINT, middleware=needs(desk, Act.HOLD_MEETING))
@@ -123,24 +139,42 @@ def _taken(desk: Desk, body: Body) -> Response:
         place = PointPlace.read(metadata.notes[PLACE])
         if was_taken(doing, metadata):
             return in_its_place(meeting_shown(doing, place.sheet))
-        if needs_words(state) and not outcome:
-            said = doing.here.words.plain(PAGE, "problem_words_missing")
-            return at_the_fields({block_ids(values)["outcome"]: said})
-        done = mark_point(
-            doing.session,
-            here=doing.here,
-            viewer=doing.viewer,
-            place=place,
-            wanted=(state, outcome),
-            base=str(metadata.notes[BASE]),
-            now=doing.now,
-        )
-        if not done:
+        if wrong := _wrong(typed, state, outcome):
+            said = doing.here.words.plain(PAGE, f"problem_{wrong[1]}")
+            return at_the_fields({block_ids(values)[wrong[0]]: said})
+        if not _kept(doing, metadata, place, typed, (state, outcome)):
             return in_its_place(_again(doing, place, (state.value, outcome)))
         settle(doing, metadata, {PLACE: place.dump()})
         answer = in_its_place(meeting_shown(doing, place.sheet, note="marked"))
         doing.session.commit()
     return answer
+
+
+def _wrong(typed: _Typed, state: AgendaState, outcome: str) -> tuple[str, str] | None:
+    """The field with a mistake, and the phrase that tells it."""
+    if "title" in typed and not visible_text(typed["title"]):
+        return "title", "title_missing"
+    if needs_words(state) and not outcome:
+        return "outcome", "words_missing"
+    return None
+
+
+def _kept(
+    doing: Interaction,
+    metadata: FormMetadata,
+    place: PointPlace,
+    typed: _Typed,
+    wanted: tuple[AgendaState, str],
+) -> bool:
+    """Write it down. :returns: False when somebody else dealt with the point meanwhile."""
+    asked: dict[str, Any] = {"here": doing.here, "viewer": doing.viewer, "now": doing.now}
+    if place.subject_kind == ids.SUBJECT:  # of the meeting itself: it came up there
+        title = visible_text(typed["title"])
+        meeting_id = place.sheet.meeting_id
+        add_point(doing.session, meeting_id=meeting_id, title=title, wanted=wanted, **asked)
+        return True
+    base = str(metadata.notes[BASE])
+    return mark_point(doing.session, place=place, wanted=wanted, base=base, **asked)
 
 
 def _again(doing: Interaction, place: PointPlace, typed: tuple[str, str]) -> Block:

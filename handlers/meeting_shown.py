@@ -33,9 +33,15 @@ def point_shown(
     point: PointView,
     *,
     typed: tuple[str, str] | None = None,
+    new: bool = False,
 ) -> Block:
     """The form of a point. ``typed``: what was typed while another dealt with it."""
     metadata = FormMetadata(notes={PLACE: place.dump(), BASE: print_of(point)})
     return point_form(
-        point, doing.here.words, metadata=metadata.dump(), step=metadata.step, typed=typed
+        point,
+        doing.here.words,
+        metadata=metadata.dump(),
+        step=metadata.step,
+        typed=typed,
+        new=new,
     )

@@ -26,7 +26,7 @@ from storage.vocabulary import AgendaState
 
 PAGE = "minutes"
 OUTCOME_LENGTH = 400
-SHOWN_TITLE = 120
+SHOWN_TITLE = TITLE_LENGTH = 120
 _SHOWN_SAID = 1000
 _ONE_TAP = (AgendaState.DISCUSSED, AgendaState.NO_ACTION)
 
@@ -64,24 +64,27 @@ def point_form(
     metadata: str,
     step: str,
     typed: tuple[str, str] | None = None,
+    new: bool = False,
 ) -> Block:
     """What became of a point, in words.
 
     :param typed: what somebody chose and typed, where another dealt with it meanwhile.
+    :param new: it came up in the meeting: then it is asked what it is about.
     """
     chosen, outcome = typed or (point.state.value, point.outcome)
-    said = [paragraph(_title(point, words))]
+    said = [] if new else [paragraph(_title(point, words))]
     if typed is not None:
         state = state_label(point.state, words)
         said.insert(0, paragraph(words.mrkdwn(PAGE, "stale", state=state, outcome=point.outcome)))
     return modal(
         callback_id=ids.POINT,
-        title=words.plain(PAGE, "point_title"),
+        title=words.plain(PAGE, "new_title" if new else "point_title"),
         submit=words.plain(PAGE, "submit"),
         close=words.plain(PAGE, "cancel"),
         private_metadata=metadata,
         blocks=[
             *as_blocks(said),
+            *([_new_title(words, step)] if new else []),
             choose_by_tap(
                 "state",
                 words.plain(PAGE, "label_state"),
@@ -101,6 +104,18 @@ def point_form(
                 multiline=True,
             ),
         ],
+    )
+
+
+def _new_title(words: Wording, step: str) -> Block:
+    return text_field(
+        "title",
+        words.plain(PAGE, "label_title"),
+        value="",
+        example=words.plain(PAGE, "example_title"),
+        longest=TITLE_LENGTH,
+        required=True,
+        step=step,
     )
 
 
@@ -162,6 +177,8 @@ def _closing(sheet: MeetingSheet, words: Wording) -> list[ButtonElement]:
     buttons.append(
         button(words.plain(PAGE, "make_action"), action_id=ids.MEETING_ACTION, value=agree)
     )
+    add = button(words.plain(PAGE, "add"), action_id=ids.MEETING_ADD, value=agree)
+    buttons.append(add)
     if sheet.may_conclude:
         buttons.append(
             button(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from slack_sdk.models.blocks import ActionsBlock, ButtonElement
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import meeting_ids as ids
@@ -23,8 +23,8 @@ from bot.messages.message import (
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 
-_MOST_PARAGRAPHS = 40
-"""A message holds 50 blocks; what does not fit stands in the document."""
+_MOST_PARAGRAPHS, _MOST_CHARACTERS = 40, 10_500
+"""A message holds 50 blocks and 12,000 characters; what does not fit stands in the document."""
 
 
 def minutes_modal(found: Minutes, words: Wording, *, metadata: str) -> Block:
@@ -86,10 +86,11 @@ def _text(found: Minutes, words: Wording) -> Mrkdwn:
 def _blocks(found: Minutes, words: Wording) -> list[SdkBlock]:
     title = words.plain(PAGE, "minutes_heading", label=found.label, day=found.day)
     said = [block for part in _parts(found, words) for block in paragraphs(part)]
-    blocks: list[SdkBlock] = [heading(title), *said[:_MOST_PARAGRAPHS]]
+    shown = list(_fitting(said))
+    blocks: list[SdkBlock] = [heading(title), *shown]
     if not said:
         blocks.append(paragraph(words.mrkdwn(PAGE, "empty")))
-    if len(said) > _MOST_PARAGRAPHS:
+    if len(said) > len(shown):
         blocks.append(paragraph(words.mrkdwn(PAGE, "cut")))
     notes = []
     if found.left:
@@ -97,6 +98,16 @@ def _blocks(found: Minutes, words: Wording) -> list[SdkBlock]:
     if found.hidden:
         notes.append(words.mrkdwn(PAGE, "hidden", hidden=found.hidden))
     return [*blocks, *([small_print(*notes)] if notes else [])]
+
+
+def _fitting(said: Sequence[SectionBlock]) -> Iterator[SectionBlock]:
+    """As many of them as a message holds."""
+    taken = 0
+    for block in said[:_MOST_PARAGRAPHS]:
+        taken += len(block.text.text or "") if block.text else 0
+        if taken > _MOST_CHARACTERS:
+            return
+        yield block
 
 
 def _parts(found: Minutes, words: Wording) -> Iterator[list[Mrkdwn]]:

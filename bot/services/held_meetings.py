@@ -27,7 +27,7 @@ from storage.agenda import (
 )
 from storage.meetings import find_meeting, guests_of, lock_meeting, meetings_between
 from storage.people import people_with_role
-from storage.tables import Meeting
+from storage.tables import AgendaItem, Meeting
 from storage.trajectory_lists import trajectory_records
 from storage.vocabulary import AgendaState, MeetingState
 
@@ -175,18 +175,43 @@ def mark_point(
             marked_by_id=viewer.person_id,
             now=now,
         )
-    event_log.record(
-        session,
-        workspace_id=here.workspace_id,
-        subject_kind=ids.SUBJECT,
-        subject_id=meeting_id,
-        kind=ids.EVENT_MARKED,
-        actor_id=viewer.person_id,
-        now=now,
-        facts={"about": list(place.subject), "state": [point.state.value, state.value]},
-        texts={"outcome": [point.outcome, outcome]} if outcome != point.outcome else None,
-    )
+    _log_marked(session, (here.workspace_id, meeting_id, viewer.person_id), point, wanted, now)
     return True
+
+
+def add_point(
+    session: Session,
+    *,
+    here: Municipality,
+    viewer: Viewer,
+    meeting_id: int,
+    title: str,
+    wanted: _Outcome,
+    now: datetime,
+) -> None:
+    """Something that came up in the meeting itself, with what became of it."""
+    meeting = held_meeting(session, here=here, viewer=viewer, meeting_id=meeting_id)
+    state, outcome = wanted
+    item = AgendaItem(
+        workspace_id=here.workspace_id,
+        rhythm=meeting.rhythm,
+        text=title,
+        brought_by_id=viewer.person_id,
+        state=state,
+        meeting_id=meeting_id,
+        outcome=outcome or None,
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(item)
+    session.flush()
+    _log_marked(
+        session,
+        (here.workspace_id, meeting_id, viewer.person_id),
+        PointView(ids.SUBJECT_ITEM, item.id or 0, title),
+        wanted,
+        now,
+    )
 
 
 def find_point(
@@ -243,6 +268,32 @@ def _rhythm(session: Session, here: Municipality, meeting: Meeting) -> Rhythm | 
 
 def _day(meeting: Meeting, here: Municipality) -> date:
     return meeting.starts_at.astimezone(here.zone).date()
+
+
+def _log_marked(
+    session: Session,
+    where: tuple[int, int, int],
+    point: PointView,
+    wanted: _Outcome,
+    now: datetime,
+) -> None:
+    """``where``: the ids of the workspace, of the meeting, and of who did it."""
+    workspace_id, meeting_id, actor_id = where
+    state, outcome = wanted
+    event_log.record(
+        session,
+        workspace_id=workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=meeting_id,
+        kind=ids.EVENT_MARKED,
+        actor_id=actor_id,
+        now=now,
+        facts={
+            "about": [point.subject_kind, point.subject_id],
+            "state": [point.state.value, state.value],
+        },
+        texts={"outcome": [point.outcome, outcome]} if outcome != point.outcome else None,
+    )
 
 
 def _settle_item(
