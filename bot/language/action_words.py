@@ -16,7 +16,7 @@ _BEGINNINGS = (
     r"(?:zet|maak|noteer|voeg|nieuw)(?: (?:even|eens|graag|er|een|nieuw))* actiepunt(?: toe)?",
 )
 _ASKED = re.compile(
-    rf"(?:{'|'.join(_BEGINNINGS)})\s*(?:[:,-]\s*|dat\s+|om\s+te\s+)?(?P<what>\S.*)",
+    rf"(?:{'|'.join(_BEGINNINGS)})\s*(?:[:,-]\s*|om\s+te\s+)?(?P<what>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")

@@ -46,7 +46,6 @@ def test_an_action_item_is_made_reminded_postponed_and_done(
     outside = coordinator.submits(form, kind="kennis", owner=workspace.user_id("extern"))
     assert "collega" in error_at(outside, "owner")
     coordinator.submits(form, kind="kennis", owner=adviser.id)
-    coordinator.submits(form, kind="kennis", owner=adviser.id)  # sent twice
     workspace.wait_for("@adviseur", lambda m: "gaf je een actiepunt" in text_of(m))
 
     workspace.let_pass("48h")  # Wednesday, two working days before it
