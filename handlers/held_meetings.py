@@ -14,13 +14,8 @@ from bot.messages.meeting_view import PointPlace, PointView, SheetPlace
 from bot.messages.message import Block
 from bot.policy.minutes import needs_words
 from bot.policy.permissions import Act
-from bot.services.held_meetings import (
-    add_point,
-    find_point,
-    mark_point,
-    meeting_at_hand,
-    print_of,
-)
+from bot.services.held_meetings import meeting_at_hand
+from bot.services.meeting_points import add_point, find_point, mark_point, print_of
 from bot.services.visible_text import visible_lines, visible_text
 from bot.slack.desk import Desk
 from handlers.action_shown import agreed_form

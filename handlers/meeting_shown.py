@@ -3,7 +3,8 @@
 from bot.messages.meeting_sheet import meeting_sheet, point_form
 from bot.messages.meeting_view import PointPlace, PointView, SheetPlace
 from bot.messages.message import Block
-from bot.services.held_meetings import held_meeting, print_of, sheet_of
+from bot.services.held_meetings import held_meeting
+from bot.services.meeting_points import print_of, sheet_of
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import Interaction
 

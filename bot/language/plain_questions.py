@@ -28,6 +28,8 @@ from bot.language.folding import folded
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
+LONGEST_ACTION = 300
+"""Only what is put on the list of action items is longer."""
 
 
 class Plain(StrEnum):
@@ -179,14 +181,16 @@ _READERS = tuple((asks, re.compile(form)) for asks, forms in _FORMS.items() for 
 
 def plain_question(text: str) -> PlainQuestion | None:
     """What a sentence asks for; None for one that says anything else."""
-    if asked_action(text) is not None:
-        return PlainQuestion(Plain.ACTION)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_ACTION:
         return None
     sentences = [words for part in _STOPS.split(_joined(text)) if (words := _words(part))]
     if sentences and _GREETING.fullmatch(sentences[0]):
         del sentences[0]
     if len(sentences) != 1:
+        return None
+    if asked_action(text) is not None:
+        return PlainQuestion(Plain.ACTION)
+    if len(text) > LONGEST:
         return None
     for asks, form in _READERS:
         if found := form.fullmatch(sentences[0]):

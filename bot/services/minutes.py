@@ -16,10 +16,9 @@ from bot.services.held_meetings import (
     held_meeting,
     is_at_table,
     label_of,
-    outcomes_of,
     people_at_table,
-    points_of,
 )
+from bot.services.meeting_points import outcomes_of, points_of
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToChannel, ToPerson, parse_recipient

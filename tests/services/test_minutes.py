@@ -1,6 +1,5 @@
 """A meeting that is kept, and its minutes: to each what they may read, once."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -11,14 +10,8 @@ from bot.messages import meeting_ids as ids
 from bot.messages.meeting_view import PointPlace, SheetPlace
 from bot.policy.confidentiality import Audience
 from bot.services.errors import NoMeetingError, NotAtTableError
-from bot.services.held_meetings import (
-    add_point,
-    find_point,
-    mark_point,
-    meeting_at_hand,
-    print_of,
-    sheet_of,
-)
+from bot.services.held_meetings import meeting_at_hand
+from bot.services.meeting_points import add_point, find_point, mark_point, print_of, sheet_of
 from bot.services.meetings import plan_meetings
 from bot.services.minutes import make_minutes, minutes_of
 from bot.services.occasion import Occasion
@@ -71,7 +64,7 @@ def decides(house: House, meeting_id: int, outcome: str, *, base: str = "open ")
     return done
 
 
-def concludes(house: House, meeting_id: int) -> Mapping[str, str]:
+def concludes(house: House, meeting_id: int) -> dict[str, str]:
     """Make the minutes; what each is told, by recipient, in a closed channel."""
     with house.session() as session:
         make_minutes(session, meeting_id=meeting_id, **asked(house, session))
