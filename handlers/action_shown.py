@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.language.action_words import read_action
+from bot.language.titles import capitalised
 from bot.messages.action_forms import action_form
 from bot.messages.action_items import action, actions_message, actions_modal
 from bot.messages.action_view import ActionList, ActionListState
@@ -39,7 +40,7 @@ def form_of(doing: Interaction, typed: str) -> Block:
     """The form, filled with what was typed; the owner is who asks, unless it seems another."""
     said = read_action(typed, doing.today)
     values: dict[str, Any] = {
-        "text": said.text,
+        "text": capitalised(said.text),
         "owner": said.user,
         "due_on": said.due_on.isoformat() if said.due_on and said.due_on >= doing.today else None,
         "number": said.number,

@@ -1,5 +1,7 @@
 """Action items: the list of them, one of them, and what its owner hears."""
 
+from dataclasses import replace
+
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 from slack_sdk.models.blocks import Block as SdkBlock
 
@@ -75,7 +77,8 @@ def action_told(
     blocks: list[SdkBlock] = [paragraph(text)]
     if note:
         blocks.append(paragraph(words.mrkdwn(PAGE, "given_note", note=note)))
-    blocks.append(small_print(words.mrkdwn(PAGE, "about", **said_of(view, words))))
+    about = said_of(view if phrase == "given" else replace(view, due_on=None), words)
+    blocks.append(small_print(words.mrkdwn(PAGE, "about", **about)))
     blocks.append(ActionsBlock(elements=_buttons(view, words)))
     return Message(text, as_blocks(blocks))
 

@@ -93,7 +93,7 @@ class Minutes:
     """What came of a meeting, as far as its reader may know.
 
     ``left``: how many points wait for a next time. ``hidden``: how many were dealt with that
-    this reader does not read.
+    this reader does not read. ``channel``: where they are told as well, by name.
     """
 
     meeting_id: int
@@ -106,3 +106,4 @@ class Minutes:
     left: int = 0
     hidden: int = 0
     again: bool = False
+    channel: str | None = None

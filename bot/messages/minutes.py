@@ -29,7 +29,7 @@ _MOST_PARAGRAPHS, _MOST_CHARACTERS = 40, 10_500
 
 def minutes_modal(found: Minutes, words: Wording, *, metadata: str) -> Block:
     """The minutes, to look at before they are sent."""
-    intro = paragraph(words.mrkdwn(PAGE, "minutes_intro", again=found.again))
+    intro = paragraph(words.mrkdwn(PAGE, "minutes_intro", again=found.again, channel=found.channel))
     return modal(
         callback_id=ids.MINUTES,
         title=words.plain(PAGE, "minutes_title"),

@@ -65,6 +65,7 @@ def minutes_of(
         left=len(_which(points, AgendaState.OPEN)),
         hidden=len(unseen),
         again=meeting.state is MeetingState.HELD,
+        channel=channel_of(session, here=here, meeting=meeting),
     )
 
 

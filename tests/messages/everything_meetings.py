@@ -104,7 +104,7 @@ def meeting_modals(words: Wording) -> Iterator[Block]:
         yield point_form(point, words, metadata="", step="a1b2c3d4")
     yield point_form(POINT, words, metadata="", step="a1b2c3d4", typed=("besloten", "Anders."))
     yield point_form(LONGEST, words, metadata="", step="a1b2c3d4", typed=("besloten", "Anders."))
-    for found in (MINUTES, replace(full_minutes(), again=True)):
+    for found in (MINUTES, replace(full_minutes(), again=True, channel="mvoi-overleg")):
         yield minutes_modal(found, words, metadata="")
     yield minutes_sent(MINUTES, words)
     for phrase in ("coming", "busy"):
