@@ -65,6 +65,10 @@ class Act(StrEnum):
     READ_AGENDA = "read_agenda"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
+    MAKE_ACTION = "make_action"
+    GIVE_ACTION = "give_action"
+    SETTLE_ACTION = "settle_action"
+    HOLD_MEETING = "hold_meeting"
 
 
 _C, _A, _INSIDE = Standing.COORDINATOR, Standing.ADVISER, Standing.COLLEAGUE
@@ -109,6 +113,10 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.READ_AGENDA: frozenset({_C, _A}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
+    Act.MAKE_ACTION: frozenset({_C, _A, _INSIDE}),
+    Act.GIVE_ACTION: frozenset({_C, _A}),
+    Act.SETTLE_ACTION: frozenset({_C, _A, _OWN}),
+    Act.HOLD_MEETING: frozenset({_C, _A, _OWN}),
 }
 """Every act with who may do it. A member or a champion may do what a colleague may; somebody of
 Finance is a colleague as well."""

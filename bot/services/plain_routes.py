@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.language.action_words import asked_action
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
 from bot.messages.formatting import in_sentence
@@ -103,6 +104,19 @@ def _coordinator(asked: Asked) -> Message:
     return page.coordinator_answer(asked.here.words, whom)
 
 
+def _action(asked: Asked) -> Message:
+    """The form, with what was said in it."""
+    return page.action_answer(asked.here.words, typed=asked_action(asked.text) or "")
+
+
+def _actions(asked: Asked) -> Message:
+    return page.actions_answer(asked.here.words)
+
+
+def _minutes(asked: Asked) -> Message:
+    return page.minutes_answer(asked.here.words)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -131,4 +145,7 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.CRITERIA: _criteria,
     Plain.THRESHOLDS: _thresholds,
     Plain.COORDINATOR: _coordinator,
+    Plain.ACTION: _action,
+    Plain.ACTIONS: _actions,
+    Plain.MINUTES: _minutes,
 }
