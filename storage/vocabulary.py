@@ -234,6 +234,8 @@ class RepresentedKind(StrEnum):
 
     THEME = "theme"
     CATEGORY = "category"
+    TEAM = "team"
+    DOMAIN = "domain"
 
 
 class ExpertiseState(StrEnum):

@@ -13,6 +13,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | criteria | welke criteria passen bij gww? |
 | the thresholds | wat is de Europese drempel? |
 | the coordinator | wie is de coördinator? |
+| who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -38,6 +39,7 @@ class Plain(StrEnum):
     CRITERIA = "plain_criteria"
     THRESHOLDS = "plain_thresholds"
     COORDINATOR = "plain_coordinator"
+    COVERAGE = "plain_coverage"
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,12 @@ _FORMS = {
             rf"(?:{_CAN_YOU} )?wie (?:is|zijn) (?:de|onze|hier de) "
             r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
         ),
+    ),
+    Plain.COVERAGE: (
+        r"wie doet (?:er )?wat(?: (?:in|bij) (?:het|ons) (?:mvo?i ?)?team)?",
+        r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
+        r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
+        r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
     ),
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",

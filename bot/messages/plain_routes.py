@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import criteria_ids, expertise_ids, plan_ids, role_ids, start_form_ids
+from bot.messages import (
+    criteria_ids,
+    expertise_ids,
+    meeting_ids,
+    plan_ids,
+    role_ids,
+    start_form_ids,
+)
 from bot.messages.escaping import Mrkdwn
 from bot.messages.message import Message, as_blocks, button, paragraph, typed
 from bot.messages.problems import Overseers
@@ -80,6 +87,13 @@ def coordinator_answer(words: Wording, whom: Overseers) -> Message:
     """Who coordinates, by name where they may be named; and who has which other role."""
     text = words.mrkdwn(PAGE, "coordinator", **whom.mentioned())
     return _with_button(text, "open_roles", role_ids.OPEN_ROLES, " ", words)
+
+
+def coverage_answer(words: Wording) -> Message:
+    """Who does what in the team, and what nobody does."""
+    return _with_button(
+        words.mrkdwn(PAGE, "coverage"), "open_coverage", meeting_ids.OPEN_COVERAGE, " ", words
+    )
 
 
 def start_form_answer(words: Wording, *, number: int) -> Message:

@@ -10,6 +10,7 @@ from bot.messages import expertise_ids, meeting_ids, start_form_ids, trajectory_
 from bot.messages.agenda_view import (
     ActionLine,
     AgendaView,
+    Attendance,
     Counts,
     FormLine,
     MeetingView,
@@ -22,6 +23,7 @@ from bot.messages.start_form_beside import finding_lines
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.figures import Figures, PeriodKind, period_of
 from bot.policy.figures_told import for_colleagues
+from bot.policy.meetings import by_invitation, for_every_colleague, overseen
 from bot.policy.phases import BEFORE_PUBLICATION
 from bot.policy.rhythms import prepared_on
 from bot.profile.rhythms import Rhythm
@@ -29,6 +31,7 @@ from bot.services.expertise_views import request_line
 from bot.services.figures import figures_of
 from bot.services.meetings import rhythm_in_force
 from bot.services.municipality import Municipality
+from bot.services.representatives import expert_lines
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from storage.agenda import (
@@ -40,15 +43,19 @@ from storage.agenda import (
 )
 from storage.expertise import OPEN, expertise_requests
 from storage.journeys import find_need
+from storage.meeting_guests import guests_of
 from storage.meetings import meeting_before
 from storage.people import people_by_id
 from storage.start_forms import find_start_form
-from storage.tables import Meeting, Trajectory
+from storage.tables import ActionItem, Meeting, Trajectory
 from storage.trajectories import find_trajectory
-from storage.vocabulary import Sharing
+from storage.vocabulary import Attending, Sharing
 
 _FIRST_TIME_WEEKS = 4
 """So far back the first agenda looks, where there was no meeting before it."""
+
+
+_NAMED_TO = frozenset({Audience.PERSON, Audience.PRIVATE_CHANNEL})
 
 
 @dataclass(frozen=True)
@@ -89,8 +96,11 @@ def agenda_view(
 ) -> AgendaView:
     """Everything on it, as those at the table may read it here.
 
-    In a channel what is not shared yet is left out, and small numbers are not told.
+    In a channel what is not shared yet is left out, and small numbers are not told. So they are
+    at a meeting of more people than those who oversee everything, wherever it is read.
     """
+    if not overseen(rhythm.kind):
+        return _together(session, here, meeting, rhythm, audience=audience, now=now)
     counts = _counts(session, here, audience, now)
     return AgendaView(
         meeting=meeting_view(meeting, rhythm, here=here),
@@ -98,10 +108,54 @@ def agenda_view(
         forms=tuple(_forms(session, here, audience, now)),
         requests=tuple(_requests(session, here, audience)),
         actions=tuple(_actions(session, here, now)),
-        own=tuple(_own(session, here, rhythm)),
+        own=tuple(_own(session, here, meeting, rhythm)),
         quarter=counts[0],
         last_quarter=counts[1],
     )
+
+
+def _together(
+    session: Session,
+    here: Municipality,
+    meeting: Meeting,
+    rhythm: Rhythm,
+    *,
+    audience: Audience,
+    now: datetime,
+) -> AgendaView:
+    """What every colleague may read; who comes, and who stands for what.
+
+    No judgements, and where every colleague reads along nobody's promises.
+    """
+    everybody, is_open = Audience.TEAM_CHANNEL, for_every_colleague(rhythm.kind)
+    chosen = by_invitation(rhythm.kind)
+    counts = _counts(session, here, everybody, now)
+    return AgendaView(
+        meeting=meeting_view(meeting, rhythm, here=here),
+        new=() if chosen else tuple(_new(session, here, meeting, rhythm, everybody)),
+        requests=() if chosen else tuple(_requests(session, here, everybody)),
+        actions=() if is_open else tuple(_actions(session, here, now, shared_only=True)),
+        own=tuple(_own(session, here, meeting, rhythm)),
+        quarter=None if chosen else counts[0],
+        last_quarter=None if chosen else counts[1],
+        attendance=attendance_of(session, here=here, meeting=meeting, audience=audience),
+        represented=() if chosen else expert_lines(session, here=here),
+        is_open=is_open,
+    )
+
+
+def attendance_of(
+    session: Session, *, here: Municipality, meeting: Meeting, audience: Audience
+) -> Attendance:
+    """How many come; by name where only those at the table read it."""
+    answers = guests_of(session, meeting_id=meeting.id or 0)
+    coming = [person for person, answer in answers.items() if answer is Attending.YES]
+    named: tuple[str, ...] = ()
+    if audience in _NAMED_TO:
+        people = people_by_id(session, workspace_id=here.workspace_id, ids=set(coming))
+        named = tuple(people[person].slack_user_id for person in coming)
+    perhaps = sum(answer is Attending.PERHAPS for answer in answers.values())
+    return Attendance(len(coming), perhaps, named)
 
 
 def agenda_points(
@@ -193,9 +247,15 @@ def _requests(session: Session, here: Municipality, audience: Audience) -> Itera
             yield line
 
 
-def _actions(session: Session, here: Municipality, now: datetime) -> Iterator[ActionLine]:
+def _actions(
+    session: Session, here: Municipality, now: datetime, *, shared_only: bool = False
+) -> Iterator[ActionLine]:
     today = now.astimezone(here.zone).date()
-    found = open_actions(session, workspace_id=here.workspace_id)
+    found = [
+        each
+        for each in open_actions(session, workspace_id=here.workspace_id)
+        if not (shared_only and _is_of_unshared(session, each, here))
+    ]
     owners = people_by_id(
         session, workspace_id=here.workspace_id, ids={each.owner_id for each in found}
     )
@@ -209,8 +269,22 @@ def _actions(session: Session, here: Municipality, now: datetime) -> Iterator[Ac
         )
 
 
-def _own(session: Session, here: Municipality, rhythm: Rhythm) -> Iterator[OwnLine]:
+def _is_of_unshared(session: Session, action: ActionItem, here: Municipality) -> bool:
+    if action.trajectory_id is None:
+        return False
+    record = find_trajectory(
+        session, workspace_id=here.workspace_id, trajectory_id=action.trajectory_id
+    )
+    return record is None or record.trajectory.sharing is not Sharing.TEAM
+
+
+def _own(
+    session: Session, here: Municipality, meeting: Meeting, rhythm: Rhythm
+) -> Iterator[OwnLine]:
+    """What was brought; for a meeting with chosen people only what was brought for that one."""
     found = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)
+    if by_invitation(rhythm.kind):
+        found = [each for each in found if each.meeting_id == meeting.id]
     people = people_by_id(
         session, workspace_id=here.workspace_id, ids={each.brought_by_id for each in found}
     )

@@ -103,6 +103,10 @@ def _coordinator(asked: Asked) -> Message:
     return page.coordinator_answer(asked.here.words, whom)
 
 
+def _coverage(asked: Asked) -> Message:
+    return page.coverage_answer(asked.here.words)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -131,4 +135,5 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.CRITERIA: _criteria,
     Plain.THRESHOLDS: _thresholds,
     Plain.COORDINATOR: _coordinator,
+    Plain.COVERAGE: _coverage,
 }

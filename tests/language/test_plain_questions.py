@@ -51,6 +51,8 @@ ASKED = {
     "hoe hoog zijn de EU-drempelbedragen": PlainQuestion(Plain.THRESHOLDS),
     "wie is de coördinator?": PlainQuestion(Plain.COORDINATOR),
     "wie is onze MVOI-coördinator?": PlainQuestion(Plain.COORDINATOR),
+    "Wie doet wat?": PlainQuestion(Plain.COVERAGE),
+    "waar hebben we nog niemand voor?": PlainQuestion(Plain.COVERAGE),
     "startformulier voor traject 14": PlainQuestion(Plain.START_FORM, number=14),
     "Ik wil het startformulier van nr. 14 invullen.": PlainQuestion(Plain.START_FORM, number=14),
     "open het startformulier van #7 svp": PlainQuestion(Plain.START_FORM, number=7),

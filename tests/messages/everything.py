@@ -62,6 +62,7 @@ from tests.messages.everything_lessons import (
     lesson_phrases,
 )
 from tests.messages.everything_lists import list_messages, list_modals
+from tests.messages.everything_meetings import meeting_messages, meeting_modals, meeting_phrases
 from tests.messages.everything_merging import (
     merge_messages,
     merge_modals,
@@ -115,6 +116,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from plain_messages(profile, words)
     yield from plan_messages(profile, words)
     yield from agenda_messages(words)
+    yield from meeting_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
@@ -166,6 +168,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
     yield from agenda_modals(words)
+    yield from meeting_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
@@ -189,6 +192,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
+    yield from meeting_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)

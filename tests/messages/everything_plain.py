@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.messages.message import Message
 from bot.messages.plain_routes import (
     coordinator_answer,
+    coverage_answer,
     criteria_answer,
     expert_answer,
     maximal_answer,
@@ -31,4 +32,5 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield criteria_answer(words, wanted="gww")
     for whom in (NOBODY_NAMED, Overseers(("U0001", "U0002"))):
         yield coordinator_answer(words, whom)
+    yield coverage_answer(words)
     yield start_form_answer(words, number=LARGEST_NUMBER)
