@@ -31,8 +31,8 @@ from bot.messages.expertise_view import ExpertLine
 from bot.messages.form_fields import Option
 from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
-from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
 from storage.vocabulary import RepresentedKind
+from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
 from tests.messages.samples import LARGEST_NUMBER
 
 STRANGE = "Lampen & <!channel> *vet* " * 8
