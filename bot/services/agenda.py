@@ -51,7 +51,7 @@ from storage.tables import ActionItem, Meeting, Trajectory
 from storage.trajectories import find_trajectory
 from storage.vocabulary import Attending, Sharing
 
-_FIRST_TIME_WEEKS = 4
+_FIRST_TIME, _FIRST_TIME_TOGETHER = timedelta(weeks=4), timedelta(weeks=13)
 """So far back the first agenda looks, where there was no meeting before it."""
 
 
@@ -187,7 +187,7 @@ def _new(
         rhythm=meeting.rhythm,
         before=meeting.starts_at,
     )
-    since = meeting.starts_at - timedelta(weeks=_FIRST_TIME_WEEKS)
+    since = meeting.starts_at - (_FIRST_TIME if overseen(rhythm.kind) else _FIRST_TIME_TOGETHER)
     dealt_with = {}
     if before is not None:
         day = before.starts_at.astimezone(here.zone).date()

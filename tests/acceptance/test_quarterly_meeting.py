@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from tests.acceptance.conftest import BRISK
-from tests.support.colleagues import Colleague, Json, Workspace, text_of
+from tests.support.colleagues import Colleague, Json, Workspace, initial_of, text_of
 from tests.support.processes import Process, started
 
 CHANNEL = "mvoi-overleg"
@@ -44,6 +44,7 @@ def test_who_is_invited_brings_a_point_and_comes(workspace: Workspace, bot: Proc
     """The agenda shows both; nobody reads there what is judged."""
     assert bot.runs
     member = workspace.colleague("teamlid")
+    stands_for_climate(workspace.colleague("coordinator"), member)
     at_nine(workspace, INPUT_DAY)
     invitation = workspace.wait_for("@teamlid", about_it)
     assert "Wat wil je bespreken?" in text_of(invitation)
@@ -59,12 +60,43 @@ def test_who_is_invited_brings_a_point_and_comes(workspace: Workspace, bot: Proc
         told = text_of(agenda)
         assert "Wie gaat er mee naar de masterclass?" in told
         assert f"1 komt (<@{member.id}>)" in told
-        assert "Wie doet wat: thema’s 0 van 6" in told
+        assert "Wie doet wat: thema’s 1 van 6" in told
         assert "Startformulieren" not in told
 
     at_nine(workspace, DAY_AFTER)
     asked = [m for m in workspace.messages("@coordinator") if "Is er iets afgesproken" in m["text"]]
     assert len(asked) == 1
+
+
+def test_a_selection_of_members_is_called_together(workspace: Workspace, bot: Process) -> None:
+    """Who stands for the theme is proposed; each hears it in private, others do not."""
+    assert bot.runs
+    adviser, member = workspace.colleague("adviseur"), workspace.colleague("teamlid")
+    stands_for_climate(workspace.colleague("coordinator"), member)
+    adviser.types("/mvoi selectie klimaat")
+    form = adviser.modal(callback_id="selection_form")
+    assert initial_of(form, "people") == [member.id]
+    answer = adviser.submits(form, question="Welke eis past?", day="2026-12-16")
+    assert f"<@{member.id}> krijgt een uitnodiging" in text_of(answer["view"])
+    adviser.closes_everything()
+    asked = workspace.wait_for("@teamlid", lambda m: "selectie" in m["text"])
+    assert f"<@{adviser.id}> wil je erbij hebben, over klimaat." in text_of(asked)
+    member.presses(asked, "meeting_comes_not", channel="@teamlid")
+    workspace.wait_for(
+        "@teamlid", lambda m: m["ts"] == asked["ts"] and "Je kunt niet." in text_of(m)
+    )
+    assert not [m for m in workspace.messages("@inkoper") if "selectie" in m["text"]]
+
+
+def stands_for_climate(coordinator: Colleague, member: Colleague) -> None:
+    """The coordinator says so where it shows that nobody did."""
+    coordinator.types("/mvoi dekking klimaat")
+    form = coordinator.modal(callback_id="coverage_form")
+    assert "Thema’s (" in text_of(form)
+    assert "nog niemand" in text_of(form)
+    answer = coordinator.submits(form, person=member.id)
+    assert f"Klimaat: <@{member.id}>" in text_of(answer["view"])
+    coordinator.closes_everything()
 
 
 def brings(person: Colleague, invitation: Json, text: str) -> None:

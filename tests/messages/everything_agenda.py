@@ -35,7 +35,7 @@ from storage.vocabulary import RepresentedKind
 from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
 from tests.messages.samples import LARGEST_NUMBER
 
-STRANGE = "Lampen & <!channel> *vet* " * 8
+STRANGE = ("Lampen & <!channel> *vet* " * 8).strip()
 MEETING = MeetingView(
     7, "Tweewekelijks overleg", datetime(2026, 12, 8, 9, tzinfo=UTC), ZoneInfo("Europe/Amsterdam")
 )
@@ -91,8 +91,8 @@ def agenda_messages(words: Wording) -> Iterator[Message]:
     together = replace(
         LONG, attendance=Attendance(3, 1, ("U0001", "U0002")), represented=tuple(_represented())
     )
-    for is_open in (False, True):
-        yield agenda(replace(together, is_open=is_open), words)
+    yield agenda(together, words)
+    yield agenda(replace(together, is_open=True, forms=(), actions=()), words)
     for meeting in (None, MOVED):
         for own in ((), OWN):
             yield agenda_for_colleague(meeting, own, words)
