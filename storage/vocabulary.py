@@ -89,6 +89,7 @@ class PlanStatus(StrEnum):
     RUNNING = "loopt"
     DONE = "klaar"
     STUCK = "vast"
+    DROPPED = "vervallen"  # only of what a municipality added itself
 
 
 class ProcessRole(StrEnum):
@@ -328,3 +329,10 @@ class TaskState(StrEnum):
     OPEN = "open"
     DONE = "klaar"
     DROPPED = "vervallen"
+
+
+class SilenceAnswer(StrEnum):
+    """What was answered when nothing was heard of a purchase."""
+
+    RUNS = "loopt"
+    RESTS = "rust"  # until a day

@@ -44,6 +44,7 @@ from tests.messages.everything_expertise import (
 from tests.messages.everything_figures import figures_messages, figures_modals
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
+from tests.messages.everything_intake import intake_messages, intake_modals, intake_phrases
 from tests.messages.everything_interview import (
     interview_messages,
     interview_modals,
@@ -74,6 +75,7 @@ from tests.messages.everything_plan import plan_messages, plan_modals, plan_phra
 from tests.messages.everything_problems import problem_messages, problem_modals, problem_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_roles import role_messages, role_modals, role_phrases
+from tests.messages.everything_silence import silence_messages, silence_phrases
 from tests.messages.everything_start_form import (
     start_form_messages,
     start_form_modals,
@@ -111,6 +113,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from value_messages(profile, words)
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
+    yield from silence_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
@@ -120,6 +123,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
+    yield from intake_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -174,6 +178,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from role_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
+    yield from intake_modals(bare(profile), words)
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:
@@ -189,6 +194,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
     yield from contract_phrases(words)
+    yield from silence_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
@@ -197,6 +203,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from pilot_phrases(words)
     yield from cost_phrases(words)
     yield from role_phrases(words)
+    yield from intake_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

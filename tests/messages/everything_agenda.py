@@ -25,6 +25,7 @@ from bot.messages.agenda_view import (
     MeetingView,
     NewCase,
     OwnLine,
+    SilentLine,
 )
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import ExpertLine
@@ -64,9 +65,13 @@ OWN = (
     OwnLine(1, "Kunnen we de masten hergebruiken?", "het bestek gaat bijna uit", "U0001", 14),
     OwnLine(2, STRANGE * 3, "", "U0002"),
 )
+SILENT = (
+    SilentLine(5, 16, "Zwembad", date(2026, 9, 1)),
+    SilentLine(6, 17, STRANGE, date(2026, 9, 2)),
+)
 NOW, BEFORE = Counts(13, 13, 8, 3), Counts(12, 12, 6, 1)
 FULL = AgendaView(
-    MOVED, CASES, FORMS, (LINE, WITH_COORDINATOR, WITH_NOBODY), ACTIONS, OWN, NOW, BEFORE
+    MOVED, CASES, FORMS, (LINE, WITH_COORDINATOR, WITH_NOBODY), ACTIONS, OWN, SILENT, NOW, BEFORE
 )
 LONG = replace(
     FULL,
@@ -75,6 +80,7 @@ LONG = replace(
     requests=(LINE,) * 60,
     actions=ACTIONS * 20,
     own=OWN * 30,
+    silent=SILENT * 30,
 )
 RHYTHMS = (Option("tweewekelijks-overleg", "Tweewekelijks overleg"), Option("kwartaal", "Kwartaal"))
 PROBLEMS = ("problem_text", "problem_number")
@@ -92,7 +98,8 @@ def agenda_messages(words: Wording) -> Iterator[Message]:
         LONG, attendance=Attendance(3, 1, ("U0001", "U0002")), represented=tuple(_represented())
     )
     yield agenda(together, words)
-    yield agenda(replace(together, is_open=True, forms=(), actions=()), words)
+    shared = replace(together, is_open=True, forms=(), actions=(), silent=())
+    yield agenda(shared, words)
     for meeting in (None, MOVED):
         for own in ((), OWN):
             yield agenda_for_colleague(meeting, own, words)

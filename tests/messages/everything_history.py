@@ -34,6 +34,7 @@ AWARD_FIELDS = (
     "final_on",
     "signed_on",
 )
+INTAKE_FIELDS = ("talk_on", "without_talk", "intake_answers", "agreements")
 PILOT_FIELDS = (
     "is_pilot",
     "pilot_year",
@@ -45,6 +46,7 @@ PILOT_FIELDS = (
     "data_needed",
     "anchoring",
 )
+SILENCE = {"silence": ("", "ligt stil"), "rests_until": ("", "1 maart 2027")}
 PEOPLE = (
     PersonChange(ProcessRole.BUYER, "", "U0001"),
     PersonChange(ProcessRole.CLIENT, "U0001", ""),
@@ -62,6 +64,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
         HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
         HistoryLine("explained", AT, "U0002", ("explanations",), STEPS),
+        HistoryLine("intake", AT, "U0002", INTAKE_FIELDS, {"talk_on": ("", "1 december 2026")}),
         HistoryLine("promises", AT, "U0002", ("promises",), STEPS),
         HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
         HistoryLine("result", AT, "U0002", ("results",), STEPS),
@@ -75,6 +78,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         ),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
         HistoryLine("costs", AT, "U0002", ("costs",), {"costs": ("", "betaalt: BOR")}),
+        HistoryLine("silence", AT, "U0002", ("silence", "rests_until"), SILENCE),
         HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),
     )
     return replace(
