@@ -8,14 +8,11 @@ from sqlmodel import Session
 
 from bot.messages import expertise_ids, meeting_ids, start_form_ids, trajectory_ids
 from bot.messages.agenda_view import (
-    ActionLine,
     AgendaView,
-    Attendance,
     Counts,
     FormLine,
     MeetingView,
     NewCase,
-    OwnLine,
     SilentLine,
 )
 from bot.messages.escaping import Mrkdwn
@@ -28,6 +25,7 @@ from bot.policy.meetings import by_invitation, for_every_colleague, overseen
 from bot.policy.phases import BEFORE_PUBLICATION
 from bot.policy.rhythms import prepared_on
 from bot.profile.rhythms import Rhythm
+from bot.services.agenda_lines import action_lines, attendance_of, own_lines
 from bot.services.expertise_views import request_line
 from bot.services.figures import figures_of
 from bot.services.meetings import rhythm_in_force
@@ -40,24 +38,17 @@ from storage.agenda import (
     forms_to_judge,
     logged_since,
     marks_of,
-    open_actions,
-    open_agenda_items,
 )
 from storage.expertise import OPEN, expertise_requests
 from storage.journeys import find_need
-from storage.meeting_guests import guests_of
 from storage.meetings import meeting_before
-from storage.people import people_by_id
 from storage.start_forms import find_start_form
-from storage.tables import ActionItem, Meeting, Trajectory
+from storage.tables import Meeting, Trajectory
 from storage.trajectories import find_trajectory
-from storage.vocabulary import Attending, Sharing
+from storage.vocabulary import Sharing
 
 _FIRST_TIME, _FIRST_TIME_TOGETHER = timedelta(weeks=4), timedelta(weeks=13)
 """So far back the first agenda looks, where there was no meeting before it."""
-
-
-_NAMED_TO = frozenset({Audience.PERSON, Audience.PRIVATE_CHANNEL})
 
 
 @dataclass(frozen=True)
@@ -109,8 +100,8 @@ def agenda_view(
         new=tuple(_new(session, here, meeting, rhythm, audience)),
         forms=tuple(_forms(session, here, audience, now)),
         requests=tuple(_requests(session, here, audience)),
-        actions=tuple(_actions(session, here, now)),
-        own=tuple(_own(session, here, meeting, rhythm)),
+        actions=tuple(action_lines(session, here, now)),
+        own=tuple(own_lines(session, here, meeting, rhythm)),
         silent=tuple(_silent(session, here, audience, now)),
         quarter=counts[0],
         last_quarter=counts[1],
@@ -137,28 +128,14 @@ def _together(
         meeting=meeting_view(meeting, rhythm, here=here),
         new=() if chosen else tuple(_new(session, here, meeting, rhythm, everybody)),
         requests=() if chosen else tuple(_requests(session, here, everybody)),
-        actions=() if is_open else tuple(_actions(session, here, now, shared_only=True)),
-        own=tuple(_own(session, here, meeting, rhythm)),
+        actions=() if is_open else tuple(action_lines(session, here, now, shared_only=True)),
+        own=tuple(own_lines(session, here, meeting, rhythm)),
         quarter=None if chosen else counts[0],
         last_quarter=None if chosen else counts[1],
         attendance=attendance_of(session, here=here, meeting=meeting, audience=audience),
         represented=() if chosen else expert_lines(session, here=here),
         is_open=is_open,
     )
-
-
-def attendance_of(
-    session: Session, *, here: Municipality, meeting: Meeting, audience: Audience
-) -> Attendance:
-    """How many come; by name where only those at the table read it."""
-    answers = guests_of(session, meeting_id=meeting.id or 0)
-    coming = [person for person, answer in answers.items() if answer is Attending.YES]
-    named: tuple[str, ...] = ()
-    if audience in _NAMED_TO:
-        people = people_by_id(session, workspace_id=here.workspace_id, ids=set(coming))
-        named = tuple(people[person].slack_user_id for person in coming)
-    perhaps = sum(answer is Attending.PERHAPS for answer in answers.values())
-    return Attendance(len(coming), perhaps, named)
 
 
 def agenda_points(
@@ -248,60 +225,6 @@ def _requests(session: Session, here: Municipality, audience: Audience) -> Itera
         line = request_line(session, request, here=here)
         if audience is Audience.PERSON or line.shared:
             yield line
-
-
-def _actions(
-    session: Session, here: Municipality, now: datetime, *, shared_only: bool = False
-) -> Iterator[ActionLine]:
-    today = now.astimezone(here.zone).date()
-    found = [
-        each
-        for each in open_actions(session, workspace_id=here.workspace_id)
-        if not (shared_only and _is_of_unshared(session, each, here))
-    ]
-    owners = people_by_id(
-        session, workspace_id=here.workspace_id, ids={each.owner_id for each in found}
-    )
-    for each in found:
-        yield ActionLine(
-            action_id=each.id or 0,
-            text=each.text,
-            owner=owners[each.owner_id].slack_user_id,
-            due_on=each.due_on,
-            overdue=each.due_on is not None and each.due_on < today,
-        )
-
-
-def _is_of_unshared(session: Session, action: ActionItem, here: Municipality) -> bool:
-    if action.trajectory_id is None:
-        return False
-    record = find_trajectory(
-        session, workspace_id=here.workspace_id, trajectory_id=action.trajectory_id
-    )
-    return record is None or record.trajectory.sharing is not Sharing.TEAM
-
-
-def _own(
-    session: Session, here: Municipality, meeting: Meeting, rhythm: Rhythm
-) -> Iterator[OwnLine]:
-    """What was brought; for a meeting with chosen people only what was brought for that one."""
-    found = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)
-    if by_invitation(rhythm.kind):
-        found = [each for each in found if each.meeting_id == meeting.id]
-    people = people_by_id(
-        session, workspace_id=here.workspace_id, ids={each.brought_by_id for each in found}
-    )
-    for each in found:
-        record = each.trajectory_id and find_trajectory(
-            session, workspace_id=here.workspace_id, trajectory_id=each.trajectory_id
-        )
-        yield OwnLine(
-            item_id=each.id or 0,
-            text=each.text,
-            why=each.why or "",
-            brought_by=people[each.brought_by_id].slack_user_id,
-            number=record.trajectory.number if record else None,
-        )
 
 
 def _silent(

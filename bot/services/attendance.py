@@ -12,7 +12,8 @@ from bot.messages.meeting_view import InvitationView
 from bot.policy.confidentiality import Viewer
 from bot.policy.meetings import by_invitation, may_attend
 from bot.profile.rhythms import Rhythm
-from bot.services.agenda import attendance_of, meeting_view
+from bot.services.agenda import meeting_view
+from bot.services.agenda_lines import attendance_of
 from bot.services.agenda_tellings import meeting_told
 from bot.services.errors import MeetingOverError, NotInvitedError
 from bot.services.meetings import rhythm_in_force

@@ -31,6 +31,7 @@ def read(event: CalendarEvent) -> tuple[Calendar, dict[str, str]]:
 def test_it_begins_at_its_hour_around_both_clock_changes(begins: datetime, hour_there: int) -> None:
     calendar, _ = read(CalendarEvent("a@b", 0, begins, 90, "Kwartaaloverleg"))
     (entry,) = calendar.events
+    assert isinstance(entry.start, datetime)
     assert entry.start == begins
     assert entry.start.astimezone(UTC).hour == hour_there
     assert entry.end - entry.start == timedelta(minutes=90)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -148,7 +149,7 @@ def test_a_point_is_brought_for_that_meeting_and_read_by_its_people(house_on_eac
         agendas = {e.subject_id: e for e in planned(session, ids.NOTICE_AGENDA)}
         assert "Elektrische shovels" in told(session, house, agendas[other])
         assert "Elektrische shovels" not in told(session, house, agendas[meeting_id])
-        about = {"here": house.here, "item_id": item.id or 0}
+        about: dict[str, Any] = {"here": house.here, "item_id": item.id or 0}
         assert readable_item(session, viewer=house.viewer(session, EXPERT), **about).id == item.id
         with pytest.raises(NotFoundError):
             readable_item(session, viewer=house.viewer(session, BUYER), **about)
