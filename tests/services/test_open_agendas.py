@@ -15,7 +15,7 @@ from storage.tables import Meeting
 from tests.services.house import BUYER, House, build_house, planned
 from tests.support.colleagues import text_of
 
-BEFORE = datetime(2027, 1, 15, 9, tzinfo=UTC)
+BEFORE = datetime(2027, 1, 11, 9, tzinfo=UTC)
 
 
 @pytest.fixture
