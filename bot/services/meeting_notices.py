@@ -24,23 +24,63 @@ def notices_missing(
     session: Session, *, here: Municipality, rhythm: Rhythm, meeting: Meeting, now: datetime
 ) -> bool:
     """Whether somebody is not yet to be told, or at another moment than is meant."""
-    return any(True for _ in _astray(session, here, rhythm, meeting, now))
+    astray = any(True for _ in _astray(session, here, rhythm, meeting, now))
+    return astray or bool(_outdated(session, here, meeting))
 
 
 def plan_meeting_notices(
     session: Session, *, here: Municipality, rhythm: Rhythm, meeting: Meeting, now: datetime
 ) -> None:
-    """Plan what is sent; what was planned for another moment moves along with the meeting."""
+    """Plan what is sent; what was planned for another moment moves along with the meeting.
+
+    An invitation that stands somewhere is written anew once the meeting changed.
+    """
+    about: dict[str, Any] = {
+        "workspace_id": here.workspace_id,
+        "subject_kind": ids.SUBJECT,
+        "subject_id": meeting.id or 0,
+    }
     for kind, recipient, due_at in list(_astray(session, here, rhythm, meeting, now)):
-        about: dict[str, Any] = {
-            "workspace_id": here.workspace_id,
-            "kind": kind,
-            "subject_kind": ids.SUBJECT,
-            "subject_id": meeting.id or 0,
-            "recipient": recipient,
-        }
-        if not plan_notice(session, **about, occurrence=ids.ONCE, due_at=due_at, now=now):
-            reschedule(session, **about, due_at=due_at)
+        told = {**about, "kind": kind, "recipient": recipient, "due_at": due_at}
+        if not plan_notice(session, **told, occurrence=ids.ONCE, now=now):
+            reschedule(session, **told)
+    for recipient in _outdated(session, here, meeting):
+        plan_notice(
+            session,
+            **about,
+            kind=ids.NOTICE_INPUT_CHANGED,
+            occurrence=_change(meeting),
+            recipient=recipient,
+            due_at=now,
+            now=now,
+        )
+
+
+def _outdated(session: Session, here: Municipality, meeting: Meeting) -> list[str]:
+    """To whom the invitation was sent before the meeting last changed, and is not yet mended."""
+    notices = notices_about(
+        session,
+        workspace_id=here.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=meeting.id or 0,
+    )
+    mended = {
+        notice.recipient
+        for notice in notices
+        if notice.kind == ids.NOTICE_INPUT_CHANGED and notice.occurrence == _change(meeting)
+    }
+    return [
+        notice.recipient
+        for notice in notices
+        if notice.kind == ids.NOTICE_INPUT
+        and notice.state is not NoticeState.PLANNED
+        and notice.due_at < meeting.updated_at
+        and notice.recipient not in mended
+    ]
+
+
+def _change(meeting: Meeting) -> str:
+    return f"version {meeting.version}"
 
 
 def _wanted(
