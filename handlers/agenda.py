@@ -22,6 +22,7 @@ from bot.messages.form_fields import Option, block_ids, read_state
 from bot.messages.message import Block
 from bot.messages.slack_text import readable
 from bot.policy.confidentiality import Audience
+from bot.policy.meetings import by_invitation
 from bot.policy.permissions import Act
 from bot.services.agenda import meeting_view
 from bot.services.agenda_answers import next_agenda
@@ -36,6 +37,7 @@ from bot.services.agenda_items import (
     readable_item,
     rhythms_with_agenda,
 )
+from bot.services.attendance import open_to
 from bot.services.meetings import rhythm_in_force
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
@@ -56,7 +58,7 @@ from storage.agenda import find_agenda_item
 from storage.meetings import find_meeting
 from storage.tables import AgendaItem
 
-_SOURCE = "source"
+_SOURCE, _MEETING = "source", "meeting"
 
 
 def register(app: App, desk: Desk) -> None:
@@ -66,7 +68,7 @@ def register(app: App, desk: Desk) -> None:
     def _add(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         with looking(desk, body) as doing:
-            view = _form(doing, ItemForm(rhythm=_rhythm_of(doing, chosen_id(body))))
+            view = _form_for(doing, chosen_id(body))
         show(client, body, view)
 
     @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.BRING_AGENDA))
@@ -153,11 +155,31 @@ def _typed_before(text: str) -> ItemForm:
     return ItemForm(text=shorten(text.strip(), TEXT_LENGTH))
 
 
-def _rhythm_of(doing: Interaction, meeting_id: int) -> str:
+def _form_for(doing: Interaction, meeting_id: int) -> Block:
+    """The form at a meeting; at one with chosen people it is for that one alone."""
     meeting = find_meeting(
         doing.session, workspace_id=doing.here.workspace_id, meeting_id=meeting_id
     )
-    return meeting.rhythm if meeting else ""
+    if meeting is None:
+        return _form(doing, ItemForm())
+    rhythm = rhythm_in_force(doing.session, here=doing.here, slug=meeting.rhythm)
+    if rhythm is None or not by_invitation(rhythm.kind):
+        return _form(doing, ItemForm(rhythm=meeting.rhythm))
+    open_to(
+        doing.session,
+        here=doing.here,
+        viewer=doing.viewer,
+        meeting_id=meeting_id,
+        now=doing.now,
+    )
+    metadata = FormMetadata(notes={_MEETING: meeting_id})
+    return item_form(
+        ItemForm(rhythm=rhythm.slug),
+        [Option(rhythm.slug, rhythm.label)],
+        doing.here.words,
+        metadata=metadata.dump(),
+        step=metadata.step,
+    )
 
 
 def _taken(desk: Desk, body: Body) -> Response:
@@ -193,13 +215,14 @@ def _kept(doing: Interaction, metadata: FormMetadata, typed: dict[str, Any]) -> 
     read = read_trajectory(number) if number.strip() else None
     if number.strip() and read is None:
         return "number problem_number"
-    rhythms = rhythms_with_agenda(doing.session, here=doing.here)
+    meeting_id = metadata.notes.get(_MEETING)
     wanted = ItemInput(
-        rhythm=str(typed.get("rhythm") or rhythms[0].slug),
+        rhythm=_rhythm_meant(doing, typed, meeting_id),
         text=text,
         why=visible_lines(str(typed.get("why") or "")),
         number=read,
         source=str(metadata.notes.get(_SOURCE) or ""),
+        meeting_id=meeting_id,
     )
     try:
         return add_item(
@@ -209,9 +232,30 @@ def _kept(doing: Interaction, metadata: FormMetadata, typed: dict[str, Any]) -> 
         return "number problem_number"
 
 
+def _rhythm_meant(doing: Interaction, typed: dict[str, Any], meeting_id: int | None) -> str:
+    """What was chosen; where there is nothing to choose, the only one there is."""
+    if meeting_id is not None:
+        meeting, _ = open_to(
+            doing.session,
+            here=doing.here,
+            viewer=doing.viewer,
+            meeting_id=meeting_id,
+            now=doing.now,
+        )
+        return meeting.rhythm
+    chosen = typed.get("rhythm")
+    return str(chosen or rhythms_with_agenda(doing.session, here=doing.here)[0].slug)
+
+
 def _added(doing: Interaction, item: AgendaItem) -> Block:
     rhythm = rhythm_in_force(doing.session, here=doing.here, slug=item.rhythm)
-    meeting = coming_meeting(doing.session, here=doing.here, rhythm=item.rhythm, now=doing.now)
+    meeting = coming_meeting(
+        doing.session,
+        here=doing.here,
+        rhythm=item.rhythm,
+        now=doing.now,
+        meeting_id=item.meeting_id,
+    )
     shown = meeting_view(meeting, rhythm, here=doing.here) if meeting and rhythm else None
     line = item_line(doing.session, item, here=doing.here)
     return item_added(line, shown, doing.here.words)

@@ -40,6 +40,7 @@ from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
+from handlers.coverage import coverage_from_command
 from handlers.criteria import criteria_from_command
 from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
@@ -55,6 +56,7 @@ from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
+from handlers.selection import selection_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -212,6 +214,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "plan": (Act.READ_PLAN, plan_from_command),
     "agenda": (Act.BRING_AGENDA, agenda_from_command),
     "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
+    "dekking": (Act.READ_EXPERTISE, coverage_from_command),
+    "selectie": (Act.CALL_MEETING, selection_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),

@@ -235,6 +235,8 @@ class RepresentedKind(StrEnum):
 
     THEME = "theme"
     CATEGORY = "category"
+    TEAM = "team"
+    DOMAIN = "domain"
 
 
 class ExpertiseState(StrEnum):

@@ -16,6 +16,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
 | the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
 | the minutes | maak het verslag van het overleg |
+| who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -47,6 +48,7 @@ class Plain(StrEnum):
     ACTION = "plain_action"
     ACTIONS = "plain_actions"
     MINUTES = "plain_minutes"
+    COVERAGE = "plain_coverage"
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,12 @@ _FORMS = {
             rf"(?:{_CAN_YOU} )?wie (?:is|zijn) (?:de|onze|hier de) "
             r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
         ),
+    ),
+    Plain.COVERAGE: (
+        r"wie doet (?:er )?wat(?: (?:in|bij) (?:het|ons) (?:mvo?i ?)?team)?",
+        r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
+        r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
+        r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
     ),
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",

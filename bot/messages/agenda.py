@@ -1,6 +1,7 @@
 """The agenda of a meeting: what is new, what waits for an answer, what people brought."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
@@ -13,14 +14,15 @@ from bot.messages.agenda_view import (
     AgendaView,
     Counts,
     FormLine,
-    MeetingView,
     NewCase,
     OwnLine,
     SilentLine,
 )
+from bot.messages.coverage import coverage_line
 from bot.messages.escaping import Mrkdwn, shorten
 from bot.messages.expertise_view import RequestLine
 from bot.messages.formatting import in_sentence, weekday, weekday_and_time
+from bot.messages.invitation import attendance_line
 from bot.messages.message import (
     HEADER_LENGTH,
     Message,
@@ -37,6 +39,9 @@ PAGE = "agenda"
 SHOWN = 5
 """Of each part: a message holds fifty blocks, and people read less."""
 
+SHOWN_OPEN = 10
+"""Where nobody can open the rest."""
+
 SHOWN_FINDINGS = 4
 _TITLE, _TEXT = 120, 400
 
@@ -45,7 +50,7 @@ Line = TypeVar("Line")
 
 def agenda(view: AgendaView, words: Wording) -> Message:
     """To those at the table: each line with its button, the rest behind one."""
-    blocks = [*_top(view.meeting, words), *_parts(view, words)]
+    blocks = [*_top(view, words), *_parts(view, words)]
     if not view.points and not view.actions:
         blocks.append(paragraph(words.mrkdwn(PAGE, "empty")))
     blocks.append(_bottom(view, words))
@@ -69,7 +74,8 @@ def _about(view: AgendaView) -> dict[str, object]:
     return {"label": view.meeting.label, "when": when, "points": view.points}
 
 
-def _top(meeting: MeetingView, words: Wording) -> Iterator[SdkBlock]:
+def _top(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
+    meeting = view.meeting
     when = weekday_and_time(meeting.starts_at, meeting.zone)
     title = words.plain(PAGE, "heading", label=meeting.label, when=when)
     yield heading(shorten(title, HEADER_LENGTH))
@@ -80,33 +86,39 @@ def _top(meeting: MeetingView, words: Wording) -> Iterator[SdkBlock]:
         told.append(words.mrkdwn(PAGE, "moved", because=meeting.because))
     if meeting.emphasis:
         told.append(words.mrkdwn(PAGE, "emphasis", emphasis=meeting.emphasis))
+    if view.attendance is not None:
+        told.append(attendance_line(view.attendance, words))
     if told:
         yield small_print(*told)
 
 
 def _parts(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
-    yield from _part("new", view.new, _new_line, words)
-    yield from _part("forms", view.forms, _form_line, words)
-    yield from _part("requests", view.requests, _request_line, words)
+    part = partial(_part, view, words)
+    yield from part("new", view.new, _new_line)
+    yield from part("forms", view.forms, _form_line)
+    yield from part("requests", view.requests, _request_line)
     yield from _monitoring(view, words)
-    yield from _part("own", view.own, _own_line, words)
-    yield from _part("silent", view.silent, _silent_line, words)
-    yield from _part("actions", view.actions, _action_line, words)
+    yield from part("own", view.own, _own_line)
+    yield from part("silent", view.silent, _silent_line)
+    yield from part("actions", view.actions, _action_line)
 
 
 def _part(
+    view: AgendaView,
+    words: Wording,
     phrase: str,
     lines: Sequence[Line],
     shown: Callable[[Line, Wording], SdkBlock],
-    words: Wording,
 ) -> Iterator[SdkBlock]:
     """A heading with how many there are, the first of them, and where the others are."""
     if not lines:
         return
+    most = SHOWN_OPEN if view.is_open else SHOWN
     yield paragraph(words.mrkdwn(PAGE, phrase, count=len(lines)))
-    yield from (shown(line, words) for line in lines[:SHOWN])
-    if len(lines) > SHOWN:
-        yield small_print(words.mrkdwn(PAGE, "more", count=len(lines) - SHOWN))
+    yield from (shown(line, words) for line in lines[:most])
+    if len(lines) > most:
+        more = "more_open" if view.is_open else "more"
+        yield small_print(words.mrkdwn(PAGE, more, count=len(lines) - most))
 
 
 def _new_line(line: NewCase, words: Wording) -> SectionBlock:
@@ -201,6 +213,8 @@ def _silent_line(line: SilentLine, words: Wording) -> SectionBlock:
 
 def _monitoring(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     lines = list(monitoring_lines(view.quarter, view.last_quarter, words))
+    if view.represented:
+        lines.append(coverage_line(view.represented, words))
     if lines:
         yield paragraph(words.mrkdwn(PAGE, "market"))
         yield paragraph(_lines(*lines))
@@ -239,12 +253,9 @@ def _details(trajectory_id: int, title: str, words: Wording) -> ButtonElement:
 
 def _bottom(view: AgendaView, words: Wording) -> ActionsBlock:
     value, label = str(view.meeting.meeting_id), words.plain(PAGE, "open_meeting")
-    return ActionsBlock(
-        elements=[
-            button(label, action_id=meeting_ids.MEETING_OPEN, value=value),
-            button(words.plain(PAGE, "add"), action_id=ids.OPEN_FORM, value=value),
-        ]
-    )
+    opens = button(label, action_id=meeting_ids.MEETING_OPEN, value=value)
+    add = button(words.plain(PAGE, "add"), action_id=ids.OPEN_FORM, value=value)
+    return ActionsBlock(elements=[add] if view.is_open else [opens, add])
 
 
 def _lines(*lines: Mrkdwn) -> Mrkdwn:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.messages.escaping import Mrkdwn
-from bot.messages.expertise_view import RequestLine
+from bot.messages.expertise_view import ExpertLine, RequestLine
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,21 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Attendance:
+    """Who comes. ``coming`` are Slack user ids, only where they may be named."""
+
+    yes: int = 0
+    perhaps: int = 0
+    coming: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class AgendaView:
-    """Everything on an agenda; figures only where there is something to compare."""
+    """Everything on an agenda; figures only where there is something to compare.
+
+    ``attendance`` and ``represented`` at meetings of more than who oversee everything.
+    ``is_open``: every colleague may read it, and nobody can open the meeting from it.
+    """
 
     meeting: MeetingView
     new: tuple[NewCase, ...] = ()
@@ -108,6 +121,9 @@ class AgendaView:
     silent: tuple[SilentLine, ...] = ()
     quarter: Counts | None = None
     last_quarter: Counts | None = None
+    attendance: Attendance | None = None
+    represented: tuple[ExpertLine, ...] = ()
+    is_open: bool = False
 
     @property
     def points(self) -> int:

@@ -5,6 +5,21 @@ SUBJECT_RHYTHM = "rhythm"
 SUBJECT_ITEM = "agenda_item"
 SUBJECT_ACTION = "action_item"
 
+COMES = "meeting_comes"
+COMES_PERHAPS = "meeting_comes_perhaps"
+COMES_NOT = "meeting_comes_not"
+"""Whether somebody comes; the value is the meeting's id."""
+
+CALENDAR = "meeting_calendar"
+CALENDAR_DONE = "meeting_calendar_done"
+
+COVERAGE = "coverage_form"
+OPEN_COVERAGE = "coverage_open"
+
+SELECTION = "selection_form"
+SELECTION_DONE = "selection_done"
+OPEN_SELECTION = "selection_open"
+
 ONCE = "once"
 """The occurrence of what is told once for a meeting."""
 
@@ -56,3 +71,8 @@ MINUTES_DOWNLOAD = "minutes_download"
 DONE = "minutes_coming"
 
 NOTICE_MINUTES = "meeting_minutes"
+NOTICE_INPUT_CHANGED = "meeting_input_changed"
+NOTICE_RECAP = "meeting_recap"
+
+EVENT_ATTENDING = "meeting_attending"
+EVENT_CALLED = "meeting_called"

@@ -109,6 +109,13 @@ def minutes_answer(words: Wording) -> Message:
     return _opening("minutes", "open_minutes", meeting_ids.MINUTES_OPEN, "", words)
 
 
+def coverage_answer(words: Wording) -> Message:
+    """Who does what in the team, and what nobody does."""
+    return _with_button(
+        words.mrkdwn(PAGE, "coverage"), "open_coverage", meeting_ids.OPEN_COVERAGE, " ", words
+    )
+
+
 def start_form_answer(words: Wording, *, number: int) -> Message:
     """The start form of a trajectory, for who may read it."""
     text = words.mrkdwn(PAGE, "start_form", number=number)

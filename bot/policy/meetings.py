@@ -1,7 +1,7 @@
 """What comes before a meeting, and who is at it. Pure."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.policy.rhythms import Occurrence, moment_on, occurrences, prepared_on
@@ -24,6 +24,14 @@ _AT_THE_TABLE = {
     ),
     "network-meeting": (MunicipalRole.COORDINATOR,),
 }
+
+
+_FOR_EVERY_COLLEAGUE = frozenset({"network-meeting"})
+_BY_INVITATION = frozenset({"ad-hoc-meeting"})
+_OVERSEEN = frozenset({"fortnightly-meeting"})
+"""Held by who oversee every purchase; at the other meetings sit people who do not."""
+
+_ASKED_AFTERWARDS = MEETINGS - _OVERSEEN
 
 
 class Step(StrEnum):
@@ -51,6 +59,38 @@ class Moment:
 def at_the_table(kind: str) -> tuple[MunicipalRole, ...]:
     """Whose meeting it is, by the roles of the municipality."""
     return _AT_THE_TABLE.get(kind, (MunicipalRole.COORDINATOR,))
+
+
+def may_attend(kind: str, held: frozenset[MunicipalRole], *, invited: bool, outsider: bool) -> bool:
+    """Whether somebody may say that they come to a meeting."""
+    if outsider:
+        return False
+    if kind in _BY_INVITATION:
+        return invited
+    return kind in _FOR_EVERY_COLLEAGUE or not held.isdisjoint(at_the_table(kind))
+
+
+def for_every_colleague(kind: str) -> bool:
+    """Whether every colleague may be there, and may read its agenda."""
+    return kind in _FOR_EVERY_COLLEAGUE
+
+
+def by_invitation(kind: str) -> bool:
+    """Whether its people are chosen each time."""
+    return kind in _BY_INVITATION
+
+
+def overseen(kind: str) -> bool:
+    """Whether only people sit there who may read every purchase and every judgement."""
+    return kind in _OVERSEEN
+
+
+def asked_after(rhythm: Rhythm, day: date, calendar: Calendar, zone: tzinfo) -> datetime | None:
+    """When it is asked whether there is something to record: the first working day after it."""
+    if rhythm.kind not in _ASKED_AFTERWARDS:
+        return None
+    following = next_working_day(day + timedelta(days=1), country=calendar.country)
+    return moment_on(following, calendar.opens, zone)
 
 
 def steps_before(

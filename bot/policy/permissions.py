@@ -63,6 +63,8 @@ class Act(StrEnum):
     GIVE_ROLES = "give_roles"
     BRING_AGENDA = "bring_agenda"
     READ_AGENDA = "read_agenda"
+    ATTEND = "attend"
+    CALL_MEETING = "call_meeting"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
     MAKE_ACTION = "make_action"
@@ -111,6 +113,8 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.GIVE_ROLES: frozenset({_C}),
     Act.BRING_AGENDA: frozenset({_C, _A, _INSIDE}),
     Act.READ_AGENDA: frozenset({_C, _A}),
+    Act.ATTEND: frozenset({_C, _A, _INSIDE}),
+    Act.CALL_MEETING: frozenset({_C, _A}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
     Act.MAKE_ACTION: frozenset({_C, _A, _INSIDE}),

@@ -8,13 +8,11 @@ from sqlmodel import Session
 
 from bot.messages import expertise_ids, meeting_ids, start_form_ids, trajectory_ids
 from bot.messages.agenda_view import (
-    ActionLine,
     AgendaView,
     Counts,
     FormLine,
     MeetingView,
     NewCase,
-    OwnLine,
     SilentLine,
 )
 from bot.messages.escaping import Mrkdwn
@@ -23,13 +21,16 @@ from bot.messages.start_form_beside import finding_lines
 from bot.policy.confidentiality import Audience, Viewer, oversees
 from bot.policy.figures import Figures, PeriodKind, period_of
 from bot.policy.figures_told import for_colleagues
+from bot.policy.meetings import by_invitation, for_every_colleague, overseen
 from bot.policy.phases import BEFORE_PUBLICATION
 from bot.policy.rhythms import prepared_on
 from bot.profile.rhythms import Rhythm
+from bot.services.agenda_lines import action_lines, attendance_of, own_lines
 from bot.services.expertise_views import request_line
 from bot.services.figures import figures_of
 from bot.services.meetings import rhythm_in_force
 from bot.services.municipality import Municipality
+from bot.services.representatives import expert_lines
 from bot.services.silence import silent_trajectories
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
@@ -38,19 +39,16 @@ from storage.agenda import (
     forms_to_judge,
     logged_since,
     marks_of,
-    open_actions,
-    open_agenda_items,
 )
 from storage.expertise import OPEN, expertise_requests
 from storage.journeys import find_need
 from storage.meetings import meeting_before
-from storage.people import people_by_id
 from storage.start_forms import find_start_form
 from storage.tables import Meeting, Trajectory
 from storage.trajectories import find_trajectory
 from storage.vocabulary import Sharing
 
-_FIRST_TIME_WEEKS = 4
+_FIRST_TIME, _FIRST_TIME_TOGETHER = timedelta(weeks=4), timedelta(weeks=13)
 """So far back the first agenda looks, where there was no meeting before it."""
 
 
@@ -106,8 +104,11 @@ def agenda_view(
     """Everything on it, as it may be read here.
 
     What is not shared yet, and small numbers, are for who oversees everything, in private; what
-    waits for a judgement or for an expert also for a private channel.
+    waits for a judgement or for an expert also for a private channel. A meeting of more people
+    has neither, wherever it is read.
     """
+    if not overseen(rhythm.kind):
+        return _together(session, here, meeting, rhythm, audience=reader.audience, now=now)
     counts = _counts(session, here, reader, now)
     inner = reader.reads_everything or reader.audience is Audience.PRIVATE_CHANNEL
     return AgendaView(
@@ -115,11 +116,41 @@ def agenda_view(
         new=tuple(_new(session, here, meeting, rhythm, reader)),
         forms=tuple(_forms(session, here, reader, now)) if inner else (),
         requests=tuple(_requests(session, here, reader)) if inner else (),
-        actions=tuple(_actions(session, here, now)),
-        own=tuple(_own(session, here, rhythm)),
+        actions=tuple(action_lines(session, here, now)),
+        own=tuple(own_lines(session, here, meeting, rhythm)),
         silent=tuple(_silent(session, here, now)) if reader.reads_everything else (),
         quarter=counts[0],
         last_quarter=counts[1],
+    )
+
+
+def _together(
+    session: Session,
+    here: Municipality,
+    meeting: Meeting,
+    rhythm: Rhythm,
+    *,
+    audience: Audience,
+    now: datetime,
+) -> AgendaView:
+    """What every colleague may read; who comes, and who stands for what.
+
+    No judgements, and where every colleague reads along nobody's promises.
+    """
+    everybody, is_open = Reader(Audience.TEAM_CHANNEL), for_every_colleague(rhythm.kind)
+    chosen = by_invitation(rhythm.kind)
+    counts = _counts(session, here, everybody, now)
+    return AgendaView(
+        meeting=meeting_view(meeting, rhythm, here=here),
+        new=() if chosen else tuple(_new(session, here, meeting, rhythm, everybody)),
+        requests=() if chosen else tuple(_requests(session, here, everybody)),
+        actions=() if is_open else tuple(action_lines(session, here, now, shared_only=True)),
+        own=tuple(own_lines(session, here, meeting, rhythm)),
+        quarter=None if chosen else counts[0],
+        last_quarter=None if chosen else counts[1],
+        attendance=attendance_of(session, here=here, meeting=meeting, audience=audience),
+        represented=() if chosen else expert_lines(session, here=here),
+        is_open=is_open,
     )
 
 
@@ -152,7 +183,7 @@ def _new(
         rhythm=meeting.rhythm,
         before=meeting.starts_at,
     )
-    since = meeting.starts_at - timedelta(weeks=_FIRST_TIME_WEEKS)
+    since = meeting.starts_at - (_FIRST_TIME if overseen(rhythm.kind) else _FIRST_TIME_TOGETHER)
     dealt_with = {}
     if before is not None:
         day = before.starts_at.astimezone(here.zone).date()
@@ -209,40 +240,6 @@ def _requests(session: Session, here: Municipality, reader: Reader) -> Iterator[
         line = request_line(session, request, here=here)
         if reader.reads_everything or line.shared:
             yield line
-
-
-def _actions(session: Session, here: Municipality, now: datetime) -> Iterator[ActionLine]:
-    today = now.astimezone(here.zone).date()
-    found = open_actions(session, workspace_id=here.workspace_id)
-    owners = people_by_id(
-        session, workspace_id=here.workspace_id, ids={each.owner_id for each in found}
-    )
-    for each in found:
-        yield ActionLine(
-            action_id=each.id or 0,
-            text=each.text,
-            owner=owners[each.owner_id].slack_user_id,
-            due_on=each.due_on,
-            overdue=each.due_on is not None and each.due_on < today,
-        )
-
-
-def _own(session: Session, here: Municipality, rhythm: Rhythm) -> Iterator[OwnLine]:
-    found = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)
-    people = people_by_id(
-        session, workspace_id=here.workspace_id, ids={each.brought_by_id for each in found}
-    )
-    for each in found:
-        record = each.trajectory_id and find_trajectory(
-            session, workspace_id=here.workspace_id, trajectory_id=each.trajectory_id
-        )
-        yield OwnLine(
-            item_id=each.id or 0,
-            text=each.text,
-            why=each.why or "",
-            brought_by=people[each.brought_by_id].slack_user_id,
-            number=record.trajectory.number if record else None,
-        )
 
 
 def _silent(session: Session, here: Municipality, now: datetime) -> Iterator[SilentLine]:

@@ -10,16 +10,17 @@ from bot.messages import agenda_ids as ids
 from bot.messages import meeting_ids
 from bot.messages.agenda_view import OwnLine
 from bot.policy.confidentiality import Viewer, may_see, permitted
-from bot.policy.meetings import MEETINGS
+from bot.policy.meetings import MEETINGS, may_attend
 from bot.policy.permissions import Act
 from bot.profile.rhythms import Rhythm
 from bot.services.errors import MayNotChangeError, NotFoundError
 from bot.services.involved import involvement
-from bot.services.meetings import rhythms_in_force
+from bot.services.meetings import rhythm_in_force, rhythms_in_force
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.agenda import find_agenda_item
-from storage.meetings import next_meeting
+from storage.meeting_guests import guests_of
+from storage.meetings import find_meeting, next_meeting
 from storage.notices import plan_notice, recipients_planned
 from storage.numbers import LARGEST_NUMBER
 from storage.people import people_by_id
@@ -32,13 +33,17 @@ _WITH_AGENDA = MEETINGS - {"ad-hoc-meeting"}
 
 @dataclass(frozen=True)
 class ItemInput:
-    """What somebody brings. ``number`` is that of a trajectory; ``source`` 'CHANNEL:TS'."""
+    """What somebody brings. ``number`` is that of a trajectory; ``source`` 'CHANNEL:TS'.
+
+    ``meeting_id``: for which meeting, where its people were chosen for it alone.
+    """
 
     rhythm: str
     text: str
     why: str = ""
     number: int | None = None
     source: str = ""
+    meeting_id: int | None = None
 
 
 class UnknownTrajectoryError(NotFoundError):
@@ -73,13 +78,21 @@ def add_item(
         brought_by_id=viewer.person_id,
         trajectory_id=trajectory_id,
         source=wanted.source or None,
+        meeting_id=wanted.meeting_id,
         created_at=now,
         updated_at=now,
     )
     session.add(item)
     session.flush()
     _record(session, item, ids.EVENT_ADDED, viewer, typed=True)
-    agenda_changed(session, here=here, rhythm=item.rhythm, now=now, because=f"item {item.id}")
+    agenda_changed(
+        session,
+        here=here,
+        rhythm=item.rhythm,
+        now=now,
+        because=f"item {item.id}",
+        meeting_id=item.meeting_id,
+    )
     return item
 
 
@@ -100,7 +113,14 @@ def drop_item(
     item.state, item.version, item.updated_at = AgendaState.DROPPED, item.version + 1, now
     session.add(item)
     _record(session, item, ids.EVENT_DROPPED, viewer)
-    agenda_changed(session, here=here, rhythm=item.rhythm, now=now, because=f"item {item.id} off")
+    agenda_changed(
+        session,
+        here=here,
+        rhythm=item.rhythm,
+        now=now,
+        because=f"item {item.id} off",
+        meeting_id=item.meeting_id,
+    )
     return True
 
 
@@ -114,9 +134,22 @@ def readable_item(
 ) -> AgendaItem:
     """A point, for who brought it and who is at the table. :raises NotFoundError: for others."""
     item = find_agenda_item(session, workspace_id=here.workspace_id, item_id=item_id)
-    if item is None or not (permitted(viewer, Act.READ_AGENDA) or may_drop(viewer, item)):
+    if item is None or not (_reads(session, here, viewer, item) or may_drop(viewer, item)):
         raise NotFoundError
     return item
+
+
+def _reads(session: Session, here: Municipality, viewer: Viewer, item: AgendaItem) -> bool:
+    """Whether somebody is at the table where it is talked about."""
+    if permitted(viewer, Act.READ_AGENDA):
+        return True
+    rhythm = rhythm_in_force(session, here=here, slug=item.rhythm)
+    if rhythm is None:
+        return False
+    invited = item.meeting_id is not None and viewer.person_id in guests_of(
+        session, meeting_id=item.meeting_id
+    )
+    return may_attend(rhythm.kind, viewer.roles, invited=invited, outsider=viewer.outsider)
 
 
 def item_line(session: Session, item: AgendaItem, *, here: Municipality) -> OwnLine:
@@ -135,20 +168,37 @@ def item_line(session: Session, item: AgendaItem, *, here: Municipality) -> OwnL
 
 
 def coming_meeting(
-    session: Session, *, here: Municipality, rhythm: str, now: datetime
+    session: Session,
+    *,
+    here: Municipality,
+    rhythm: str,
+    now: datetime,
+    meeting_id: int | None = None,
 ) -> Meeting | None:
-    """The next time that a rhythm takes place."""
+    """The next time that a rhythm takes place.
+
+    :param meeting_id: which meeting, where it is not the next one of its rhythm.
+    """
+    if meeting_id is not None:
+        return find_meeting(session, workspace_id=here.workspace_id, meeting_id=meeting_id)
     return next_meeting(session, workspace_id=here.workspace_id, rhythms=[rhythm], after=now)
 
 
 def agenda_changed(
-    session: Session, *, here: Municipality, rhythm: str, now: datetime, because: str
+    session: Session,
+    *,
+    here: Municipality,
+    rhythm: str,
+    now: datetime,
+    because: str,
+    meeting_id: int | None = None,
 ) -> None:
     """An agenda that was sent already is written anew wherever it stands.
 
     :param because: names this change, so that it is told once.
+    :param meeting_id: which meeting, where it is not the next one of its rhythm.
     """
-    meeting = coming_meeting(session, here=here, rhythm=rhythm, now=now)
+    meeting = coming_meeting(session, here=here, rhythm=rhythm, now=now, meeting_id=meeting_id)
     if meeting is None:
         return
     about: dict[str, Any] = {

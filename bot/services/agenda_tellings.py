@@ -3,13 +3,14 @@
 from bot.messages import meeting_ids as ids
 from bot.messages.agenda import agenda, agenda_in_public
 from bot.policy.confidentiality import Audience, Viewer, oversees
-from bot.policy.meetings import at_the_table
+from bot.policy.meetings import at_the_table, by_invitation
 from bot.profile.rhythms import Rhythm
 from bot.services.agenda import Reader, agenda_view
 from bot.services.meetings import rhythm_in_force
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson, parse_recipient
 from storage.deliveries import last_sent
+from storage.meeting_guests import guests_of
 from storage.meetings import find_meeting
 from storage.people import roles_of
 from storage.tables import Meeting
@@ -32,7 +33,10 @@ def tell_agenda(occasion: Occasion) -> Telling | None:
         reader=Reader(occasion.audience, _oversees(occasion)),
         now=occasion.now,
     )
-    shown = agenda if occasion.audience in _READ_IT else agenda_in_public
+    reads_it = occasion.audience in _READ_IT or (
+        view.is_open and occasion.audience is Audience.TEAM_CHANNEL
+    )
+    shown = agenda if reads_it else agenda_in_public
     return Telling(shown(view, occasion.here.words))
 
 
@@ -59,23 +63,29 @@ def meeting_told(occasion: Occasion) -> tuple[Meeting, Rhythm] | None:
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return None
     rhythm = rhythm_in_force(occasion.session, here=here, slug=meeting.rhythm)
-    if rhythm is None or meeting.starts_at <= occasion.now or not _is_theirs(occasion, rhythm):
+    if rhythm is None or meeting.starts_at <= occasion.now:
+        return None
+    if not _is_theirs(occasion, rhythm, meeting):
         return None
     return meeting, rhythm
 
 
-def _is_theirs(occasion: Occasion, rhythm: Rhythm) -> bool:
-    held = _roles(occasion)
-    return held is None or not held.isdisjoint(at_the_table(rhythm.kind))
+def _is_theirs(occasion: Occasion, rhythm: Rhythm, meeting: Meeting) -> bool:
+    recipient = parse_recipient(occasion.notices[0].recipient)
+    if not isinstance(recipient, ToPerson):
+        return True
+    if by_invitation(rhythm.kind):
+        return recipient.person_id in guests_of(occasion.session, meeting_id=meeting.id or 0)
+    return not _roles(occasion).isdisjoint(at_the_table(rhythm.kind))
 
 
 def _oversees(occasion: Occasion) -> bool:
-    return oversees(Viewer(0, _roles(occasion) or frozenset()))
+    return oversees(Viewer(0, _roles(occasion)))
 
 
-def _roles(occasion: Occasion) -> frozenset[MunicipalRole] | None:
-    """The roles of who reads it; None for a channel."""
+def _roles(occasion: Occasion) -> frozenset[MunicipalRole]:
+    """The roles of who reads it; none for a channel."""
     recipient = parse_recipient(occasion.notices[0].recipient)
     if not isinstance(recipient, ToPerson):
-        return None
+        return frozenset()
     return roles_of(occasion.session, person_id=recipient.person_id)

@@ -160,6 +160,24 @@ class NotYourQuestionError(RefusalError):
     phrase = "not_your_question"
 
 
+class NotInvitedError(RefusalError):
+    """The meeting is for other people, or does not take place."""
+
+    phrase = "not_invited"
+
+
+class MeetingOverError(RefusalError):
+    """The meeting has begun."""
+
+    phrase = "meeting_over"
+
+
+class NoSelectionError(NotFoundError):
+    """The profile knows no meeting with chosen people."""
+
+    phrase = "no_selection"
+
+
 class NotYourTalkError(RefusalError):
     """Somebody else is talking with the bot there."""
 

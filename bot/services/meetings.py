@@ -176,4 +176,4 @@ def _follow(meeting: Meeting, occurrence: Occurrence, here: Municipality, now: d
     meeting.starts_at, meeting.state = begins, MeetingState.PLANNED
     meeting.minutes, meeting.place = occurrence.timing.minutes, occurrence.timing.place
     meeting.because = occurrence.because if occurrence.moved else None
-    meeting.updated_at = now
+    meeting.version, meeting.updated_at = meeting.version + 1, now

@@ -117,6 +117,10 @@ def _minutes(asked: Asked) -> Message:
     return page.minutes_answer(asked.here.words)
 
 
+def _coverage(asked: Asked) -> Message:
+    return page.coverage_answer(asked.here.words)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -148,4 +152,5 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.ACTION: _action,
     Plain.ACTIONS: _actions,
     Plain.MINUTES: _minutes,
+    Plain.COVERAGE: _coverage,
 }

@@ -23,6 +23,7 @@ from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
+from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
 from bot.services.contract_tellings import (
     tell_check,
     tell_declined,
@@ -112,6 +113,9 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_ASIDE: tell_aside,
     meeting_ids.NOTICE_AGENDA: tell_agenda,
     meeting_ids.NOTICE_AGENDA_CHANGED: tell_agenda_changed,
+    meeting_ids.NOTICE_INPUT: tell_invitation,
+    meeting_ids.NOTICE_INPUT_CHANGED: tell_invitation_changed,
+    meeting_ids.NOTICE_RECAP: tell_recap,
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,

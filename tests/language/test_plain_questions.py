@@ -61,6 +61,8 @@ ASKED = {
     "wat staat er op mijn actielijst?": PlainQuestion(Plain.ACTIONS),
     "Welke actiepunten staan er nog open?": PlainQuestion(Plain.ACTIONS),
     "maak het verslag van het overleg": PlainQuestion(Plain.MINUTES),
+    "Wie doet wat?": PlainQuestion(Plain.COVERAGE),
+    "waar hebben we nog niemand voor?": PlainQuestion(Plain.COVERAGE),
     "startformulier voor traject 14": PlainQuestion(Plain.START_FORM, number=14),
     "Ik wil het startformulier van nr. 14 invullen.": PlainQuestion(Plain.START_FORM, number=14),
     "open het startformulier van #7 svp": PlainQuestion(Plain.START_FORM, number=7),

@@ -19,6 +19,7 @@ from bot.messages.agenda_items import (
 from bot.messages.agenda_view import (
     ActionLine,
     AgendaView,
+    Attendance,
     Counts,
     FormLine,
     MeetingView,
@@ -27,9 +28,11 @@ from bot.messages.agenda_view import (
     SilentLine,
 )
 from bot.messages.escaping import Mrkdwn
+from bot.messages.expertise_view import ExpertLine
 from bot.messages.form_fields import Option
 from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
+from storage.vocabulary import RepresentedKind
 from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
 from tests.messages.samples import LARGEST_NUMBER
 
@@ -91,11 +94,23 @@ def agenda_messages(words: Wording) -> Iterator[Message]:
     for view in (empty, few, told, FULL, LONG):
         yield agenda(view, words)
         yield agenda_in_public(view, words)
+    together = replace(
+        LONG, attendance=Attendance(3, 1, ("U0001", "U0002")), represented=tuple(_represented())
+    )
+    yield agenda(together, words)
+    shared = replace(together, is_open=True, forms=(), actions=(), silent=())
+    yield agenda(shared, words)
     for meeting in (None, MOVED):
         for own in ((), OWN):
             yield agenda_for_colleague(meeting, own, words)
     for text in ("", "Kunnen we de masten hergebruiken?", STRANGE * 20):
         yield item_offered(text, words)
+
+
+def _represented() -> Iterator[ExpertLine]:
+    for kind in RepresentedKind:
+        yield ExpertLine(kind, "a", "Klimaat", "U0001")
+        yield from (ExpertLine(kind, str(number), f"{STRANGE}{number}") for number in range(7))
 
 
 def agenda_modals(words: Wording) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from bot.messages.plain_routes import (
     action_answer,
     actions_answer,
     coordinator_answer,
+    coverage_answer,
     criteria_answer,
     expert_answer,
     maximal_answer,
@@ -37,4 +38,5 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield action_answer(words, typed="dat Piet belt" * 200)
     yield actions_answer(words)
     yield minutes_answer(words)
+    yield coverage_answer(words)
     yield start_form_answer(words, number=LARGEST_NUMBER)
