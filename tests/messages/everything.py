@@ -50,6 +50,11 @@ from tests.messages.everything_interview import (
     interview_modals,
     interview_phrases,
 )
+from tests.messages.everything_invitations import (
+    invitation_messages,
+    invitation_modals,
+    invitation_phrases,
+)
 from tests.messages.everything_journey import (
     journey_messages,
     journey_modals,
