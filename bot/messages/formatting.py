@@ -33,6 +33,11 @@ def day(moment: date) -> str:
     return format_date(moment, "d MMMM y", locale=LOCALE)
 
 
+def weekday(moment: date) -> str:
+    """One day of these weeks: ``maandag 15 maart``."""
+    return format_date(moment, "EEEE d MMMM", locale=LOCALE)
+
+
 def day_and_time(moment: datetime, zone: ZoneInfo) -> str:
     """A moment as people read it: ``15 maart 2027, 09:30``."""
     return format_datetime(moment.astimezone(zone), "d MMMM y, HH:mm", locale=LOCALE)

@@ -35,7 +35,7 @@ from bot.profile.money import (
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
 from bot.profile.promises import Promises
-from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
+from bot.profile.rhythms import Attention, Calendar, Planning, Rhythm, Standstill
 from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
@@ -135,6 +135,7 @@ class Profile(Part):
 
     # the year
     calendar: Calendar
+    attention: Attention = Attention()
     rhythms: Keyed[Rhythm] = ()
     planning: Planning | None = None
     report: Report | None = None

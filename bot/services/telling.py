@@ -1,6 +1,7 @@
 """Turning notices into a message, at the moment it is sent. One entry per kind."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.messages import (
     contract_ids,
@@ -16,6 +17,8 @@ from bot.messages import (
     start_form_ids,
     trajectory_ids,
 )
+from bot.messages.bundle import later_than_meant
+from bot.messages.formatting import weekday
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.contract_tellings import (
@@ -59,7 +62,18 @@ class UnknownNoticeError(LookupError):
 
 
 def tell(occasion: Occasion) -> Telling | None:
-    """The message for an occasion, or None when it no longer makes sense."""
+    """The message for an occasion, or None when it no longer makes sense.
+
+    What comes later than it was meant says so, unless its composer does.
+    """
+    telling = _composed(occasion)
+    if telling is None or occasion.meant_for is None or telling.says_late:
+        return telling
+    late = later_than_meant(telling.message, weekday(occasion.meant_for), occasion.here.words)
+    return replace(telling, message=late)
+
+
+def _composed(occasion: Occasion) -> Telling | None:
     kind = occasion.notices[0].kind
     try:
         composer = _COMPOSERS[kind]
