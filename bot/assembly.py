@@ -26,6 +26,7 @@ from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
+    attention,
     category_help,
     commands,
     contract,
@@ -192,6 +193,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         figures,
         roles,
         conversations,
+        attention,
         social_return,
         small_purchases,
         delivery_problems,

@@ -33,6 +33,7 @@ from handlers import (
     start_form_opening,
     trajectory_opening,
 )
+from handlers.attention import attention_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -207,6 +208,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "plan": (Act.READ_PLAN, plan_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
+    "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
+    "melding": (Act.CHOOSE_MOMENTS, attention_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
     "kosten": (Act.READ_COSTS, costs_from_command),
     "financien": (Act.LIST_COSTS, costs_list_from_command),
@@ -218,6 +221,8 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
+    "melding": _is_nothing,
+    "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
@@ -237,6 +242,7 @@ ALIASES: Mapping[str, str] = {
     "criterium": "criteria",
     "criteriatool": "criteria",
     "rol": "rollen",
+    "melding": "meldingen",
     "financiën": "financien",
     "finance": "financien",
 }

@@ -78,16 +78,21 @@ UNASKED_KINDS = frozenset(
 _JUDGED = " judged"
 
 
+def asks_of_kind(kind: str) -> Asks:
+    """How a kind of notice asks for attention."""
+    return ASKS.get(kind, WORK)
+
+
 def is_answer(kind: str) -> bool:
     """Whether a kind of notice is told at once, whoever hears it."""
-    return ASKS.get(kind, WORK).attention is Attention.ANSWER
+    return asks_of_kind(kind).attention is Attention.ANSWER
 
 
 def asks_of(notice: Notice) -> Asks:
     """How one notice asks for attention: what somebody wants to read now, is an answer."""
     if notice.withheld is Withheld.ASKED_FOR or _changes_a_message(notice):
         return ANSWER
-    return ASKS.get(notice.kind, WORK)
+    return asks_of_kind(notice.kind)
 
 
 def _changes_a_message(notice: Notice) -> bool:

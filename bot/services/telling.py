@@ -61,6 +61,11 @@ class UnknownNoticeError(LookupError):
     """A notice of a kind that this version of the program cannot tell."""
 
 
+def known_kinds() -> frozenset[str]:
+    """Every kind of notice that can be told."""
+    return frozenset(_COMPOSERS)
+
+
 def tell(occasion: Occasion) -> Telling | None:
     """The message for an occasion, or None when it no longer makes sense.
 

@@ -15,6 +15,11 @@ from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_labe
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from storage.vocabulary import Phase, ProcessRole, StartFormState
+from tests.messages.everything_attention import (
+    attention_messages,
+    attention_modals,
+    attention_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -116,6 +121,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
+    yield from attention_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -166,6 +172,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
+    yield from attention_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
 
@@ -189,6 +196,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from pilot_phrases(words)
     yield from cost_phrases(words)
     yield from role_phrases(words)
+    yield from attention_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
