@@ -13,7 +13,7 @@ from bot.messages.form_fields import Option, choose_date, choose_many, choose_on
 from bot.messages.formatting import weekday
 from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph, small_print
 from bot.messages.wording import Wording
-from bot.policy.attention import Group, Wishes
+from bot.policy.attention import Group
 
 PAGE = "attention"
 _DAYS = range(5)
@@ -62,8 +62,8 @@ def attention_answer(
     text = words.mrkdwn(
         PAGE,
         f"said_{phrase}",
-        until=_until(view.snoozed_until, view.wishes, words) if view and view.snoozed_until else "",
-        last=weekday(view.absent_until) if view and view.absent_until else "",
+        until=_until(view.snoozed_until, view, words) if view and view.snoozed_until else "",
+        last=weekday(view.absent_until, view.today) if view and view.absent_until else "",
         group=words.plain(PAGE, f"group_{group.value}") if group else "",
     )
     opening = button(words.plain(PAGE, "open"), action_id=ids.OPEN_SETTINGS, value="all")
@@ -101,8 +101,8 @@ def _heard(view: AttentionView, words: Wording) -> Mrkdwn:
     return words.mrkdwn(
         PAGE,
         "standing",
-        snoozed=_until(silent, view.wishes, words) if silent else "",
-        absent=weekday(view.absent_until) if view.absent_until else "",
+        snoozed=_until(silent, view, words) if silent else "",
+        absent=weekday(view.absent_until, view.today) if view.absent_until else "",
         week=view.heard.this_week,
         budget=view.heard.budget,
         proposal=view.proposal,
@@ -110,11 +110,11 @@ def _heard(view: AttentionView, words: Wording) -> Mrkdwn:
 
 
 def _held(view: AttentionView, words: Wording) -> Mrkdwn:
-    lines = [_line(line, view.wishes, words) for line in view.held]
+    lines = [_line(line, view, words) for line in view.held]
     return words.mrkdwn(PAGE, "held", lines=lines)
 
 
-def _line(line: HeldLine, wishes: Wishes, words: Wording) -> Mrkdwn:
+def _line(line: HeldLine, view: AttentionView, words: Wording) -> Mrkdwn:
     label = line.group.value if line.group else "work"
     return words.mrkdwn(
         PAGE,
@@ -122,15 +122,15 @@ def _line(line: HeldLine, wishes: Wishes, words: Wording) -> Mrkdwn:
         count=line.count,
         what=words.plain(PAGE, f"group_{label}"),
         why=words.plain(PAGE, f"why_{line.why.value}"),
-        until=_until(line.until, wishes, words) if line.until else "",
+        until=_until(line.until, view, words) if line.until else "",
     )
 
 
-def _until(moment: datetime, wishes: Wishes, words: Wording) -> str:
+def _until(moment: datetime, view: AttentionView, words: Wording) -> str:
     """A day, with the time where it is not the beginning of that day."""
-    there = moment.astimezone(wishes.zone)
+    there = moment.astimezone(view.wishes.zone)
     clock = "" if there.time() == _MIDNIGHT else f"{there:%H:%M}"
-    return words.plain(PAGE, "moment", day=weekday(there.date()), clock=clock)
+    return words.plain(PAGE, "moment", day=weekday(there.date(), view.today), clock=clock)
 
 
 def _fields(view: AttentionView, words: Wording, step: str) -> Sequence[Block]:
@@ -192,7 +192,7 @@ def _snooze(view: AttentionView, words: Wording, step: str) -> Block:
     ]
     chosen = Snooze.NOT
     if view.snoozed_until is not None:
-        until = _until(view.snoozed_until, view.wishes, words)
+        until = _until(view.snoozed_until, view, words)
         options.insert(0, Option(Snooze.KEEP.value, words.plain(PAGE, "snooze_keep", until=until)))
         chosen = Snooze.KEEP
     return choose_one(

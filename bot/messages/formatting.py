@@ -33,9 +33,13 @@ def day(moment: date) -> str:
     return format_date(moment, "d MMMM y", locale=LOCALE)
 
 
-def weekday(moment: date) -> str:
-    """One day of these weeks: ``maandag 15 maart``."""
-    return format_date(moment, "EEEE d MMMM", locale=LOCALE)
+def weekday(moment: date, today: date | None = None) -> str:
+    """One day of these weeks: ``maandag 15 maart``; with its year where that is another.
+
+    :param today: the day on which it is read; None where the year goes without saying.
+    """
+    same = today is None or today.year == moment.year
+    return format_date(moment, "EEEE d MMMM" if same else "EEEE d MMMM y", locale=LOCALE)
 
 
 def day_and_time(moment: datetime, zone: ZoneInfo) -> str:

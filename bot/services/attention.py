@@ -22,6 +22,7 @@ from bot.policy.attention import (
     meant,
     week_began,
 )
+from bot.profile import Profile
 from bot.services.attention_kinds import UNASKED_KINDS, asks_of
 from bot.services.municipality import Municipality
 from bot.services.recipients import ToPerson, parse_recipient
@@ -59,14 +60,7 @@ def wishes_of(
     chosen: PersonAttention | None, *, here: Municipality, zone: ZoneInfo | None = None
 ) -> Wishes:
     """What somebody chose, and what the profile says where they did not."""
-    calendar, attention = here.profile.calendar, here.profile.attention
-    usual = Wishes(
-        zone=zone or here.zone,
-        opens=time.fromisoformat(calendar.opens),
-        closes=time.fromisoformat(calendar.closes),
-        daily=time.fromisoformat(attention.daily_moment),
-        country=calendar.country,
-    )
+    usual = usual_wishes(here.profile, zone=zone)
     if chosen is None:
         return usual
     groups = {str(group): group for group in Group}
@@ -80,6 +74,18 @@ def wishes_of(
         absent_from=chosen.absent_from,
         absent_until=chosen.absent_until,
         muted=frozenset(groups[each] for each in chosen.muted or () if each in groups),
+    )
+
+
+def usual_wishes(profile: Profile, *, zone: ZoneInfo | None = None) -> Wishes:
+    """When people of a municipality work, as its profile has it."""
+    calendar = profile.calendar
+    return Wishes(
+        zone=zone or ZoneInfo(profile.timezone),
+        opens=time.fromisoformat(calendar.opens),
+        closes=time.fromisoformat(calendar.closes),
+        daily=time.fromisoformat(profile.attention.daily_moment),
+        country=calendar.country,
     )
 
 

@@ -41,7 +41,7 @@ USUAL = AttentionForm(
 
 def chosen(**fields: object) -> AttentionForm:
     """The form as it stands, with something chosen otherwise."""
-    return AttentionForm(**{**vars(USUAL), **fields})  # type: ignore[arg-type]  # fields of one type each
+    return AttentionForm(**{**vars(USUAL), **fields})
 
 
 def saves(house: House, session: Session, form: AttentionForm, user: str = BUYER) -> bool:
