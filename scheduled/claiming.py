@@ -98,12 +98,12 @@ def _claim(session: Session, desk: Desk, turn: _Turn) -> Claimed | None:
     composed = compose(Occasion(session, now_told, here, audience, now), hearer)
     for notice in composed.outdated:
         drop(session, notice, why=Withheld.OUTDATED)
-    if composed.telling is not None:
-        return _open(session, desk, turn, composed.telling, composed.told)
     if composed.broken:
         nowhere = replace(turn, destination=UnreachableError(CANNOT_TELL))
-        return _open(session, desk, nowhere, _UNTOLD, composed.broken)
-    return Claimed(None)
+        _open(session, desk, nowhere, _UNTOLD, composed.broken)
+    if composed.telling is None:
+        return Claimed(None)
+    return _open(session, desk, turn, composed.telling, composed.told)
 
 
 def _open(

@@ -39,15 +39,15 @@ def compose(occasion: Occasion, hearer: Hearer) -> Composed:
         _compose(replace(occasion, notices=[notice]), hearer) for notice in occasion.notices
     ]
     outdated = [notice for each in each_apart for notice in each.outdated]
+    broken = [notice for each in each_apart for notice in each.broken]
     good = [(each.told[0], each.telling) for each in each_apart if each.told and each.telling]
     if not good:
-        broken = [notice for each in each_apart for notice in each.broken]
-        return Composed(outdated=outdated, broken=broken[:1])
+        return Composed(outdated=outdated, broken=broken)
     if len(good) == 1:
-        return Composed(good[0][1], [good[0][0]], outdated)
+        return Composed(good[0][1], [good[0][0]], outdated, broken)
     parts: list[tuple[int, Message]] = [(n.id or 0, telling.message) for n, telling in good]
     message, count = bundle(parts, occasion.here.words)
-    return Composed(Telling(message), [notice for notice, _ in good[:count]], outdated)
+    return Composed(Telling(message), [notice for notice, _ in good[:count]], outdated, broken)
 
 
 def _compose(occasion: Occasion, hearer: Hearer) -> Composed:

@@ -18,7 +18,7 @@ from bot.services.recipients import ToPerson
 from storage import event_log
 from storage.notices import next_due, plan_notice
 from storage.people import ensure_person, give_role
-from storage.tables import Delivery, Notice
+from storage.tables import Notice
 from storage.vocabulary import MunicipalRole, NoticeState, Phase, Withheld
 from tests.scheduled.conftest import Clockwork
 from tests.storage.making import make_trajectory
@@ -293,15 +293,3 @@ def test_a_person_elsewhere_hears_it_in_their_own_morning(
     role_given(clockwork, person, at(MONDAY, 9))
     lives_at(clockwork, at(MONDAY, 9))
     assert notices(clockwork)[0].due_at == at(MONDAY, 14, 30)
-
-
-def test_every_held_notice_is_known_by_the_ledger_without_its_words(
-    clockwork: Clockwork, person: ToPerson
-) -> None:
-    """A reason, a moment and nothing that was said."""
-    thanks(clockwork, person, "Geheime klus", at(MONDAY, 20))
-    lives_at(clockwork, at(MONDAY, 20))
-    (notice,) = notices(clockwork)
-    assert "Geheime" not in str(notice.model_dump())
-    with clockwork.desk.database.reading() as session:
-        assert not list(session.exec(select(Delivery)))

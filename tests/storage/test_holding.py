@@ -39,7 +39,7 @@ def plan_kind(session: Session, here: int, kind: str, *, due_at: datetime = NOW)
         due_at=due_at,
         now=NOW,
     )
-    return session.exec(select(Notice).order_by(col(Notice.id).desc())).first() or Notice()
+    return session.exec(select(Notice).order_by(col(Notice.id).desc()).limit(1)).one()
 
 
 def sends(session: Session, here: int, token: str, *notices: Notice) -> None:
