@@ -91,7 +91,7 @@ def _how(view: AttentionView, words: Wording) -> Mrkdwn:
         closes=f"{wishes.closes:%H:%M}",
         daily=f"{wishes.daily:%H:%M}",
         budget=view.heard.budget,
-        zone=wishes.zone.key,
+        zone=wishes.zone.key if view.elsewhere else "",
     )
 
 

@@ -35,13 +35,17 @@ class HeldLine:
 
 @dataclass(frozen=True)
 class AttentionView:
-    """Everything on the page of one person, at one moment."""
+    """Everything on the page of one person, at one moment.
+
+    ``elsewhere``: their clock is not the municipality's.
+    """
 
     wishes: Wishes
     heard: Heard
     now: datetime
     held: Sequence[HeldLine] = ()
     proposal: bool = False
+    elsewhere: bool = False
 
     @property
     def snoozed_until(self) -> datetime | None:

@@ -51,6 +51,7 @@ def attention_view(
         now=now,
         held=lines,
         proposal=here.profile.attention.proposal,
+        elsewhere=hearer.wishes.zone.key != here.zone.key,
     )
 
 

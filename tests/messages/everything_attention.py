@@ -59,7 +59,7 @@ def attention_modals(words: Wording) -> Iterator[Block]:
             (*Group, None, Group.NEWS), sorted(SHOWN_REASONS), (1, 2, 3, 4, 5, 6), strict=True
         )
     ]
-    view = AttentionView(OTHERWISE, Heard(1, 1, 2), NOW, held, proposal=True)
+    view = AttentionView(OTHERWISE, Heard(1, 1, 2), NOW, held, proposal=True, elsewhere=True)
     for note in (
         saved_said(words, changed=True),
         saved_said(words, changed=False),
