@@ -36,6 +36,7 @@ from handlers import (
 from handlers.action_items import list_from_command as actions_from_command
 from handlers.action_items import make_from_command as action_from_command
 from handlers.agenda import agenda_from_command
+from handlers.attention import attention_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -218,6 +219,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "selectie": (Act.CALL_MEETING, selection_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
+    "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
+    "melding": (Act.CHOOSE_MOMENTS, attention_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
     "actie": (Act.MAKE_ACTION, action_from_command),
     "actiepunt": (Act.MAKE_ACTION, action_from_command),
@@ -235,6 +238,8 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
+    "melding": _is_nothing,
+    "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
@@ -257,6 +262,7 @@ ALIASES: Mapping[str, str] = {
     "rol": "rollen",
     "actiepunt": "actie",
     "actiepunten": "acties",
+    "melding": "meldingen",
     "financiën": "financien",
     "finance": "financien",
 }

@@ -160,6 +160,19 @@ class NoticeState(StrEnum):
     HELD = "held"  # not told; it waits until somebody mends the cause
 
 
+class Withheld(StrEnum):
+    """Why something was not told at the moment it was due; what stays to be read in the ledger."""
+
+    HOURS = "hours"  # outside the hours or days that somebody works
+    DAILY = "daily"  # it waits for the one message of the day
+    SNOOZED = "snoozed"
+    ABSENT = "absent"
+    BUDGET = "budget"  # this person heard enough this week
+    MUTED = "muted"  # they do not want this kind
+    OUTDATED = "outdated"  # it no longer made sense when its turn came
+    ASKED_FOR = "asked_for"  # it was held back, and they want to read it now
+
+
 class DeliveryState(StrEnum):
     """What has become of one Slack message."""
 

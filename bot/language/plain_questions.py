@@ -17,6 +17,9 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
 | the minutes | maak het verslag van het overleg |
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
+| hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
+| never hearing it | geen herinneringen meer |
+| what it tells when | mijn meldingen · wat heb je tegengehouden? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -49,15 +52,25 @@ class Plain(StrEnum):
     ACTIONS = "plain_actions"
     MINUTES = "plain_minutes"
     COVERAGE = "plain_coverage"
+    SILENCE = "plain_silence"
+    ABSENCE = "plain_absence"
+    MUTE = "plain_mute"
+    NOTIFICATIONS = "plain_notifications"
 
 
 @dataclass(frozen=True)
 class PlainQuestion:
-    """What is asked for; ``topic`` folded, as it was typed, ``number`` that of a trajectory."""
+    """What is asked for; ``topic`` folded, as it was typed, ``number`` that of a trajectory.
+
+    ``since`` and ``until`` are moments as they were typed; ``through``: the last one counts.
+    """
 
     asks: Plain
     topic: str = ""
     number: int | None = None
+    since: str = ""
+    until: str = ""
+    through: bool = False
 
 
 _STOPS = re.compile(r"[.!?;\n]+")
@@ -94,8 +107,46 @@ _THRESHOLD = (
     r"(?: voor (?:leveringen|diensten|leveringen en diensten|werken|concessies))?"
 )
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
+_MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
+_UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
+_FROM = rf"(?:(?:van|vanaf) (?P<since>{_MOMENT}?) )?"
+_AWAY = (
+    r"(?:ik ben (?:met |op )?(?:vakantie|verlof|afwezig|weg|vrij|er niet|niet aanwezig|ziek)"
+    r"|ik heb (?:vakantie|verlof)|ik werk niet)"
+)
+_NOTHING = r"(?:niets|niks|geen berichten?|geen meldingen)"
+_SORT = (
+    r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws"
+    r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
+)
 
 _FORMS = {
+    Plain.SILENCE: (
+        rf"(?:stuur|geef|vertel) (?:me|mij) (?:een tijdje )?{_NOTHING}(?: meer)?(?: (?:{_UNTIL}))?",
+        rf"{_NOTHING}(?: meer)? (?:{_UNTIL})",
+        rf"laat (?:me|mij) met rust(?: (?:{_UNTIL}))?",
+        rf"laat (?:me|mij) (?:{_UNTIL}) met rust",
+        rf"{_WANT} {_NOTHING}(?: meer)? (?:horen|krijgen|ontvangen)(?: (?:{_UNTIL}))?",
+    ),
+    Plain.ABSENCE: (
+        rf"{_AWAY} {_FROM}(?:{_UNTIL})",
+        rf"ik ben {_FROM}(?:{_UNTIL}) (?:met |op )?(?:vakantie|verlof|afwezig|weg|vrij|er niet)",
+    ),
+    Plain.MUTE: (
+        rf"(?:stuur (?:me|mij) )?geen {_SORT} meer(?: sturen)?",
+        rf"{_WANT} geen {_SORT}(?: meer)?(?: (?:krijgen|ontvangen))?(?: meer)?",
+        rf"{_WANT} geen {_SORT} meer (?:krijgen|ontvangen)",
+    ),
+    Plain.NOTIFICATIONS: (
+        r"(?:toon |laat )?(?:mijn|de|alle) meldingen(?: zien| wijzigen| instellen| aanpassen)?",
+        r"wat (?:heb|hield) je tegen ?gehouden|wat hield je tegen",
+        rf"(?:{_CAN_YOU} )?wat (?:stuur je|krijg ik) (?:me |mij )?(?:van je )?en wanneer",
+        r"welke (?:meldingen|berichten) (?:krijg ik|stuur je(?: me| mij)?)",
+        (
+            rf"(?:{_WANT}|{_CAN}|hoe (?:kan|stel|wijzig) ik) (?:mijn |de )?meldingen"
+            r"(?: (?:zien|wijzigen|instellen|aanpassen|in))?"
+        ),
+    ),
     Plain.PLAN: (
         rf"(?:{_CAN_YOU} )?wat (?:zegt|schrijft|vindt|vraagt|wil) {_PLAN}(?: {_ABOUT})?",
         rf"(?:{_CAN_YOU} )?wat {_PLAN} {_ABOUT} (?:zegt|schrijft|vraagt)",
@@ -208,7 +259,14 @@ def plain_question(text: str) -> PlainQuestion | None:
 
 def _question(asks: Plain, said: dict[str, str | None]) -> PlainQuestion:
     number = said.get("number") or said.get("later")
-    return PlainQuestion(asks, said.get("topic") or "", int(number) if number else None)
+    return PlainQuestion(
+        asks,
+        said.get("topic") or "",
+        int(number) if number else None,
+        since=said.get("since") or "",
+        until=said.get("until") or said.get("last") or "",
+        through=bool(said.get("through")),
+    )
 
 
 def _joined(text: str) -> str:

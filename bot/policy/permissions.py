@@ -31,6 +31,7 @@ class Act(StrEnum):
 
     ASK_HELP = "ask_help"
     TALK = "talk"
+    CHOOSE_MOMENTS = "choose_moments"
     LOG = "log"
     RECKON = "reckon"
     FIND = "find"
@@ -81,6 +82,7 @@ EVERYBODY = frozenset(Standing)
 PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.ASK_HELP: EVERYBODY,
     Act.TALK: EVERYBODY,
+    Act.CHOOSE_MOMENTS: EVERYBODY,
     Act.LOG: EVERYBODY,
     Act.RECKON: EVERYBODY,
     Act.FIND: EVERYBODY,

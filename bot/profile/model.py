@@ -44,7 +44,7 @@ from bot.profile.money import (
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
 from bot.profile.promises import Promises
-from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
+from bot.profile.rhythms import Attention, Calendar, Planning, Rhythm, Standstill
 from bot.profile.silence import Silence
 from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
@@ -145,6 +145,7 @@ class Profile(Part):
 
     # the year
     calendar: Calendar
+    attention: Attention = Attention()
     rhythms: Keyed[Rhythm] = ()
     planning: Planning | None = None
     silence: Silence | None = None

@@ -201,6 +201,18 @@ class Calendar(Part):
     )
 
 
+class Attention(Part):
+    """How often people may be told what they did not ask for. No plan says so: a proposal."""
+
+    unasked_per_week: Annotated[int, Field(ge=1, le=20)] = Field(
+        default=2, description="so many messages a week for one person that nobody asked for"
+    )
+    daily_moment: Time = Field(
+        default="09:00", description="when those come, together, on a working day"
+    )
+    proposal: bool = Field(default=True, description="false once the municipality decided it")
+
+
 class Standstill(Sourced):
     """How long an award waits for objections."""
 

@@ -17,6 +17,7 @@ from bot.services.conversation_asked import Answer, Asked
 from bot.services.criteria_tool import find_tool
 from bot.services.errors import NoCriteriaToolError, NoStartFormsError, RefusalError
 from bot.services.pilot_views import pilot_list
+from bot.services.plain_moments import away, be_silent, never, say_notifications
 from bot.services.plan_names import place_typed
 from bot.services.procedure import procedure_view
 from bot.services.representatives import named_in
@@ -153,4 +154,8 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.ACTIONS: _actions,
     Plain.MINUTES: _minutes,
     Plain.COVERAGE: _coverage,
+    Plain.SILENCE: be_silent,
+    Plain.ABSENCE: away,
+    Plain.MUTE: never,
+    Plain.NOTIFICATIONS: say_notifications,
 }

@@ -1,6 +1,7 @@
 """Turning notices into a message, at the moment it is sent. One entry per kind."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.messages import (
     contract_ids,
@@ -19,6 +20,8 @@ from bot.messages import (
     start_form_ids,
     trajectory_ids,
 )
+from bot.messages.bundle import later_than_meant
+from bot.messages.formatting import weekday
 from bot.messages.help import NOTICE_HELP, help_card
 from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
@@ -68,8 +71,24 @@ class UnknownNoticeError(LookupError):
     """A notice of a kind that this version of the program cannot tell."""
 
 
+def known_kinds() -> frozenset[str]:
+    """Every kind of notice that can be told."""
+    return frozenset(_COMPOSERS)
+
+
 def tell(occasion: Occasion) -> Telling | None:
-    """The message for an occasion, or None when it no longer makes sense."""
+    """The message for an occasion, or None when it no longer makes sense.
+
+    What comes later than it was meant says so, unless its composer does.
+    """
+    telling = _composed(occasion)
+    if telling is None or occasion.meant_for is None or telling.says_late:
+        return telling
+    late = later_than_meant(telling.message, weekday(occasion.meant_for), occasion.here.words)
+    return replace(telling, message=late)
+
+
+def _composed(occasion: Occasion) -> Telling | None:
     kind = occasion.notices[0].kind
     try:
         composer = _COMPOSERS[kind]

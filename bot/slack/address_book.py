@@ -20,6 +20,9 @@ from bot.slack.failures import NO_ANSWER, code_of
 
 KEEP_SECONDS = 600.0
 AUDIENCE_SECONDS = 60.0
+ZONE_SECONDS = 43_200.0
+"""People travel, but seldom twice a day."""
+
 ASK_AGAIN_SECONDS = 20.0
 SOON_SECONDS = 1.0
 _PAGE = 200
@@ -70,6 +73,7 @@ class AddressBook:
     _people: dict[str, bool] = field(default_factory=dict)
     _people_at: float = float("-inf")
     _direct: dict[str, str] = field(default_factory=dict)
+    _zones: dict[str, tuple[float, str | None]] = field(default_factory=dict)
     _outsiders: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _askers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(_ASKERS, "address-book")
@@ -140,6 +144,28 @@ class AddressBook:
             return asked.result(SOON_SECONDS)
         except (TimeoutError, SlackApiError, *NO_ANSWER):
             return True
+
+    def zone(self, slack_user_id: str) -> str | None:
+        """The name of somebody's time zone, as Slack knows it; None where it does not say.
+
+        Source: https://docs.slack.dev/reference/objects/user-object/
+        """
+        kept = self._zones.get(slack_user_id)
+        if kept and _is_younger(kept[0], ZONE_SECONDS):
+            return kept[1]
+        try:
+            zone = self.client.users_info(user=slack_user_id)["user"].get("tz")
+        except (SlackApiError, *NO_ANSWER):
+            return kept[1] if kept else None
+        self._zones[slack_user_id] = (time.monotonic(), zone)
+        return self._zones[slack_user_id][1]
+
+    def zone_soon(self, slack_user_id: str) -> str | None:
+        """The same for somebody who waits for an answer: known within a second, or not."""
+        try:
+            return self._askers.submit(self.zone, slack_user_id).result(SOON_SECONDS)
+        except TimeoutError:
+            return None
 
     def learn(self, names: Iterable[str]) -> None:
         """Look these channels up in the background, so that nobody waits for it later."""

@@ -1,5 +1,6 @@
 """Every table of the program, so that importing this package fills the metadata."""
 
+from storage.tables.attention import PersonAttention
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.costs import TrajectoryCost
@@ -73,6 +74,7 @@ __all__ = [
     "NotUnderstood",
     "Notice",
     "Person",
+    "PersonAttention",
     "PersonRole",
     "Pilot",
     "PilotTheme",

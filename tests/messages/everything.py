@@ -16,6 +16,11 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from storage.vocabulary import Phase, ProcessRole, StartFormState
 from tests.messages.everything_agenda import agenda_messages, agenda_modals, agenda_phrases
+from tests.messages.everything_attention import (
+    attention_messages,
+    attention_modals,
+    attention_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -134,6 +139,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from role_messages(words)
     yield from intake_messages(words)
     yield from invitation_messages(words)
+    yield from attention_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -187,6 +193,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from cost_modals(words)
     yield from role_modals(words)
     yield from invitation_modals(words)
+    yield from attention_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -216,6 +223,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from role_phrases(words)
     yield from intake_phrases(words)
     yield from invitation_phrases(words)
+    yield from attention_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

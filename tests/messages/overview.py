@@ -68,6 +68,8 @@ TITLES = {
     "lists": "Wat alle lijsten delen",
     "vocabulary": "Namen van fasen, rollen en soorten",
     "roles": "Wie welke rol heeft, en wie wat mag",
+    "attention": "Wat je krijgt en wanneer, en wat is tegengehouden",
+    "bundle": "Meer dingen in één bericht, en berichten die later komen",
     "problems": "Als iets niet kan of misgaat",
     "delivery_problem": "Als een bericht niet aankomt",
     "slack_text": "Wat van een bericht in Slack getoond wordt",

@@ -38,6 +38,7 @@ from storage.tables import (
     Meeting,
     MeetingGuest,
     NotUnderstood,
+    PersonAttention,
     Pilot,
     PilotTheme,
     PlanEntry,
@@ -256,6 +257,18 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     )
     fill_start_forms(session, workspace_id, trajectory_id, person)
     fill_plan(session, workspace_id, person)
+    session.add(
+        PersonAttention(
+            person_id=person,
+            starts_at="09:00",
+            weekdays=[0, 1, 3],
+            snoozed_until=NOW,
+            absent_until=NOW.date(),
+            muted=["news"],
+            version=1,
+            changed_at=NOW,
+        )
+    )
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
