@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.messages import silence_ids as ids
+from bot.messages.bundle import in_its_part, own_id
 from bot.messages.message import Message
 from bot.messages.silence import day_refused, settled
 from bot.messages.silence_view import SilencePlace, read_silence_place
@@ -26,7 +27,8 @@ def register(app: App, desk: Desk) -> None:
         ack()
         place = read_silence_place(body["actions"][0]["value"])
         _, message = _answered(desk, body, place, None)
-        respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+        blocks = in_its_part(body, message.blocks)
+        respond(text=message.text, blocks=blocks, replace_original=True)
 
     @app.action(ids.REST, middleware=needs(desk, Act.CHANGE))
     def _rest(ack: Ack, respond: Respond, body: dict[str, Any]) -> None:
@@ -35,15 +37,18 @@ def register(app: App, desk: Desk) -> None:
         if not action.get("selected_date"):  # the field was made empty
             return
         place, day = (
-            read_silence_place(action["block_id"]),
+            read_silence_place(own_id(action["block_id"])),
             date.fromisoformat(action["selected_date"]),
         )
         outcome, message = _answered(desk, body, place, day)
-        said: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
         if outcome is Outcome.REFUSED:
-            respond(**said, response_type="ephemeral", replace_original=False)
+            said = list(message.blocks)
+            respond(
+                text=message.text, blocks=said, response_type="ephemeral", replace_original=False
+            )
         else:
-            respond(**said, replace_original=True)
+            blocks = in_its_part(body, message.blocks)
+            respond(text=message.text, blocks=blocks, replace_original=True)
 
 
 def _answered(

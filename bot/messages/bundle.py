@@ -61,6 +61,13 @@ def in_its_part(body: Mapping[str, Any], answer: Sequence[Block]) -> list[Block]
     return [*standing[: its[0]], *_marked(notice_id, answer), *standing[its[-1] + 1 :]]
 
 
+def own_id(block_id: str) -> str:
+    """The id that a block had before it was put in a message with others."""
+    if not block_id.startswith(_MARK):
+        return block_id
+    return block_id.removeprefix(_MARK).partition(":")[2]
+
+
 def _joined(parts: Sequence[tuple[int, Message]], words: Wording) -> Message:
     greeting = words.mrkdwn(PAGE, "greeting", count=len(parts))
     blocks: list[Block] = [*as_blocks([paragraph(greeting)])]
