@@ -8,9 +8,9 @@ from sqlmodel import Session
 
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
-from bot.services.municipality import Municipality
+from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
-from bot.slack.desk import Desk
+from storage.database import Database
 
 
 class _Look(Protocol):
@@ -32,13 +32,20 @@ class Job:
     do: _Look
 
 
-def run_job(desk: Desk, job: Job, workspace_id: int, *, now: datetime) -> bool:
+def run_job(
+    database: Database,
+    municipalities: Municipalities,
+    job: Job,
+    workspace_id: int,
+    *,
+    now: datetime,
+) -> bool:
     """Do a job once for a municipality. :returns: whether there was anything to do."""
-    with desk.database.reading() as session:
-        here = desk.municipalities.of_workspace(session, workspace_id)
+    with database.reading() as session:
+        here = municipalities.of_workspace(session, workspace_id)
         if not job.wanted(session, here=here, now=now):
             return False
-    with desk.database.writing() as session:
+    with database.writing() as session:
         job.do(session, here=here, now=now)
         session.commit()
     return True
