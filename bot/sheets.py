@@ -4,9 +4,11 @@ What a file holds is not to be trusted: it is read up to a limit, formulas are n
 computed, and the XML inside a workbook may not refer to anything (defusedxml).
 """
 
+import codecs
 import csv
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -20,6 +22,9 @@ from openpyxl.utils.escape import unescape
 
 _MEBIBYTE = 1024 * 1024
 _DELIMITERS = (";", "\t", ",")
+_NAMED_DELIMITER = re.compile(r"\"?sep=(?P<delimiter>[;,\t|])\"?(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
+"""A first line that tells Excel what parts the cells; Excel shows it as no row, nor is it one."""
+
 _MOST_COLUMNS = 200
 _EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
 """What Excel keeps in a cell whose formula fails: there is no value."""
@@ -103,19 +108,25 @@ def _without_empty_end(cells: list[str]) -> tuple[str, ...]:
 
 @contextmanager
 def _opened_csv(path: Path, _limits: Limits) -> Iterator[Iterator[list[str]]]:
-    text = _decoded(path)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    named = _NAMED_DELIMITER.match(text := _decoded(path))
+    text = text[named.end() :] if named else text
+    delimiter = named["delimiter"] if named else _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         yield ([_clean(cell) for cell in cells] for cells in reader)
     except csv.Error as error:
         raise SheetError(
-            f"{path} cannot be read at line {reader.line_num} ({error})."
+            f"{path} cannot be read at line {reader.line_num + bool(named)} ({error})."
             ' A text with quotes stands in quotes itself, each one doubled: "a ""b"" c".'
         ) from error
 
 
 def _decoded(path: Path) -> str:
     raw = path.read_bytes()
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # "Unicode text" of Excel
+        return _utf_16(raw, path)
+    if b"\0" in raw:  # UTF-16 that does not say so, or no text: as cp1252 it would be nonsense
+        raise _no_text(path)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -123,7 +134,18 @@ def _decoded(path: Path) -> str:
     try:
         return raw.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise SheetError(f"{path} is not text. Save it as CSV UTF-8.") from error
+        raise _no_text(path) from error
+
+
+def _utf_16(raw: bytes, path: Path) -> str:
+    try:
+        return raw.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise _no_text(path) from error
+
+
+def _no_text(path: Path) -> SheetError:
+    return SheetError(f"{path} is not text. Save it as CSV UTF-8.")
 
 
 def _delimiter(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.language.commands import nearest, read_number, read_trajectory, split_command
+from bot.language.commands import nearest, read_trajectory, split_command
 from bot.language.understanding import Intent
 from bot.messages.escaping import unescape
 from bot.messages.help import OPEN_HELP, help_card, help_modal
@@ -137,7 +137,7 @@ def _in_own_words(desk: Desk, command: Command) -> None:
 def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     """What somebody may have meant. Only behind a word for trajectories stands a case alone."""
     first, rest = split_command(typed)
-    if read_number(typed) is not None:
+    if read_trajectory(typed) is not None:
         return Misunderstood(typed, "traject", typed)
     meant = nearest(first, filter(None, SUBCOMMANDS.keys() - _EVERYDAY))
     if meant in _OF_SEARCH:
@@ -164,7 +164,7 @@ def _pilot(desk: Desk, command: Command) -> None:
     """A pilot by its number, or all of them; with other words behind it, somebody tells of one."""
     if not command.text:
         pilots_from_command(desk, command)
-    elif read_number(command.text) is not None:
+    elif read_trajectory(command.text) is not None:
         pilot_from_command(desk, command)
     else:
         command.ack()

@@ -1,6 +1,6 @@
 """Criteria of the national tool: read by every colleague, kept by coordinator and adviser."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -33,6 +33,8 @@ from bot.services.criteria_views import (
     tool_home,
 )
 from bot.services.errors import MayNotKeepCriteriaError, OnlyColleaguesError
+from bot.services.form_states import fingerprint
+from bot.services.name_check import unseen_names
 from bot.services.representatives import named_in
 from bot.slack.desk import Desk
 from handlers.door import needs
@@ -43,6 +45,8 @@ from handlers.responses import Response, at_the_fields, in_its_place
 from handlers.sent_once import is_new
 from handlers.trajectory_criteria import fitting_of
 from storage.vocabulary import RepresentedKind
+
+_NAMES = "names"
 
 
 def register(app: App, desk: Desk) -> None:
@@ -163,6 +167,7 @@ def _form(
     metadata: FormMetadata,
     *,
     stale: str | None = None,
+    names: Sequence[str] = (),
 ) -> Block:
     return criterion_form(
         criterion_choices(doing.here),
@@ -173,6 +178,7 @@ def _form(
         metadata=metadata.dump(),
         step=metadata.step,
         stale=stale,
+        names=names,
     )
 
 
@@ -196,9 +202,20 @@ def _kept(desk: Desk, body: Body) -> Response:
                 for each in wanted
             }
             return at_the_fields(said)
+        seen = metadata.notes.get(_NAMES, ())
+        if names := unseen_names(wanted.text, here=doing.here, seen=seen):
+            return in_its_place(_names_asked(doing, metadata, typed, names))
         view = _written(doing, metadata, wanted, typed)
         doing.session.commit()
     return in_its_place(view)
+
+
+def _names_asked(
+    doing: Interaction, metadata: FormMetadata, typed: Mapping[str, Any], names: Sequence[str]
+) -> Block:
+    """The form once more, with what was typed and the names in it; a next time they were seen."""
+    again = metadata.rendered_again(**{_NAMES: [fingerprint(name) for name in names]})
+    return _form(doing, typed, again, names=names)
 
 
 def _written(

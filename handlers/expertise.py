@@ -8,7 +8,7 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import expertise_ids as ids
 from bot.messages.expertise import (
     ask_form,
@@ -77,7 +77,7 @@ def register(app: App, desk: Desk) -> None:
 def expertise_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi expertise``: what is open; with a number behind it: ask at that trajectory."""
     command.ack()
-    number = read_number(command.text)
+    number = read_trajectory(command.text)
     if number is not None:
         with looking(desk, command.body) as doing:
             trajectory_id = trajectories.id_of_number(doing.session, here=doing.here, number=number)
@@ -96,7 +96,7 @@ def _chosen_trajectory(doing: Interaction, body: Body) -> int:
     """The button carries an id; where a command came too late, the number that was typed."""
     if "view" in body:
         return chosen_id(body)
-    number = read_number(str(body["actions"][0]["value"])) or 0
+    number = read_trajectory(str(body["actions"][0]["value"])) or 0
     return trajectories.id_of_number(doing.session, here=doing.here, number=number)
 
 

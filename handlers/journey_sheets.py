@@ -35,6 +35,7 @@ _NOTES_WHEN_DONE = {
     Sheet.WITHDRAWN: "moved",
     Sheet.STOPPED: "moved",
     Sheet.SIGNATURE: "moved",
+    Sheet.WITHOUT_TALK: "moved",
 }
 
 

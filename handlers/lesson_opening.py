@@ -75,7 +75,9 @@ def _asked(desk: Desk, body: Body, text: str) -> Block:
     number = read_number(text)
     with looking(desk, body) as doing:
         if number is not None:
-            found = lesson_access.id_of_number(doing.session, here=doing.here, number=number)
+            found = lesson_access.id_of_number(
+                doing.session, here=doing.here, viewer=doing.viewer, number=number
+            )
             return details_view(doing, found)
         state = proposed_lesson(doing.session, text, here=doing.here, viewer=doing.viewer)
         return new_lesson(doing, state)

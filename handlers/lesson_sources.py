@@ -150,7 +150,7 @@ def _source(body: Body, message: Mapping[str, Any], doing: Interaction) -> Messa
         author=author,
         own=own,
         declined=declined,
-        private=place.startswith(_CLOSED_PLACES),
+        private=not place or place.startswith(_CLOSED_PLACES),  # without a name: perhaps closed
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import pilot_ids as ids
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block, Message
@@ -119,7 +119,7 @@ def _listed(desk: Desk, body: Body, state: PilotListState) -> tuple[Municipality
 
 def _by_number(desk: Desk, body: Body, typed: str) -> Block:
     with looking(desk, body) as doing:
-        number = read_number(typed) or 0
+        number = read_trajectory(typed) or 0
         return pilot_of(
             doing, trajectories.id_of_number(doing.session, here=doing.here, number=number)
         )

@@ -44,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
         ack()
         place = PlanPlace.read(body["actions"][0]["value"])
         with looking(desk, body) as doing:
-            view = _shown(doing, place)
+            view = shown_plan(doing, place)
         swap(client, body, view)
 
     @app.action(ids.OPEN_TYPED, middleware=needs(desk, Act.READ_PLAN))
@@ -71,12 +71,13 @@ def plan_from_command(desk: Desk, command: Command) -> None:
 def _asked(desk: Desk, body: Body, text: str) -> Block:
     with looking(desk, body) as doing:
         if not text.strip():
-            return _shown(doing, PlanPlace())
+            return shown_plan(doing, PlanPlace())
         place = place_typed(text, here=doing.here, today=doing.today)
-        return _shown(doing, place or PlanPlace(), unknown="" if place else text.strip())
+        return shown_plan(doing, place or PlanPlace(), unknown="" if place else text.strip())
 
 
-def _shown(doing: Interaction, place: PlanPlace, *, unknown: str = "") -> Block:
+def shown_plan(doing: Interaction, place: PlanPlace, *, unknown: str = "") -> Block:
+    """The plan, or one page of a part, as this person may see it."""
     asked: dict[str, Any] = {"here": doing.here, "viewer": doing.viewer, "now": doing.now}
     if not place.part:
         return plan(whole_plan(doing.session, unknown=unknown, **asked), doing.here.words)
@@ -103,7 +104,7 @@ def _taken(desk: Desk, body: Body) -> Response:
         place = PlanPlace.read(str(metadata.notes[_PLACE]))
         if not was_taken(doing, metadata) and not _kept(doing, metadata, typed):
             return in_its_place(_stale(doing, metadata, typed))
-        view = _shown(doing, place)
+        view = shown_plan(doing, place)
         doing.session.commit()
     return in_its_place(view)
 

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.language.cases import read_case
-from bot.language.commands import read_number, read_step
+from bot.language.commands import read_step, read_trajectory
 from bot.messages import trajectory_ids as ids
 from bot.messages.message import Block
 from bot.messages.trajectory_form import FormState, edit_form, new_form
@@ -55,7 +55,7 @@ def open_from_command(desk: Desk, command: Command) -> None:
 
 
 def _asked(desk: Desk, body: Body, text: str) -> Block:
-    number = read_number(text)
+    number = read_trajectory(text)
     if number is not None:
         return _details_by_number(desk, body, number)
     number = read_step(text)

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.municipality import Municipalities, Municipality
+from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from storage.database import Database
 
@@ -63,6 +64,7 @@ JOBS = (
         plan_meetings,
     ),
     Job("manifest", "plans the yearly reminder of the manifest", manifest_unplanned, plan_manifest),
+    Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

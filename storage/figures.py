@@ -13,7 +13,6 @@ from sqlmodel import Session, case, col, exists, func, select
 
 from storage.tables import (
     Pilot,
-    SmallPurchase,
     StartForm,
     StartFormTheme,
     ToolOutcome,
@@ -30,7 +29,6 @@ from storage.vocabulary import (
     Phase,
     PilotStage,
     PromisePlace,
-    SmallChoice,
     StartFormState,
 )
 
@@ -69,6 +67,30 @@ def logged_trajectories(session: Session, scope: Scope) -> tuple[int, int]:
         )
     ).one()
     return count, themed
+
+
+def with_theme(session: Session, scope: Scope, *, phases: Collection[Phase]) -> int:
+    """How many that have a theme were logged in the span.
+
+    :param phases: only those that are in one of these now.
+    """
+    return session.exec(
+        select(func.count(col(Trajectory.id))).where(
+            *_seen(scope),
+            *_between(col(Trajectory.created_at), scope),
+            col(Trajectory.phase).in_(list(phases)),
+            exists().where(col(TrajectoryTheme.trajectory_id) == col(Trajectory.id)),
+        )
+    ).one()
+
+
+def first_logged(session: Session, *, workspace_id: int) -> datetime | None:
+    """When the first trajectory was logged; None when there is none."""
+    return session.exec(
+        select(func.min(col(Trajectory.created_at))).where(
+            col(Trajectory.workspace_id) == workspace_id
+        )
+    ).one()
 
 
 def trajectories_by_phase(session: Session, scope: Scope) -> dict[Phase, int]:
@@ -234,28 +256,6 @@ def tool_outcomes(session: Session, scope: Scope) -> dict[str, int]:
         .group_by(col(ToolOutcome.tool))
     )
     return dict(rows.all())
-
-
-def small_purchases(session: Session, scope: Scope) -> dict[SmallChoice, Amounts]:
-    """What was bought on a day of the span, by what was looked for, with the amounts told."""
-    value = col(SmallPurchase.value_cents)
-    rows = session.exec(
-        select(
-            SmallPurchase.choice,
-            func.count(col(SmallPurchase.id)),
-            func.count(value),
-            func.coalesce(func.sum(value), 0),
-        )
-        .where(
-            col(SmallPurchase.workspace_id) == scope.workspace_id,
-            *_on(col(SmallPurchase.bought_on), scope),
-        )
-        .group_by(col(SmallPurchase.choice))
-    )
-    return {
-        SmallChoice(choice): Amounts(count, told, int(cents or 0))
-        for choice, count, told, cents in rows
-    }
 
 
 def _seen(scope: Scope) -> list[ColumnElement[bool]]:

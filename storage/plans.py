@@ -1,11 +1,11 @@
-"""What is kept of the items of the plan, by their key."""
+"""What is kept of the items of the plan, by their key, and what was added under them."""
 
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from storage.once import insert_once
-from storage.tables import PlanEntry
+from storage.tables import PlanEntry, PlanOwnItem
 from storage.vocabulary import PlanStatus
 
 
@@ -52,3 +52,23 @@ def lock_plan_entry(session: Session, *, workspace_id: int, key: str, now: datet
         .where(col(PlanEntry.workspace_id) == workspace_id, col(PlanEntry.key) == key)
         .with_for_update()
     ).one()
+
+
+def own_items(session: Session, *, workspace_id: int) -> list[PlanOwnItem]:
+    """Everything that was added under items of the plan, the oldest first."""
+    found = session.exec(
+        select(PlanOwnItem)
+        .where(col(PlanOwnItem.workspace_id) == workspace_id)
+        .order_by(col(PlanOwnItem.id))
+    )
+    return list(found)
+
+
+def find_own_item(
+    session: Session, *, workspace_id: int, item_id: int, lock: bool = False
+) -> PlanOwnItem | None:
+    """One of them by id. ``lock`` keeps rivals out until the transaction ends."""
+    query = select(PlanOwnItem).where(
+        col(PlanOwnItem.workspace_id) == workspace_id, col(PlanOwnItem.id) == item_id
+    )
+    return session.exec(query.with_for_update() if lock else query).first()

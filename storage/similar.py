@@ -10,7 +10,7 @@ from storage.tables import Trajectory
 def similar_trajectories(
     session: Session, *, workspace_id: int, category: str, team: str, since: datetime
 ) -> list[Trajectory]:
-    """Those with an estimate that were logged at that moment or later, oldest first."""
+    """Those that were logged at that moment or later, oldest first; with an estimate or not."""
     return list(
         session.exec(
             select(Trajectory)
@@ -19,7 +19,6 @@ def similar_trajectories(
                 col(Trajectory.category) == category,
                 col(Trajectory.team) == team,
                 col(Trajectory.created_at) >= since,
-                col(Trajectory.value_cents).is_not(None),
             )
             .order_by(col(Trajectory.id))
         )

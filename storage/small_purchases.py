@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
+from storage.figures import Amounts, Scope
 from storage.tables import SmallPurchase
+from storage.vocabulary import SmallChoice
 
 
 def find_small_purchase(
@@ -30,3 +33,38 @@ def count_small_purchases(
             col(SmallPurchase.bought_on) <= last,
         )
     ).one()
+
+
+def amounts_by_choice(session: Session, scope: Scope) -> dict[SmallChoice, Amounts]:
+    """What was bought on a day of the span, by what was looked for, with the amounts told."""
+    value = col(SmallPurchase.value_cents)
+    rows = session.exec(
+        select(
+            SmallPurchase.choice,
+            func.count(col(SmallPurchase.id)),
+            func.count(value),
+            func.coalesce(func.sum(value), 0),
+        )
+        .where(*_within(scope))
+        .group_by(col(SmallPurchase.choice))
+    )
+    return {
+        SmallChoice(choice): Amounts(count, told, int(cents or 0))
+        for choice, count, told, cents in rows
+    }
+
+
+def counts_by_category(session: Session, scope: Scope) -> dict[str | None, int]:
+    """Of each category, how many were bought on a day of the span; None for those without."""
+    rows = session.exec(
+        select(SmallPurchase.category, func.count(col(SmallPurchase.id)))
+        .where(*_within(scope))
+        .group_by(col(SmallPurchase.category))
+    )
+    return dict(rows.all())
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    day = col(SmallPurchase.bought_on)
+    here = col(SmallPurchase.workspace_id) == scope.workspace_id
+    return [here, day >= scope.first, day <= scope.last]

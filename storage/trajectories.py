@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, delete, select
 
 from storage.once import insert_once
-from storage.tables import Trajectory, TrajectoryRole, TrajectoryTheme
+from storage.tables import Trajectory, TrajectoryExplanation, TrajectoryRole, TrajectoryTheme
 from storage.vocabulary import ProcessRole
 
 
@@ -52,7 +52,20 @@ def set_roles(session: Session, *, trajectory_id: int, roles: Mapping[ProcessRol
 
 
 def set_themes(session: Session, *, trajectory_id: int, themes: Collection[str]) -> None:
-    """Make these the themes of the trajectory; one that stays keeps its level."""
+    """Make these the themes of the trajectory; one that stays keeps its level.
+
+    Why a theme was not taken along holds no longer once it is chosen, nor when it is taken away
+    again: then somebody says anew why, and is kept with it. The event log has what was said.
+    """
+    chosen = session.exec(
+        select(TrajectoryTheme.theme).where(col(TrajectoryTheme.trajectory_id) == trajectory_id)
+    )
+    session.exec(
+        delete(TrajectoryExplanation).where(
+            col(TrajectoryExplanation.trajectory_id) == trajectory_id,
+            col(TrajectoryExplanation.theme).in_({*chosen, *themes}),
+        )
+    )
     session.exec(
         delete(TrajectoryTheme).where(
             col(TrajectoryTheme.trajectory_id) == trajectory_id,

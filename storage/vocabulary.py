@@ -89,6 +89,7 @@ class PlanStatus(StrEnum):
     RUNNING = "loopt"
     DONE = "klaar"
     STUCK = "vast"
+    DROPPED = "vervallen"  # only of what a municipality added itself
 
 
 class ProcessRole(StrEnum):

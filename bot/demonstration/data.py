@@ -35,6 +35,8 @@ class FilledForm(_Part):
 
     need: str
     opportunities: str = ""
+    extra_budget: bool = False
+    extra_budget_for: str = ""
     motivations: Mapping[str, str]
     reasons: Mapping[str, str] = {}
     purchase_eur: int | None = None

@@ -45,6 +45,8 @@ def form_of(form: FilledForm, profile: Profile, day: date) -> StartFormInput:
     return StartFormInput(
         need=form.need,
         opportunities=form.opportunities,
+        extra_budget=form.extra_budget,
+        extra_budget_for=form.extra_budget_for,
         purchase=None if form.purchase_eur is None else form.purchase_eur * CENTS,
         yearly=None if form.yearly_eur is None else form.yearly_eur * CENTS,
         years=form.years,

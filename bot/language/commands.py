@@ -18,8 +18,13 @@ _NEAR = 80.0
 """Per cent: ``trajekt`` is near enough to ``traject`` (86), ``hele`` not to ``help`` (75)."""
 
 
-_LEADING_WORDS = frozenset({"voor", "van", "bij", "in", "het", "mijn", "ons", "traject"})
+_LEADING_WORDS = frozenset(
+    {"voor", "van", "bij", "in", "het", "mijn", "ons", "traject", "trajectnummer"}
+)
 """Before a number: they say that it is that of a trajectory."""
+
+_LETTER = re.compile(r"\A(?:t|traject)-?(?=\d)", re.IGNORECASE)
+"""Against a number, as in a list of one's own: ``T-14``, ``T14``, ``traject-14``."""
 
 _STEP_WORDS = frozenset({"stap", "stappen", "volgende", "verder"})
 """Behind a number: somebody wants to know where it stands, or to go on."""
@@ -45,18 +50,23 @@ def read_number(text: str) -> int | None:
 
 
 def read_trajectory(text: str) -> int | None:
-    """The number in ``voor traject 14`` as well as in ``14``; None for anything else."""
+    """The number in ``voor traject 14`` and ``T-14`` as well as in ``14``.
+
+    Every command that takes the number of a trajectory reads it with this.
+
+    :returns: as :func:`read_number`.
+    """
     words = text.split()
-    while words and folded(words[0]) in _LEADING_WORDS:
+    while words and folded(words[0].rstrip(":")) in _LEADING_WORDS:
         del words[0]
-    return read_number(" ".join(words))
+    return read_number(_LETTER.sub("", " ".join(words)))
 
 
 def read_step(text: str) -> int | None:
     """The number in ``14 stap``, ``14 volgende stap`` or ``stap 14``; None for anything else."""
     words = [word for word in text.split() if folded(word) not in _STEP_WORDS]
     asked = len(words) < len(text.split())
-    return read_number(" ".join(words)) if asked else None
+    return read_trajectory(" ".join(words)) if asked else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

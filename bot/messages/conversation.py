@@ -77,7 +77,7 @@ def which_first(asking: Asking, words: Wording) -> Message:
     """Somebody asked for something new in the middle of something else."""
     phrase = "question_which" if asking.about is About.TRAJECTORY else "question_which_lesson"
     asked = words.mrkdwn(PAGE, phrase, title=shorten(_line(asking.title), SHOWN_TITLE))
-    if asking.lead.why in HARD:
+    if asking.lead.why in {*HARD, Why.PUT_ASIDE}:
         asked = Mrkdwn(f"{lead_text(asking.lead, asking.about, words)} {asked}")
     value = asking.value()
     elements: list[InteractiveElement] = [

@@ -47,6 +47,7 @@ class Why(StrEnum):
     SMALL_TALK = "small_talk"
     NOT_HERE = "not_here"  # an amount was said where others read along
     NEXT = "next"  # the request that had to wait
+    PUT_ASIDE = "put_aside"  # another one waited already: the newest waits instead
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ TEXT_LENGTH = 2000
 LINK_LENGTH = 500
 EXAMPLE_LENGTH = 150
 SHOWN_TYPED = 100
+SHOWN_NAMES = 5
 
 
 def criterion_form(
@@ -30,16 +31,21 @@ def criterion_form(
     metadata: str,
     step: str,
     stale: str | None = None,
+    names: Sequence[str] = (),
 ) -> Block:
     """A criterion as it stands in the tool.
 
     :param filled: what stands in the fields, by name.
+    :param names: possible names of suppliers and products, asked about before it is kept.
     :param stale: the text as somebody changed it meanwhile, to be seen beside one's own.
     """
     intro = "form_intro" if stale is None else "form_stale"
     blocks: list[SdkBlock] = [paragraph(words.mrkdwn(PAGE, intro, tool=tool))]
     if stale is not None:
         blocks.append(SectionBlock(text=typed(stale)))
+    if names:
+        asked = words.mrkdwn(PAGE, "names", names=list(names)[:SHOWN_NAMES])
+        blocks.insert(0, paragraph(asked))
 
     def choice(name: str, options: Sequence[Option]) -> Block:
         return choose_named(PAGE, name, options, words, step=step, chosen=filled.get(name))
@@ -47,7 +53,7 @@ def criterion_form(
     return modal(
         callback_id=ids.FORM,
         title=words.plain(PAGE, "title"),
-        submit=words.plain(PAGE, "save"),
+        submit=words.plain(PAGE, "save_anyway" if names else "save"),
         close=words.plain(PAGE, "cancel"),
         private_metadata=metadata,
         blocks=[

@@ -54,6 +54,15 @@ class CriterionLine:
 
 
 @dataclass(frozen=True)
+class DutyLine:
+    """From which year the plan expects a duty; ``has_come``: that year is there."""
+
+    year: int
+    source: str
+    has_come: bool = False
+
+
+@dataclass(frozen=True)
 class ToolLine:
     """A tool that fits. ``clusters`` are those in which to look at this kind of purchase.
 
@@ -65,7 +74,7 @@ class ToolLine:
     url: str | None = None
     clusters: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
-    duty_from: int | None = None
+    duty: DutyLine | None = None
     host: str = ""
     about: str = ""
 

@@ -52,7 +52,7 @@ def start_form_lines(found: Figures, words: Wording) -> Iterator[Mrkdwn]:
     """How the forms stand that were handed in; or that they are too few to tell."""
     forms = found.start_forms
     if forms is None:
-        yield words.mrkdwn(PAGE, "too_few")
+        yield too_few(found, words)
     elif forms.count:
         yield words.mrkdwn(
             PAGE,
@@ -65,6 +65,11 @@ def start_form_lines(found: Figures, words: Wording) -> Iterator[Mrkdwn]:
         )
         if forms.chances is not None:
             yield words.mrkdwn(PAGE, "chances", chances=forms.chances, count=forms.count)
+
+
+def too_few(found: Figures, words: Wording) -> Mrkdwn:
+    """That it is not told: it is about a few, or about a few more than the quarters tell."""
+    return words.mrkdwn(PAGE, "too_few", year=found.period.kind is PeriodKind.YEAR)
 
 
 def pilot_line(view: FiguresView, words: Wording) -> Mrkdwn:

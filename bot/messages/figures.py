@@ -15,6 +15,7 @@ from bot.messages.figure_lines import (
     pilot_line,
     start_form_lines,
     sum_lines,
+    too_few,
     trajectory_lines,
     warning,
 )
@@ -29,8 +30,9 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.progress import progress_lines
 from bot.messages.wording import Wording
-from bot.policy.figures import Period, PeriodKind, ThemeReasons
+from bot.policy.figures import Period, PeriodKind, SmallPurchases, ThemeReasons
 from storage.vocabulary import Precision, SmallChoice
 
 
@@ -77,8 +79,12 @@ def _menu(period: Period, words: Wording) -> ActionsBlock:
 
 
 def _trajectories(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
-    goals = [_goal(each, view, words) for each in view.goals]
-    return part("trajectories", trajectory_lines(view.figures, words), words, small=goals)
+    small = [] if view.goal is None else [_goal(view.goal, words)]
+    lines = [*trajectory_lines(view.figures, words)]
+    if view.progress is not None:
+        lines += progress_lines(view.progress, words)
+        small.append(words.mrkdwn(PAGE, "counts_progress", year=view.progress.year))
+    return part("trajectories", lines, words, small=small)
 
 
 def _start_forms(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
@@ -165,7 +171,7 @@ def _of_theme(each: ThemeReasons, called: Mapping[str, str], words: Wording) -> 
 def _savings(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
     found = view.figures.savings
     if found is None:
-        yield from part("savings", [words.mrkdwn(PAGE, "too_few")], words)
+        yield from part("savings", [too_few(view.figures, words)], words)
         return
     lines = []
     if found.together is not None:
@@ -187,7 +193,7 @@ def _pilots(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
 def _tools(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
     found = view.figures.tools
     if found is None:
-        yield from part("tools", [words.mrkdwn(PAGE, "too_few")], words)
+        yield from part("tools", [too_few(view.figures, words)], words)
     elif found.count:
         named = sorted((called_here(slug, view.labels.tools), n) for slug, n in found.tools.items())
         lines = [words.mrkdwn(PAGE, "tool", label=label, count=count) for label, count in named]
@@ -199,7 +205,7 @@ def _tools(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
 def _small(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
     found = view.figures.small
     if found is None:
-        yield from part("small", [words.mrkdwn(PAGE, "too_few")], words)
+        yield from part("small", [too_few(view.figures, words)], words)
         return
     lines = []
     if found.together is not None:
@@ -215,9 +221,25 @@ def _small(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
             not_looked=told[SmallChoice.NOT_LOOKED],
         )
         lines = [counted, *sum_lines("spent", found.spent, words)]
+    lines += _categories(found, view.labels.categories, words)
     yield from part("small", lines, words, small=warning(found.spent, words))
 
 
-def _goal(goal: Cited, view: FiguresView, words: Wording) -> Mrkdwn:
-    year = view.figures.period.year
-    return words.mrkdwn(PAGE, "goal", year=year, text=goal.text, source=goal.source, also=goal.also)
+def _categories(
+    found: SmallPurchases, called: Mapping[str, str], words: Wording
+) -> Iterator[Mrkdwn]:
+    """Of each category how many, by name: no figure ranks; nothing where nobody named one."""
+    named = sorted((called_here(slug, called), n) for slug, n in found.categories.items() if slug)
+    without = found.categories.get("", 0)
+    counted = [words.mrkdwn(PAGE, "category", label=label, count=n) for label, n in named if n]
+    if without and (counted or found.other_categories):
+        counted.append(words.mrkdwn(PAGE, "no_category", count=without))
+    if found.other_categories:
+        data = {"count": found.other_categories, "alone": not counted}
+        counted.append(words.mrkdwn(PAGE, "other_categories", **data))
+    if counted:
+        yield words.mrkdwn(PAGE, "categories", counted=counted)
+
+
+def _goal(goal: Cited, words: Wording) -> Mrkdwn:
+    return words.mrkdwn(PAGE, "goal", text=goal.text, source=goal.source, also=goal.also)

@@ -14,6 +14,7 @@ from bot.messages.figure_lines import (
 from bot.messages.figures_view import FiguresView
 from bot.messages.list_state import ListState
 from bot.messages.message import Message, as_blocks, button, paragraph
+from bot.messages.progress import progress_lines
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 from bot.policy.figures import PeriodKind
@@ -24,6 +25,8 @@ def main_figures(view: FiguresView, words: Wording) -> Message:
     found = view.figures
     text = words.mrkdwn(PAGE, "told", period=period_label(found.period))
     lines = [*trajectory_lines(found, words)]
+    if view.progress is not None:
+        lines += progress_lines(view.progress, words)
     if view.asks_start_forms and found.start_forms is not None:
         lines += start_form_lines(found, words)
     lines.append(pilot_line(view, words))

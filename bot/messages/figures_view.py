@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.messages.pilot_view import YearLine
 from bot.policy.figures import Figures
+from bot.policy.targets import Progress
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,17 @@ class Labels:
     reasons: Mapping[str, str] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     tools: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class FiguresView:
     """The figures, and what stands beside them.
 
-    ``goals``: how many purchases the plan wants in the period's year; ``year_goals``: what it wants
-    per theme; ``filled_goals``: what the coordinator filled in where the plan is silent on that.
-    ``asks_start_forms``: the municipality has a start form at all. ``unknown`` was typed and is
-    no period.
+    ``goal``: how many purchases the plan wants, with how far that is in ``progress``;
+    ``year_goals``: what it wants per theme; ``filled_goals``: what the coordinator filled in
+    where the plan is silent on that. ``asks_start_forms``: the municipality has a start form at
+    all. ``unknown`` was typed and is no period.
     """
 
     figures: Figures
@@ -50,7 +52,8 @@ class FiguresView:
     labels: Labels = field(default_factory=Labels)
     asks_start_forms: bool = False
     level_goals: LevelGoals | None = None
-    goals: tuple[Cited, ...] = ()
+    goal: Cited | None = None
+    progress: Progress | None = None
     baseline: Cited | None = None
     year_goals: tuple[tuple[str, Cited], ...] = ()
     filled_goals: str = ""

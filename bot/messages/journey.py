@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import contract_ids, start_form_ids, trajectory_ids
+from bot.messages import contract_ids, intake_ids, start_form_ids, trajectory_ids
 from bot.messages import journey_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.formatting import euros
@@ -52,6 +52,7 @@ def read_place(text: str) -> Place:
 MENDS: dict[Lack, str] = {
     Lack.VALUE: trajectory_ids.OPEN_EDIT,
     Lack.START_FORM: start_form_ids.OPEN,
+    Lack.INTAKE: intake_ids.OPEN,
     Lack.THEMES: contract_ids.OPEN_THEMES,
     Lack.PROMISES: contract_ids.OPEN_PROMISES,
     Lack.DECISION: f"{ids.OPEN_SHEET}{Sheet.DECISION}",
@@ -214,6 +215,10 @@ def _steps(view: JourneyView, words: Wording) -> list[ButtonElement]:
                 style=None if view.missing else "primary",
             )
         )
+    if Lack.INTAKE in view.missing:
+        action = f"{ids.OPEN_SHEET}{Sheet.WITHOUT_TALK}"
+        label = words.plain(PAGE, "without_talk")
+        steps.append(button(label, action_id=action, value=str(view.trajectory_id)))
     if view.award is not None:
         steps.extend(award_buttons(view, words))
     return steps
@@ -237,6 +242,8 @@ def _others(view: JourneyView, words: Wording) -> list[ButtonElement]:
     if view.may_place and Lack.PROMISES not in view.missing:
         label = words.plain(PAGE, "places")
         others.append(button(label, action_id=contract_ids.OPEN_PROMISES, value=value))
+    if view.may_talk and Lack.INTAKE not in view.missing:
+        others.append(button(words.plain(PAGE, "talk"), action_id=intake_ids.OPEN, value=value))
     if view.back is not None:
         others.append(
             button(

@@ -32,3 +32,4 @@ class Sheet(StrEnum):
     OBJECTION_ENDED = "objection_ended"
     FINAL = "final"
     SIGNATURE = "signature"
+    WITHOUT_TALK = "without_talk"

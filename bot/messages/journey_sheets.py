@@ -181,4 +181,5 @@ _FIELDS: Mapping[Sheet, tuple[Callable[[_Filling], Block], ...]] = {
         _day("contract_start", required=False),
         _day("contract_end", required=False),
     ),
+    Sheet.WITHOUT_TALK: (_reason,),
 }

@@ -77,7 +77,8 @@ class JourneyView:
     ``missing`` are empty for who is not of the purchase; ``saved_cents``: euro cents that are
     not spent. ``may_ask_again``: the first key question is answered, and may still be answered
     otherwise. ``may_place``: it was said where the themes stand in the papers, and that may still
-    change. Without ``may_change`` there is nothing to press.
+    change. ``may_talk``: the intake talk can be recorded, or changed. Without ``may_change`` there
+    is nothing to press.
     """
 
     trajectory_id: int
@@ -98,6 +99,7 @@ class JourneyView:
     award: AwardView | None = None
     missing: tuple[Lack, ...] = ()
     may_place: bool = False
+    may_talk: bool = False
     next: Phase | None = None
     back: Phase | None = None
     exits: tuple[Phase, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
-from bot.language.commands import read_number
+from bot.language.commands import read_trajectory
 from bot.messages import lesson_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.escaping import shorten
@@ -88,7 +88,7 @@ def too_slow(typed: str, words: Wording, *, again: str) -> Message:
 
 def _carrying(typed: str, words: Wording) -> ButtonElement:
     """The button that does what ``traject`` with this text behind it does."""
-    phrase = "trajectory_button" if read_number(typed) is None else "number_button"
+    phrase = "trajectory_button" if read_trajectory(typed) is None else "number_button"
     carried = shorten(typed, CARRIED)
     return button(
         words.plain(PAGE, phrase),

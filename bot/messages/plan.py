@@ -31,6 +31,7 @@ from bot.messages.plan_view import (
     PlanRow,
     PlanView,
 )
+from bot.messages.progress import progress_lines
 from bot.messages.wording import Wording
 from storage.vocabulary import PlanStatus
 
@@ -74,6 +75,8 @@ def part(view: PartView, words: Wording) -> Block:
     if view.page.pages > 1:
         number, pages = view.page.number, view.page.pages
         blocks.append(small_print(words.mrkdwn(PAGE, "page", number=number, pages=pages)))
+    if any(row.reached for row in view.rows):
+        blocks.append(small_print(words.mrkdwn(PAGE, "counted")))
     if not view.may_change:
         blocks.append(small_print(words.mrkdwn(PAGE, "who_keeps")))
     blocks.append(_turning(view, words))
@@ -177,14 +180,27 @@ def _row(row: PlanRow, view: PartView, words: Wording, *, common: str) -> list[S
     if row.item.kind is Kind.BLANK:
         filled = SectionBlock(text=typed(row.kept.note)) if row.kept.note else None
         blocks.append(filled or paragraph(words.mrkdwn(PAGE, "not_in_plan")))
+    blocks.extend(_reached(row, words))
     if small := _small(row, words, common=common):
         blocks.append(small_print(*small))
+    if view.may_change and row.item.adds:
+        blocks.append(_adding(row.item, view, words))
     return [*blocks, DividerBlock()]
+
+
+def _reached(row: PlanRow, words: Wording) -> Iterator[SdkBlock]:
+    """How far a target is; that nobody counted yet, where that was so."""
+    pilots = bool(row.item.data.get("pilots"))
+    lines = [line for each in row.reached for line in progress_lines(each, words, pilots=pilots)]
+    if row.uncounted:
+        yield small_print(words.mrkdwn(PAGE, "uncounted", year=row.item.data["year"]))
+    if lines:
+        yield paragraph(Mrkdwn("\n".join(lines)))
 
 
 def _small(row: PlanRow, words: Wording, *, common: str) -> list[Mrkdwn]:
     kept, said = row.kept, list[Mrkdwn]()
-    if row.item.kind is Kind.TRACKED:
+    if row.item.kind in (Kind.TRACKED, Kind.OWN):
         status = status_said(kept.status, words)
         said.append(words.mrkdwn(PAGE, "kept", status=status, owner=kept.owner))
         if kept.note:
@@ -197,9 +213,25 @@ def _small(row: PlanRow, words: Wording, *, common: str) -> list[Mrkdwn]:
 
 
 def _edit(row: PlanRow, view: PartView, words: Wording) -> ButtonElement:
-    phrase = "edit" if row.item.kind is Kind.TRACKED else "fill"
+    phrase = "edit" if row.item.kind in (Kind.TRACKED, Kind.OWN) else "fill"
+    action_id = ids.EDIT_OWN if row.item.kind is Kind.OWN else ids.EDIT
     value = dump_choice(view.place, row.item.fills or row.item.key)
-    return button(words.plain(PAGE, phrase), action_id=ids.EDIT, value=value)
+    return button(words.plain(PAGE, phrase), action_id=action_id, value=value)
+
+
+def _adding(item: PlanItem, view: PartView, words: Wording) -> ActionsBlock:
+    """A button for each kind of thing that may be added under an item."""
+    value = dump_choice(view.place, item.key)
+    return ActionsBlock(
+        elements=[
+            button(
+                words.plain(PAGE, "add", label=sort.label),
+                action_id=f"{ids.ADD}{sort.slug}",
+                value=value,
+            )
+            for sort in item.adds
+        ]
+    )
 
 
 def _turning(view: PartView, words: Wording) -> ActionsBlock:

@@ -10,7 +10,7 @@ from bot.messages.message import Block, as_blocks, modal, paragraph
 from bot.messages.plan import PAGE, item_said, status_said, whole_text
 from bot.messages.plan_view import Kept, Kind, PlanRow, asks_address
 from bot.messages.wording import Wording
-from storage.vocabulary import PlanStatus
+from bot.policy.plan import statuses
 
 NOTE_LENGTH = 1000
 
@@ -38,7 +38,7 @@ def plan_form(
         private_metadata=metadata,
         blocks=[
             *as_blocks([*said, *whole_text(item_said(row.item, words))]),
-            *([] if blank else _owner_and_status(values, words, step)),
+            *([] if blank else owner_and_status(values, words, step, own=False)),
             _note(values, words, step, label=_label(row)),
         ],
     )
@@ -56,7 +56,10 @@ def _values(kept: Kept) -> dict[str, Any]:
     return {"owner": kept.owner, "status": kept.status.value, "note": kept.note}
 
 
-def _owner_and_status(values: Mapping[str, Any], words: Wording, step: str) -> list[Block]:
+def owner_and_status(
+    values: Mapping[str, Any], words: Wording, step: str, *, own: bool
+) -> list[Block]:
+    """Who looks after it and how it goes; ``own``: the municipality added it itself."""
     owner = choose_person(
         "owner",
         words.plain(PAGE, "label_owner"),
@@ -68,7 +71,7 @@ def _owner_and_status(values: Mapping[str, Any], words: Wording, step: str) -> l
     status = choose_one(
         "status",
         words.plain(PAGE, "label_status"),
-        options=[Option(each.value, status_said(each, words)) for each in PlanStatus],
+        options=[Option(each.value, status_said(each, words)) for each in statuses(own=own)],
         chosen=values["status"],
         example=words.plain(PAGE, "example_status"),
         required=True,

@@ -2,16 +2,26 @@
 
 PLAN = "plan"
 FORM = "plan_form"
+FORM_OWN = "plan_own_form"
 
 OPEN = "plan_open"
 OPEN_TYPED = "plan_open_typed"
 PREVIOUS = "plan_previous"
 NEXT = "plan_next"
 EDIT = "plan_edit"
+EDIT_OWN = "plan_own_edit"
+ADD = "plan_add_"
+"""With the slug of what is added behind it."""
 
 SUBJECT = "plan_entry"
+SUBJECT_OWN = "plan_own_item"
 SUBJECT_MANIFEST = "manifest"
+SUBJECT_DUTY = "duty"
 EVENT_CHANGED = "plan_entry_changed"
+EVENT_OWN_ADDED = "plan_own_item_added"
+EVENT_OWN_CHANGED = "plan_own_item_changed"
 
 NOTICE_OWNER = "plan_owner"
+NOTICE_OWN_OWNER = "plan_own_owner"
+NOTICE_DUTY = "duty_year"
 NOTICE_MANIFEST = "manifest_yearly"

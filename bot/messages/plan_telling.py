@@ -7,17 +7,16 @@ from slack_sdk.models.blocks import ActionsBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import plan_ids as ids
-from bot.messages.message import Message, as_blocks, button, paragraph
-from bot.messages.plan import PAGE, PART_SIZE, item_said, part_title, status_said, whole_text
+from bot.messages.message import Message, as_blocks, button, paragraph, small_print
+from bot.messages.plan import PAGE, item_said, part_title, status_said, whole_text
 from bot.messages.plan_view import Kind, PlanItem, PlanPart, PlanPlace
 from bot.messages.wording import Wording
 from storage.vocabulary import PlanStatus
 
 
-def owner_named(item: PlanItem, part: PlanPart, at: int, words: Wording) -> Message:
-    """To who looks after an item from now on; ``at`` is its place in the part, from 0."""
+def owner_named(item: PlanItem, part: PlanPart, place: PlanPlace, words: Wording) -> Message:
+    """To who looks after an item from now on; ``place`` is the page on which it stands."""
     text = words.mrkdwn(PAGE, "owner_named", part=part_title(part, words))
-    place = PlanPlace(part=part.slug, page=at // PART_SIZE + 1)
     return Message(
         text,
         as_blocks(
@@ -51,6 +50,14 @@ def manifest_recalled(
         )
     blocks.append(_look(PlanPlace(part=promises.slug), words))
     return Message(text, as_blocks(blocks))
+
+
+def duty_recalled(words: Wording, *, tool: str, year: int, text: str, source: str) -> Message:
+    """To the coordinator, once: the year is there in which the plan expects a duty."""
+    said = words.mrkdwn(PAGE, "duty_recalled", tool=tool, year=year, text=text)
+    where = words.mrkdwn(PAGE, "source", source=source)
+    look = _look(PlanPlace(), words)
+    return Message(said, as_blocks([paragraph(said), small_print(where), look]))
 
 
 def _look(place: PlanPlace, words: Wording) -> ActionsBlock:

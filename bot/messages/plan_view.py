@@ -8,10 +8,14 @@ from typing import ClassVar
 
 from bot.messages.list_state import CarriedState
 from bot.policy.paging import Page
+from bot.policy.targets import Progress
 from storage.vocabulary import PlanStatus
 
 TRACK = "track-"
 """What the slug of a part begins with that is a track of its own, with the track's slug behind."""
+
+OWN = "own."
+"""What the key of an item begins with that the municipality added itself, with its id behind."""
 
 _ADDRESS = ".url"
 
@@ -24,6 +28,7 @@ class Kind(StrEnum):
     PLAIN = "plain"  # it is only read
     TRACKED = "tracked"  # an owner, a status and a note
     BLANK = "blank"  # the plan is silent on it: a text of the municipality's own
+    OWN = "own"  # the municipality added it under an item of the plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +45,19 @@ class PlanPlace(CarriedState):
 
 
 @dataclass(frozen=True)
+class OwnSort:
+    """Something that may be added under an item, such as a policy question."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True)
 class PlanItem:
     """One item. ``phrase`` with ``data`` says what it is, ``source`` where that stands.
 
     ``fills``: the key of the blank that its button fills in, where the item itself is only read.
+    ``adds``: what may be added under it.
     """
 
     key: str
@@ -52,6 +66,7 @@ class PlanItem:
     source: str = ""
     kind: Kind = Kind.TRACKED
     fills: str = ""
+    adds: tuple[OwnSort, ...] = ()
 
 
 def asks_address(key: str) -> bool:
@@ -82,10 +97,28 @@ class Kept:
 
 @dataclass(frozen=True)
 class PlanRow:
-    """An item with what is kept of it."""
+    """An item with what is kept of it.
+
+    ``reached``: of a target, how far it is, in each year for which it is in force;
+    ``uncounted``: in its own year nobody counted yet.
+    """
 
     item: PlanItem
     kept: Kept = Kept()
+    reached: tuple[Progress, ...] = ()
+    uncounted: bool = False
+
+
+@dataclass(frozen=True)
+class OwnItemView:
+    """What was added under an item, or is about to be; ``years``: those to choose from."""
+
+    parent: PlanItem
+    sort: OwnSort
+    years: tuple[int, ...]
+    kept: Kept = Kept()
+    text: str = ""
+    due_year: int | None = None
 
 
 @dataclass(frozen=True)

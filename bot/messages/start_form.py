@@ -15,10 +15,12 @@ from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
 from bot.messages.start_form_steps import (
     CHOSEN,
     LONG_TEXTS,
+    NO,
     NOT_CHOSEN,
     SHORT_LENGTH,
     SHORT_TEXTS,
     TEXT_LENGTH,
+    YES,
     Step,
     StepState,
     steps_of,
@@ -124,6 +126,8 @@ class _Fields:
                     step=self.rendering,
                     hint=self.hints.get(name),
                 )
+            elif name == "extra_budget":
+                yield self._yes_or_no(name)
             elif name in LONG_TEXTS:
                 yield self._text(name, self._label(name))
             elif self.view.needs_words(name):
@@ -237,6 +241,22 @@ class _Fields:
             hint=self.hints.get(name),
         )
 
+    def _yes_or_no(self, name: str) -> Block:
+        words = self.words
+        return choose_one(
+            name,
+            self._label(name),
+            options=[
+                Option(YES, words.plain("vocabulary", "yes")),
+                Option(NO, words.plain("vocabulary", "no")),
+            ],
+            chosen=self._value(name),
+            example=words.plain(PAGE, "example_yes_or_no"),
+            required=False,
+            step=self.rendering,
+            hint=self.hints.get(name),
+        )
+
     def _label(self, name: str) -> str:
         return self.words.plain(PAGE, f"label_{name}")
 
@@ -249,7 +269,7 @@ def _stale_hints(current: Mapping[str, str], words: Wording) -> dict[str, str]:
     empty = words.plain(PAGE, "stale_empty")
     return {
         name: words.plain(PAGE, "stale_choice")
-        if name == "budget_holder" or name.startswith("level_")
+        if name in {"budget_holder", "extra_budget"} or name.startswith("level_")
         else words.plain(PAGE, "stale_hint", current=value or empty)
         for name, value in current.items()
     }

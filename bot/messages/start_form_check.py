@@ -148,7 +148,9 @@ def _cut(view: StartFormView, longest: int) -> StartFormView:
     def short(text: str) -> str:
         return shorten(" ".join(text.split()), longest)
 
-    texts: dict[str, Any] = {name: short(getattr(view, name)) for name in ("need", *_TEXTS)}
+    texts: dict[str, Any] = {
+        name: short(getattr(view, name)) for name in ("need", "extra_budget_for", *_TEXTS)
+    }
     return replace(
         view,
         themes=tuple(
@@ -195,6 +197,15 @@ def _money(view: StartFormView, words: Wording) -> Iterator[SdkBlock]:
         )
     if view.budget_holder:
         lines.append(words.mrkdwn(PAGE, "budget_holder", user=view.budget_holder))
+    if view.extra_budget is not None:
+        lines.append(
+            words.mrkdwn(
+                PAGE,
+                "extra_budget",
+                asked=view.extra_budget,
+                what_for=view.extra_budget_for if view.extra_budget else "",
+            )
+        )
     lines.extend(start_form_costs(view, words))
     lines.extend(
         _field(words.plain("start_form", f"label_{name}"), text, words)

@@ -41,6 +41,8 @@ def document_values(
         "nodig": view.need,
         "kansen": view.opportunities,
         "contractvorm": view.contract_form,
+        "extra_budget": _yes_or_no(view.extra_budget, words),
+        "extra_budget_voor": view.extra_budget_for,
         "aanschaf": _amount(view.costs.purchase_cents),
         "kosten_per_jaar": _amount(view.costs.yearly_cents),
         "jaren": "" if view.costs.years is None else str(view.costs.years),
@@ -94,6 +96,12 @@ def _level(theme: ThemeView, words: Wording) -> str:
     if theme.level is None:
         return words.plain(PAGE, "chosen")
     return words.plain(PAGE, "level", level=theme.level, name=theme.level_name)
+
+
+def _yes_or_no(answer: bool | None, words: Wording) -> str:
+    if answer is None:
+        return ""
+    return words.plain("vocabulary", "yes" if answer else "no")
 
 
 def _amount(cents: int | None) -> str:

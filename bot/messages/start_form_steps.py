@@ -15,13 +15,18 @@ SHORT_LENGTH = 150
 NOT_CHOSEN, CHOSEN = "nee", "ja"
 """Values of the menu of a theme; "ja" where the municipality knows no levels."""
 
-LONG_TEXTS = ("need", "opportunities", "contract_form", "remarks")
+YES, NO = "ja", "nee"
+"""Values of the question whether extra budget is asked."""
+
+LONG_TEXTS = ("need", "opportunities", "contract_form", "extra_budget_for", "remarks")
 SHORT_TEXTS = ("who_pays", "who_benefits")
 AMOUNTS = ("purchase", "yearly")
 MONEY = (
     "opportunities",
     "contract_form",
     "budget_holder",
+    "extra_budget",
+    "extra_budget_for",
     *AMOUNTS,
     "years",
     *SHORT_TEXTS,

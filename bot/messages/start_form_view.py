@@ -54,7 +54,8 @@ class StartFormView:
 
     ``question`` is the municipality's own first question, whether it is needed at all;
     ``duty`` who must be able to explain now. ``state`` is None as long as nobody
-    began; ``cost_lines`` are the cost centres of the trajectory, which say more than who pays
+    began; ``extra_budget``: whether more money is asked than there is, None as long as nobody said;
+    ``cost_lines`` are the cost centres of the trajectory, which say more than who pays
     and who benefits in words.
     """
 
@@ -78,6 +79,8 @@ class StartFormView:
     remarks: str = ""
     cost_lines: tuple[CostLine, ...] = ()
     budget_holder: str = ""
+    extra_budget: bool | None = None
+    extra_budget_for: str = ""
     handed_in_by: str = ""
     handed_in_at: str = ""
     judged_by: str = ""

@@ -11,6 +11,7 @@ from bot.messages.costs import cost_line
 from bot.messages.escaping import Mrkdwn
 from bot.messages.explaining import explained_blocks
 from bot.messages.formatting import euros
+from bot.messages.intake import intake_blocks
 from bot.messages.journey_need import need_question
 from bot.messages.lesson_lines import lesson_line
 from bot.messages.message import (
@@ -50,6 +51,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *_actions(view, words),
             *cost_line(view, words),
             *meaning_blocks(view, words),
+            *(as_blocks(intake_blocks(view.intake, words)) if view.intake else ()),
             *(as_blocks(explained_blocks(view.explained, words)) if view.explained else ()),
             *(as_blocks(contract_blocks(view.contract, words)) if view.contract else ()),
             *_outcomes(view, words),

@@ -9,6 +9,7 @@ from bot.messages.contract_view import ContractView
 from bot.messages.cost_view import CostBrief
 from bot.messages.expertise_view import OutcomeLine
 from bot.messages.explaining_view import ExplainedView
+from bot.messages.intake_view import IntakeView
 from bot.messages.lesson_view import LessonLine
 from bot.messages.value_view import ValueMeaning
 from bot.messages.wording import Wording
@@ -64,8 +65,9 @@ class TrajectoryView:
     say whether it is needed at all. ``meaning`` is what the value means, for who may read the
     exact estimate. ``start_form`` is the state of the start form as far as this person may read
     it; without one, whether they can begin it. ``contract``: where its themes stand, for its
-    people; ``explained``: why others are not taken along, for its people; ``outcomes``: what
-    tools gave, for its people; ``may_get_help``: this person reads what its category proposes;
+    people; ``intake``: the talk, for its people; ``explained``: why others are not taken along,
+    for its people; ``outcomes``: what tools gave, for its people; ``may_get_help``: this person
+    reads what its category proposes;
     ``pilot_year``: of the pilot that it is; ``costs``: who pays and who benefits, for who may
     read that.
     """
@@ -95,6 +97,7 @@ class TrajectoryView:
     start_form: StartFormState | bool = False
     contract: ContractView | None = None
     explained: ExplainedView | None = None
+    intake: IntakeView | None = None
     outcomes: tuple[OutcomeLine, ...] = ()
     may_get_help: bool = False
     pilot_year: int | None = None

@@ -103,6 +103,11 @@ def may_see_promises(viewer: Viewer, involved: Involvement, audience: Audience) 
     return _may_read_confidential(viewer, involved, audience)
 
 
+def may_see_intake(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
+    """Whether somebody may read here what was said and agreed at the intake talk."""
+    return _may_read_confidential(viewer, involved, audience)
+
+
 def may_see_outcomes(viewer: Viewer, involved: Involvement, audience: Audience) -> bool:
     """Whether somebody may read here what tools gave, and for what help was asked."""
     return _may_read_confidential(viewer, involved, audience)

@@ -58,6 +58,12 @@ def period_of(kind: PeriodKind, today: date) -> Period:
     return Period(kind, _quarter(last), last)
 
 
+def quarters_of(year: int) -> tuple[Period, ...]:
+    """The four quarters that a year is made of."""
+    days = (date(year, month, 1) for month in range(1, 13, _MONTHS))
+    return tuple(period_of(PeriodKind.QUARTER, day) for day in days)
+
+
 @dataclass(frozen=True)
 class Sum:
     """Euro cents, excl. VAT: of how many purchases somebody told an amount, and of how many not."""
@@ -156,11 +162,15 @@ class SmallPurchases:
     """Small purchases by whether somebody looked for better. ``spent``: only for who oversees.
 
     ``together``: all in one number, where a choice is too small to be told apart.
+    ``categories``: of each category how many, by its slug in the profile, ``""`` for none;
+    ``other_categories``: those that are too small to be told apart.
     """
 
     choices: Mapping[SmallChoice, int]
     spent: Sum | None = None
     together: int | None = None
+    categories: Mapping[str, int] = field(default_factory=dict)
+    other_categories: int = 0
 
     @property
     def count(self) -> int:

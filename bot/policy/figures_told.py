@@ -4,10 +4,11 @@ Counts of what colleagues can look up one by one anyway are told to each of them
 people of a purchase may read (whether it is needed, the start form, an explanation, what a tool
 gave) is told to others as a count from five up, and never per person; that holds for each number
 and for what one told number leaves of another. Sums of euros are for who oversees everything: one
-amount less or more would tell an estimate.
+amount less or more would tell an estimate. A year has rules of its own: see
+:mod:`bot.policy.figures_year`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -24,6 +25,8 @@ from bot.policy.figures import (
 SMALLEST_COUNT = 5
 """From so many on something is counted for others: below that it may be about one person."""
 
+_OWN_WORDS, _UNEXPLAINED = ("own_words", ""), ("unexplained", "")
+
 
 class _Part(Protocol):
     @property
@@ -36,54 +39,61 @@ Name = TypeVar("Name")
 
 def for_colleagues(figures: Figures) -> Figures:
     """What somebody who does not oversee everything is told of it: no sums, no small counts."""
-    savings, small = _enough(figures.savings), _enough(figures.small)
-    start_forms, tools = _enough(figures.start_forms), _enough(figures.tools)
-    without_sums = replace(
+    plain = without_sums(figures)
+    told = replace(
+        plain,
+        themes=tuple(levels_told(each) for each in figures.themes),
+        savings=of_part(figures.savings, savings_told),
+        start_forms=of_part(figures.start_forms, start_forms_told),
+        explained=_large(figures.explained),
+        left_out=_large(figures.left_out),
+        tools=of_part(figures.tools, tools_told),
+        small=of_part(figures.small, small_told),
+    )
+    return replace(told, kept_back=figures.kept_back or told != plain)
+
+
+def without_sums(figures: Figures) -> Figures:
+    """All of it, but for the euros."""
+    return replace(
         figures,
         savings=replace(figures.savings, saved=None) if figures.savings else None,
         small=replace(figures.small, spent=None) if figures.small else None,
         sees_all=False,
     )
-    told = replace(
-        without_sums,
-        themes=tuple(_levels_told(each) for each in figures.themes),
-        savings=_savings_told(savings) if savings else None,
-        start_forms=_start_forms_told(start_forms) if start_forms else None,
-        explained=_large(figures.explained),
-        left_out=_large(figures.left_out),
-        tools=_tools_told(tools) if tools else None,
-        small=_small_told(small) if small else None,
-    )
-    return replace(told, kept_back=figures.kept_back or told != without_sums)
 
 
-def _enough(part: Part | None) -> Part | None:
-    """The part, unless it is about a few only; that there is nothing tells of nobody."""
-    return None if part is None or _is_few(part.count) else part
+def of_part(part: Part | None, told: Callable[[Part], Part]) -> Part | None:
+    """What is told of a part, unless it is about a few; that there is nothing tells of nobody."""
+    return None if part is None or _is_few(part.count) else told(part)
 
 
 def _is_few(count: int) -> bool:
     return 0 < count < SMALLEST_COUNT
 
 
-def _levels_told(theme: ThemeCount) -> ThemeCount:
+def levels_told(theme: ThemeCount) -> ThemeCount:
     """Which themes a purchase has is no secret; how far it goes with them is told from five."""
     return replace(theme, levels={}) if any(map(_is_few, theme.levels.values())) else theme
 
 
-def _savings_told(savings: Savings) -> Savings:
+def savings_told(savings: Savings) -> Savings:
+    """Both apart, or in one number where one of them is about a few."""
     if _is_few(savings.avoided) or _is_few(savings.reduced):
         return Savings(together=savings.count)
     return replace(savings, saved=None)
 
 
-def _small_told(small: SmallPurchases) -> SmallPurchases:
+def small_told(small: SmallPurchases) -> SmallPurchases:
+    """The choices apart or in one number; the small categories together."""
+    categories, others = _folded(small.categories, small.other_categories)
+    named = replace(small, spent=None, categories=categories, other_categories=others)
     if any(map(_is_few, small.choices.values())):
-        return SmallPurchases({}, together=small.count)
-    return replace(small, spent=None)
+        return replace(named, choices={}, together=small.count)
+    return named
 
 
-def _start_forms_told(forms: StartForms) -> StartForms:
+def start_forms_told(forms: StartForms) -> StartForms:
     """How many there are; how they stand only where nothing in that is about a few."""
     if any(map(_is_few, (forms.sufficient, forms.more_asked, forms.waiting))):
         forms = replace(forms, sufficient=0, more_asked=0, is_split=False)
@@ -95,24 +105,33 @@ def _start_forms_told(forms: StartForms) -> StartForms:
 
 def _large(reasons: tuple[ThemeReasons, ...]) -> tuple[ThemeReasons, ...]:
     """The themes with enough of them, each with its small reasons told together."""
-    return tuple(_reasons_told(each) for each in reasons if each.count >= SMALLEST_COUNT)
+    return tuple(reasons_told(each) for each in reasons if each.count >= SMALLEST_COUNT)
 
 
-def _reasons_told(each: ThemeReasons) -> ThemeReasons:
-    """What stands beside the list, own words and nothing at all, counts as a reason too."""
-    beside = {("own_words", ""): each.own_words, ("unexplained", ""): each.unexplained}
+def reasons_told(each: ThemeReasons) -> ThemeReasons:
+    """Its small reasons together; what stands beside the list counts as a reason too."""
+    return named_reasons(each.theme, *_folded(by_name(each), each.others))
+
+
+def by_name(each: ThemeReasons) -> dict[tuple[str, str], int]:
+    """Every reason; also that it was in own words, and that there was none at all."""
     listed = {("reason", slug): count for slug, count in each.reasons.items()}
-    told, others = _folded({**listed, **beside}, each.others)
+    return {**listed, _OWN_WORDS: each.own_words, _UNEXPLAINED: each.unexplained}
+
+
+def named_reasons(theme: str, told: Mapping[tuple[str, str], int], others: int) -> ThemeReasons:
+    """What :func:`by_name` took apart."""
     return ThemeReasons(
-        each.theme,
+        theme,
         {slug: count for (kind, slug), count in told.items() if kind == "reason"},
-        told.get(("own_words", ""), 0),
-        told.get(("unexplained", ""), 0),
+        told.get(_OWN_WORDS, 0),
+        told.get(_UNEXPLAINED, 0),
         others,
     )
 
 
-def _tools_told(outcomes: ToolOutcomes) -> ToolOutcomes:
+def tools_told(outcomes: ToolOutcomes) -> ToolOutcomes:
+    """The small ones together."""
     return ToolOutcomes(*_folded(outcomes.tools, outcomes.others))
 
 

@@ -42,6 +42,7 @@ class Lack(StrEnum):
     NEED = "need"
     VALUE = "value"
     START_FORM = "start_form"
+    INTAKE = "intake"
     THEMES = "themes"
     PROMISES = "promises"
     DECISION = "decision"
@@ -59,7 +60,8 @@ class JourneyFacts:
     None where the value is not known yet and that matters. ``start_form_ready``: it is there,
     and good enough. ``unexplained``: how many themes that ask for it were neither chosen nor
     explained. ``unplaced``: of how many themes nobody said yet where they stand in the
-    papers.
+    papers. ``intake_asked``: the profile has questions for an intake talk;
+    ``intake_settled``: it took place, or somebody said why it goes on without.
     """
 
     phase: Phase
@@ -69,6 +71,8 @@ class JourneyFacts:
     need: NeedAnswer | None = None
     unexplained: int = 0
     unplaced: int = 0
+    intake_asked: bool = False
+    intake_settled: bool = False
     award: AwardFacts = field(default_factory=AwardFacts)
 
 
@@ -137,6 +141,12 @@ def takes_explanations(facts: JourneyFacts) -> bool:
     return _before_publication(facts)
 
 
+def takes_intake(facts: JourneyFacts) -> bool:
+    """Whether the intake talk can be recorded, or changed: from its phase until publication."""
+    on_the_way = facts.intake_asked and Phase.INTAKE in way_of(facts)
+    return on_the_way and _before_publication(facts) and _stands_from(facts, Phase.INTAKE)
+
+
 def takes_need(facts: JourneyFacts) -> bool:
     """Whether it still makes sense to say whether it is needed, and how much of it."""
     return _before_publication(facts)
@@ -155,6 +165,12 @@ def _start_form_is_ready(facts: JourneyFacts, target: Phase) -> Lack | None:
     asked = facts.start_form_asked and _before_publication(facts)
     past = WAY.index(target) > WAY.index(Phase.START_FORM)
     return Lack.START_FORM if asked and past and not facts.start_form_ready else None
+
+
+def _intake_is_settled(facts: JourneyFacts, target: Phase) -> Lack | None:
+    """Asked where the talk is: who is past it may still record it, and waits for nothing."""
+    asked = facts.phase is Phase.INTAKE and target is Phase.PREPARATION and facts.intake_asked
+    return Lack.INTAKE if asked and not facts.intake_settled else None
 
 
 def _themes_are_explained(facts: JourneyFacts, target: Phase) -> Lack | None:
@@ -187,6 +203,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     _need_is_answered,
     _value_is_known,
     _start_form_is_ready,
+    _intake_is_settled,
     _themes_are_explained,
     _themes_have_a_place,
     _award_is_done,
@@ -196,6 +213,10 @@ REQUIREMENTS: tuple[Requirement, ...] = (
 
 def _before_publication(facts: JourneyFacts) -> bool:
     return facts.phase in WAY and WAY.index(facts.phase) < WAY.index(Phase.TENDER)
+
+
+def _stands_from(facts: JourneyFacts, phase: Phase) -> bool:
+    return facts.phase in WAY and WAY.index(facts.phase) >= WAY.index(phase)
 
 
 def _beside(facts: JourneyFacts, steps: int) -> Phase | None:

@@ -52,6 +52,8 @@ class FindingKind(StrEnum):
     SOCIAL_RETURN_MISSING = "social_return_missing"
     OPPORTUNITIES_MISSING = "opportunities_missing"
     BUDGET_HOLDER_MISSING = "budget_holder_missing"
+    EXTRA_BUDGET_MISSING = "extra_budget_missing"
+    EXTRA_BUDGET_FOR_MISSING = "extra_budget_for_missing"
     LIFETIME_MISSING = "lifetime_missing"
 
 
@@ -69,11 +71,16 @@ class ThemeChoice:
 
 @dataclass(frozen=True)
 class Means:
-    """What the form says of money and people."""
+    """What the form says of money and people.
+
+    ``extra_budget``: whether more money is asked than there is; None as long as nobody said.
+    """
 
     opportunities: str = ""
     has_budget_holder: bool = False
     costs: Costs = field(default_factory=Costs)
+    extra_budget: bool | None = None
+    extra_budget_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,6 +170,10 @@ def _about_means(means: Means) -> Iterator[Finding]:
         yield Finding(FindingKind.OPPORTUNITIES_MISSING)
     if not means.has_budget_holder:
         yield Finding(FindingKind.BUDGET_HOLDER_MISSING)
+    if means.extra_budget is None:
+        yield Finding(FindingKind.EXTRA_BUDGET_MISSING)
+    elif means.extra_budget and not says_something(means.extra_budget_for):
+        yield Finding(FindingKind.EXTRA_BUDGET_FOR_MISSING)
     if lifetime_cost(means.costs) is None:
         yield Finding(FindingKind.LIFETIME_MISSING)
 

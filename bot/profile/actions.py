@@ -66,6 +66,13 @@ class PilotPlan(Sourced):
     questions: tuple[Text, ...]
 
 
+class OwnItemKind(Part):
+    """What a municipality may add itself under an item of the plan, such as a policy question."""
+
+    slug: Slug
+    label: Annotated[Text, Field(max_length=60)] = Field(description="of one: 'Beleidsvraag'")
+
+
 class Track(Sourced):
     """A track or exploration with one team."""
 
@@ -76,6 +83,12 @@ class Track(Sourced):
     years: int | None = Field(default=None, description="how many years it takes")
     ingredients: tuple[Text, ...] = ()
     text: Text
+    own_items: tuple[Slug, ...] = Field(
+        default=(), description="what is added under it: slugs of [own_items.*]"
+    )
+    tools: tuple[Slug, ...] = Field(
+        default=(), description="tools that it introduces: slugs of [tools.*]"
+    )
 
 
 class RouteAction(Part):
@@ -96,6 +109,9 @@ class BuildingBlock(Part):
     text: Text
     coordinator: Text = Field(description="how strong the coordinator's part is")
     actions: Keyed[RouteAction]
+    own_items: tuple[Slug, ...] = Field(
+        default=(), description="what is added under it: slugs of [own_items.*]"
+    )
 
 
 class RouteMap(Sourced):

@@ -34,6 +34,9 @@ class PlanGoal(Part):
     number: Annotated[int, Field(ge=1)]
     text: Text
     parts: tuple[Text, ...] = Field(default=(), description="a, b, c … of this goal")
+    own_items: tuple[Slug, ...] = Field(
+        default=(), description="what is added under it: slugs of [own_items.*]"
+    )
 
 
 class YearGoal(Part):

@@ -1,6 +1,7 @@
 """What helps people choose: questions, process, tools, networks, monitoring."""
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -19,16 +20,34 @@ from bot.profile.base import (
 )
 from storage.vocabulary import Phase
 
+_SLUG_LENGTH = 60  # as long as a slug may be
+
 PhaseName = Annotated[Phase, BeforeValidator(enum_from(Phase))]
+
+
+Moment = Literal["key", "intake", "need"]
 
 
 class Question(Sourced):
     """A question that is asked at a moment of a purchase."""
 
-    moment: Literal["key", "intake", "need"] = Field(
+    moment: Moment = Field(
         description="key (the plan's key questions), intake, or need (can it be avoided)"
     )
     text: Text
+    key: Slug | None = Field(
+        default=None, description="what its answers are kept under; made of the text by default"
+    )
+
+    @property
+    def slug(self) -> str:
+        """What answers are kept under. Without a key, another text is another question."""
+        return self.key or _slug_of(self.text)
+
+
+def _slug_of(text: str) -> str:
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(words)[:_SLUG_LENGTH].strip("-") or "vraag"
 
 
 class ProcessStep(Sourced):
@@ -42,6 +61,13 @@ class Proportionality(Sourced):
     """Why it is asked whether a criterion is not too much for a purchase."""
 
     text: Text = Field(description="as the source has it, in Dutch")
+
+
+class Duty(Sourced):
+    """What the plan expects to become a duty; whether it did, it cannot know."""
+
+    from_year: Year = Field(description="the year in which it is expected to be a duty")
+    text: Text = Field(description="what the plan says, in Dutch")
 
 
 class Tool(Part):
@@ -65,7 +91,7 @@ class Tool(Part):
     outcome: bool = Field(
         default=False, description="whether what came of it can be kept with a trajectory"
     )
-    duty_from: Year | None = Field(default=None, description="when it is expected to be a duty")
+    duty: Duty | None = Field(default=None, description="when it is expected to be a duty")
 
 
 class Network(Part):

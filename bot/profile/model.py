@@ -5,7 +5,15 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field, StringConstraints
 
-from bot.profile.actions import Activity, Pilot, PilotPlan, RouteMap, Track, YearPlan
+from bot.profile.actions import (
+    Activity,
+    OwnItemKind,
+    Pilot,
+    PilotPlan,
+    RouteMap,
+    Track,
+    YearPlan,
+)
 from bot.profile.base import Blank, Keyed, Part, Slug, Source, Text
 from bot.profile.blanks import BlankKey, blanks_in
 from bot.profile.conversation import Conversation
@@ -15,6 +23,7 @@ from bot.profile.knowledge import (
     Award,
     Communication,
     Manifest,
+    Moment,
     Monitoring,
     Network,
     ProcessStep,
@@ -145,6 +154,7 @@ class Profile(Part):
     pilots: Keyed[Pilot] = ()
     pilot_plan: PilotPlan | None = None
     tracks: Keyed[Track] = ()
+    own_items: Keyed[OwnItemKind] = ()
     route_map: RouteMap | None = None
     budget: Budget | None = None
     monitoring: Monitoring | None = None
@@ -215,6 +225,14 @@ class Profile(Part):
         """The reasons that may explain why a theme is not applied."""
         reasons = self.explanations.reasons if self.explanations else ()
         return tuple(each for each in reasons if not each.themes or theme_slug in each.themes)
+
+    def questions_at(self, moment: Moment) -> tuple[Question, ...]:
+        """What is asked at a moment of a purchase; of two that are kept as one, the first."""
+        asked: dict[str, Question] = {}
+        for each in self.questions:
+            if each.moment == moment:
+                asked.setdefault(each.slug, each)
+        return tuple(asked.values())
 
     def target_level(self, theme_slug: str) -> int | None:
         """The organisation's target level of a theme; aspirations of teams never count."""

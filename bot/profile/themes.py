@@ -85,6 +85,9 @@ class Ambition(Sourced):
     themes: tuple[ThemeAmbition, ...]
     aspirations: tuple[TeamAspiration, ...] = ()
     later: tuple[LaterAmbition, ...] = ()
+    own_items: tuple[Slug, ...] = Field(
+        default=(), description="what is added under each theme: slugs of [own_items.*]"
+    )
 
 
 class Explanation(Part):

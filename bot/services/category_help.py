@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.messages.criteria_view import FittingView
 from bot.messages.expertise_view import (
     CriterionLine,
+    DutyLine,
     HelpView,
     ThemeMaximum,
     ToolLine,
@@ -16,8 +17,9 @@ from bot.policy import confidentiality
 from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.criteria import MOST_SUGGESTED, host_of, web_link
 from bot.policy.phases import shown_phase
+from bot.policy.plan import has_come
 from bot.policy.tools import Moment, moment_of
-from bot.profile.knowledge import Tool
+from bot.profile.knowledge import Duty, Tool
 from bot.profile.organisation import Category, Criterion
 from bot.services.criteria_tool import find_tool
 from bot.services.errors import OnlyColleaguesError
@@ -26,6 +28,7 @@ from bot.services.involved import involvement
 from bot.services.maximal import current_text
 from bot.services.municipality import Municipality
 from bot.services.plan_blanks import BLANK
+from bot.services.plan_items import cited
 from bot.services.representatives import expert_lines
 from bot.services.tool_outcomes import outcome_lines, tools_with_outcome
 from bot.services.trajectory_criteria import fitting_view
@@ -90,7 +93,7 @@ def help_view(
         experts=tuple(
             line for line in lines if line.kind is RepresentedKind.THEME and line.slug in themes
         ),
-        tools=tuple(_tool_line(session, tool, category, here) for tool in now),
+        tools=tuple(_tool_line(session, tool, category, here, today) for tool in now),
         later=tuple(tool.label for tool in later if not _is_named(tool, national, here)),
         criteria=_of_profile(category, national)
         if category and any(tool.kinds for tool in now)
@@ -154,7 +157,7 @@ def _is_named(tool: Tool, national: FittingView | None, here: Municipality) -> b
 
 
 def _tool_line(
-    session: Session, tool: Tool, category: Category | None, here: Municipality
+    session: Session, tool: Tool, category: Category | None, here: Municipality, today: date
 ) -> ToolLine:
     wanted: Iterable[str] = category.clusters if category else ()
     filled_in = None if tool.url else _filled_in(session, tool, here)
@@ -165,8 +168,12 @@ def _tool_line(
         about=tool.text,
         clusters=tuple(each for each in wanted if each in tool.clusters),
         levels=tool.levels,
-        duty_from=tool.duty_from,
+        duty=_duty_line(tool.duty, today) if tool.duty else None,
     )
+
+
+def _duty_line(duty: Duty, today: date) -> DutyLine:
+    return DutyLine(duty.from_year, cited(duty), has_come(duty.from_year, today))
 
 
 def _filled_in(session: Session, tool: Tool, here: Municipality) -> str | None:

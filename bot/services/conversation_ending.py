@@ -64,13 +64,16 @@ def expire(talk: Talk) -> None:
 
 
 def let_wait(talk: Talk, said: Said) -> None:
-    """Ask which of two requests comes first."""
-    talk.conversation.pending = said.text
-    for part in _waiting_parts(talk):  # of two that would wait, the last one does
+    """Ask which of two requests comes first; of two that would wait, the last one does.
+
+    Then it is said that the other does not: its message still stands where they typed it.
+    """
+    before, talk.conversation.pending = talk.conversation.pending, said.text
+    for part in _waiting_parts(talk):
         part.message_ts = None
     tell(talk, None, message_ts=said.ts or None, question=Question.WHICH)
     talk.conversation.question = Question.WHICH.value
-    say(talk, Lead(Why.AGAIN))
+    say(talk, Lead(Why.PUT_ASIDE if before and before != said.text else Why.AGAIN))
 
 
 def finish_first(talk: Talk) -> None:

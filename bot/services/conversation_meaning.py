@@ -33,14 +33,23 @@ def take_meaning(talk: Talk, said: Said) -> Talk | None:
     end(talk, ConversationState.ANSWERED)
     if offer is None:
         return take_request(scene, said.text, message_ts=said.ts)
-    meant = understand(text, here=talk.here, today=scene.today)
     if offer == "trajectory":
-        known = text if topic_in(text, here=talk.here) else ""
-        return collect(scene, About.TRAJECTORY, meant, known, message_ts=said.ts)
+        told = _that_tells(text, talk)
+        meant = understand(told, here=talk.here, today=scene.today, known=Intent.TRAJECTORY)
+        return collect(scene, About.TRAJECTORY, meant, told, message_ts=said.ts)
+    meant = understand(text, here=talk.here, today=scene.today)
     intent = Intent.SEARCH if offer == "search" else Intent.PROGRESS
     route = route_of(intent)
     assert isinstance(route, Answers)  # noqa: S101  -- for the type checker
     return answer(scene, route, meant, text, message_ts=said.ts, intent=intent)
+
+
+def _that_tells(text: str, talk: Talk) -> str:
+    """What was not understood, if it names anything that a purchase has; else nothing."""
+    today = talk.scene.today
+    meant = understand(text, here=talk.here, today=today, known=Intent.TRAJECTORY)
+    tells = meant.amount or meant.moment or topic_in(text, here=talk.here)
+    return text if tells else ""
 
 
 def _offer(text: str, wording: str) -> str | None:

@@ -14,7 +14,10 @@ class RefusalError(Exception):
 
 
 class NotFoundError(RefusalError):
-    """There is no such thing in this workspace."""
+    """There is no such thing in this workspace.
+
+    Told as :class:`MayNotSeeError` is: who may not see a trajectory does not learn that it exists.
+    """
 
     phrase = "not_found"
 
@@ -22,7 +25,7 @@ class NotFoundError(RefusalError):
 class MayNotSeeError(RefusalError):
     """It is there, but this person may not see it."""
 
-    phrase = "not_allowed_see"
+    phrase = NotFoundError.phrase
 
 
 class MayNotSeeValueError(MayNotSeeError):

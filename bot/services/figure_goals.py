@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.messages.figures_view import Cited, Labels, LevelGoals
 from bot.messages.formatting import in_sentence
 from bot.messages.pilot_view import YearLine
+from bot.policy.targets import in_force
 from bot.profile import Profile
 from bot.profile.base import Sourced
 from bot.profile.goals import Target
@@ -13,13 +14,14 @@ from bot.services.pilot_views import cited_figure
 
 
 def labels_of(profile: Profile) -> Labels:
-    """What themes, reasons and tools are called here."""
+    """What themes, reasons, tools and categories are called here."""
     explanations = profile.explanations.reasons if profile.explanations else ()
     return Labels(
         themes={each.slug: each.label for each in profile.themes},
         reasons={each.slug: in_sentence(each.label) for each in explanations},
         left_out={each.slug: in_sentence(each.label) for each in profile.promises.reasons},
         tools={each.slug: each.label for each in profile.tools},
+        categories={each.slug: each.label for each in profile.categories},
     )
 
 
@@ -32,11 +34,10 @@ def pilots_beside(profile: Profile, year: int, count: int) -> YearLine:
     return YearLine(year, count, target.number, _source(target), _also(target))
 
 
-def trajectory_goals(profile: Profile, year: int) -> Iterator[Cited]:
-    """How many purchases the plan wants in that year."""
-    for each in profile.targets:
-        if each.kind == "trajectories" and each.year == year:
-            yield Cited(each.text, _source(each), _also(each))
+def trajectory_goal(profile: Profile, year: int) -> Cited | None:
+    """How many purchases the plan wants, as it says that of the year that is in force."""
+    target = in_force(profile.targets, "trajectories", year)
+    return None if target is None else Cited(target.text, _source(target), _also(target))
 
 
 def level_goals(profile: Profile, year: int) -> LevelGoals | None:

@@ -13,6 +13,7 @@ from bot.policy.figures import (
     SAVING,
     Figures,
     Period,
+    PeriodKind,
     Savings,
     SmallPurchases,
     StartForms,
@@ -20,10 +21,11 @@ from bot.policy.figures import (
     ThemeCount,
     ThemeReasons,
     ToolOutcomes,
+    quarters_of,
 )
 from bot.policy.figures_told import for_colleagues
+from bot.policy.figures_year import year_for_colleagues
 from bot.policy.phases import is_open
-from bot.policy.pilots import counts, status_of
 from bot.policy.thresholds import standing
 from bot.services.errors import OnlyColleaguesError
 from bot.services.figure_goals import (
@@ -31,14 +33,16 @@ from bot.services.figure_goals import (
     labels_of,
     level_goals,
     pilots_beside,
-    trajectory_goals,
+    trajectory_goal,
     year_goals,
 )
+from bot.services.figure_progress import pilots_in, year_progress
 from bot.services.municipality import Municipality
 from bot.services.plan_blanks import BLANK
 from storage import figures as counting
 from storage.figures import Amounts, Scope
 from storage.plans import find_plan_entry
+from storage.small_purchases import amounts_by_choice, counts_by_category
 from storage.vocabulary import NeedAnswer, StartFormState
 
 Each = TypeVar("Each")
@@ -52,7 +56,8 @@ def figures_of(
     """Everything that is counted over a period, with sums and small counts.
 
     For the reports of whoever oversees everything; whoever else reads it gets it through
-    :func:`~bot.policy.figures_told.for_colleagues`.
+    :func:`~bot.policy.figures_told.for_colleagues`, a year through
+    :func:`~bot.policy.figures_year.year_for_colleagues`.
 
     :param seen_by: a person id; of trajectories only what is shared or theirs.
     """
@@ -67,7 +72,7 @@ def figures_of(
         with_theme=with_theme,
         running=sum(count for phase, count in by_phase.items() if is_open(phase)),
         signed=counting.signed_contracts(session, scope),
-        pilots=_pilots(session, scope, period.year),
+        pilots=pilots_in(session, scope, period.year),
         themes=tuple(_in_order(_themes(session, scope), order)),
         savings=_savings(session, scope),
         start_forms=_start_forms(session, scope),
@@ -93,11 +98,8 @@ def figures_view(
     """
     if not may_read_figures(viewer):
         raise OnlyColleaguesError
-    if may_read_sums(viewer, audience):
-        found = figures_of(session, here=here, period=period)
-    else:
-        seen = figures_of(session, here=here, period=period, seen_by=viewer.person_id)
-        found = for_colleagues(seen)
+    seen_by = None if may_read_sums(viewer, audience) else viewer.person_id
+    found = _told(session, here, period, seen_by)
     profile = here.profile
     filled = None
     if profile.plan is not None and not profile.plan.year_goals:
@@ -108,12 +110,24 @@ def figures_view(
         labels=labels_of(profile),
         asks_start_forms=standing(profile.thresholds, "start-form", period.last) is not None,
         level_goals=level_goals(profile, period.year),
-        goals=tuple(trajectory_goals(profile, period.year)),
+        goal=trajectory_goal(profile, period.year),
+        progress=year_progress(session, here=here, year=period.year, seen_by=seen_by),
         baseline=baseline(profile),
         year_goals=tuple(year_goals(profile, period.year)),
         filled_goals=(filled.note or "") if filled else "",
         unknown=unknown,
     )
+
+
+def _told(session: Session, here: Municipality, period: Period, seen_by: int | None) -> Figures:
+    found = figures_of(session, here=here, period=period, seen_by=seen_by)
+    if seen_by is None:
+        return found
+    if period.kind is not PeriodKind.YEAR:
+        return for_colleagues(found)
+    quarters = quarters_of(period.year)
+    each = [figures_of(session, here=here, period=one, seen_by=seen_by) for one in quarters]
+    return year_for_colleagues(found, each)
 
 
 def _savings(session: Session, scope: Scope) -> Savings:
@@ -132,11 +146,6 @@ def _start_forms(session: Session, scope: Scope) -> StartForms:
         more_asked=states[StartFormState.MORE_ASKED],
         chances=sum(chances for _, chances in found.values()),
     )
-
-
-def _pilots(session: Session, scope: Scope, year: int) -> int:
-    found = counting.pilots_of_year(session, scope, year=year)
-    return sum(count for stage, phase, count in found if counts(status_of(stage, phase)))
 
 
 def _themes(session: Session, scope: Scope) -> dict[str, ThemeCount]:
@@ -181,9 +190,11 @@ def _left_out(session: Session, scope: Scope) -> dict[str, ThemeReasons]:
 
 
 def _small(session: Session, scope: Scope) -> SmallPurchases:
-    found = counting.small_purchases(session, scope)
+    found = amounts_by_choice(session, scope)
     choices = {choice: each.count for choice, each in found.items()}
-    return SmallPurchases(choices, _added(found.values()))
+    categories = counts_by_category(session, scope)
+    named = {slug or "": count for slug, count in categories.items()}
+    return SmallPurchases(choices, _added(found.values()), categories=named)
 
 
 def _added(parts: Iterable[Amounts]) -> Sum:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.policy.journey import exits_of, may_move, phase_before, takes_need
+from bot.services.intake_notices import plan_ahead
 from bot.services.journey_facts import came_from
 from bot.services.journey_notices import plan_thanks
 from bot.services.journey_writing import Outcome, Step
@@ -28,6 +29,8 @@ def move_on(step: Step, *, target: Phase, version: int) -> Outcome:
     if target is Phase.EXECUTION or not may_move(step.facts(), target):
         return Outcome.REFUSED
     step.enter(target)
+    if target is Phase.INTAKE:
+        plan_ahead(step.session, step.record, here=step.here, now=step.now)
     return Outcome.DONE
 
 

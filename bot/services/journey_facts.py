@@ -12,6 +12,7 @@ from bot.services.explanations import unexplained_themes
 from bot.services.municipality import Municipality
 from bot.services.start_form_standing import standing_of
 from storage import event_log
+from storage.intake import find_intake
 from storage.journeys import find_award, find_need
 from storage.tables import Event, Trajectory, TrajectoryAward
 from storage.trajectories import TrajectoryRecord
@@ -35,6 +36,8 @@ def facts_of(
         need=None if need is None else need.answer,
         unexplained=len(unexplained_themes(session, record, here=here, day=today)),
         unplaced=len(unplaced_themes(session, record)),
+        intake_asked=bool(here.profile.questions_at("intake")),
+        intake_settled=find_intake(session, trajectory_id=stored.id or 0) is not None,
         award=award_facts(find_award(session, trajectory_id=stored.id or 0)),
     )
 

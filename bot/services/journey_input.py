@@ -8,7 +8,9 @@ from bot.messages.journey_ids import Sheet
 from bot.messages.journey_sheets import AGAIN, OTHER, SHORTER
 from bot.messages.wording import Wording
 from bot.policy.award import earliest_end
+from bot.policy.journey import may_move
 from bot.services.form_states import FieldProblem, MistakeError
+from bot.services.intake import go_without
 from bot.services.journey import answer_need, leave
 from bot.services.journey_award import (
     Decision,
@@ -120,6 +122,14 @@ def _signature(step: Step, values: Values) -> Outcome:
     return sign(step, on=on, start=start, end=end)
 
 
+def _without_talk(step: Step, values: Values) -> Outcome:
+    """Said on purpose, with why: then the step that waited for the talk is taken at once."""
+    outcome = go_without(step, reason=_reason(values))
+    if outcome is Outcome.DONE and may_move(step.facts(), Phase.PREPARATION):
+        step.enter(Phase.PREPARATION)
+    return outcome
+
+
 def cited(title: str, article: str | None) -> str:
     """A source with its article, as people read it."""
     return f"{title}, {article}" if article else title
@@ -179,4 +189,5 @@ _TAKEN: Mapping[Sheet, Callable[[Step, Values], Outcome]] = {
     Sheet.OBJECTION_ENDED: _objection_ended,
     Sheet.FINAL: _final,
     Sheet.SIGNATURE: _signature,
+    Sheet.WITHOUT_TALK: _without_talk,
 }

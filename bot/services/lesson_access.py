@@ -3,11 +3,12 @@
 from sqlmodel import Session
 
 from bot.policy.confidentiality import Viewer
-from bot.policy.lessons import Tellers, may_edit, may_read
+from bot.policy.lessons import Tellers, may_edit, may_read, may_read_lessons
 from bot.services.errors import (
     LessonNotFoundError,
     MayNotChangeLessonError,
     MayNotReadLessonError,
+    RefusalError,
 )
 from bot.services.lesson_fields import id_of
 from bot.services.municipality import Municipality
@@ -16,13 +17,13 @@ from storage.numbers import LARGEST_NUMBER
 from storage.vocabulary import LessonState
 
 
-def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
+def id_of_number(session: Session, *, here: Municipality, viewer: Viewer, number: int) -> int:
     """The id of the lesson with the number that people use."""
     if number > LARGEST_NUMBER:  # a phone number, say: the database would choke on it
-        raise LessonNotFoundError
+        raise _absent(viewer)
     record = find_lesson_by_number(session, workspace_id=here.workspace_id, number=number)
     if record is None:
-        raise LessonNotFoundError
+        raise _absent(viewer)
     return id_of(record.lesson)
 
 
@@ -37,12 +38,13 @@ def readable(
     """The lesson, if this person may read it; of a merged one, the lesson that took over.
 
     :raises LessonNotFoundError: there is none, or it was taken back.
+    :raises MayNotReadLessonError: an outsider asks for what is not theirs, there or not.
     """
     record = _standing(session, here, lesson_id)
     if lock:  # only the one that stands: rivals that lock along the way could wait for each other
         record = found_lesson(session, here=here, lesson_id=id_of(record.lesson), lock=True)
     if record.lesson.state is not LessonState.KEPT:
-        raise LessonNotFoundError
+        raise _absent(viewer)
     if not may_read(viewer, tellers_of(record)):
         raise MayNotReadLessonError
     return record
@@ -80,6 +82,11 @@ def found_lesson(
     if record is None:
         raise LessonNotFoundError
     return record
+
+
+def _absent(viewer: Viewer) -> RefusalError:
+    """Why there is nothing to read. An outsider does not learn which numbers there are."""
+    return LessonNotFoundError() if may_read_lessons(viewer) else MayNotReadLessonError()
 
 
 def _standing(session: Session, here: Municipality, lesson_id: int) -> LessonRecord:

@@ -10,8 +10,9 @@ from bot.language.synonyms import Key, keys_of, phrase_of
 from bot.language.terms import ANALYSIS, label_term, terms_of
 from bot.messages import lesson_ids as ids
 from bot.services.municipality import Municipality
-from storage.lessons import LessonRecord, lesson_records
+from storage.lessons import LessonRecord, find_lesson
 from storage.search import outdated, put_document, remove_document
+from storage.vocabulary import LessonState
 
 _WEIGHTS = {
     "title": 3.0,
@@ -60,13 +61,20 @@ def forget_lesson(session: Session, *, here: Municipality, lesson_id: int) -> No
 
 
 def reindex_lessons(session: Session, *, here: Municipality) -> int:
-    """Make anew what an older reading of texts made. :returns: how many lessons that were."""
+    """Make anew what an older reading of texts made. :returns: how many lessons that were.
+
+    Each is held first: what somebody changes or takes back meanwhile is not put back as it was.
+    """
     old = outdated(
         session, workspace_id=here.workspace_id, subject_kind=ids.SUBJECT, analysis=ANALYSIS
     )
     for lesson_id in old:
-        found = lesson_records(session, workspace_id=here.workspace_id, ids=[lesson_id])
-        for record in found:
+        record = find_lesson(
+            session, workspace_id=here.workspace_id, lesson_id=lesson_id, lock=True
+        )
+        if record is None or record.lesson.state is not LessonState.KEPT:
+            forget_lesson(session, here=here, lesson_id=lesson_id)
+        else:
             index_lesson(session, record, here=here)
     return len(old)
 

@@ -87,7 +87,7 @@ def _numbered(session: Session, here: Municipality, viewer: Viewer, typed: str) 
     if number is None:
         return []
     try:
-        found = lesson_access.id_of_number(session, here=here, number=number)
+        found = lesson_access.id_of_number(session, here=here, viewer=viewer, number=number)
         record = lesson_access.readable(session, here=here, viewer=viewer, lesson_id=found)
     except RefusalError:
         return []

@@ -1,5 +1,6 @@
 """Reading a row of a file into a lesson, or saying at which columns what is wrong."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,6 +53,7 @@ OPTIONAL = tuple(name for name in _FIELDS if name not in REQUIRED)
 """Columns that it may have; what a file has no column for, is left alone."""
 
 _REF_LENGTH = 200
+_BY_NUMBER = re.compile(r"les-\d+", re.IGNORECASE)
 _SHOWN = 60
 _YES, _NO = {"ja", "waar", "true", "yes"}, {"nee", "onwaar", "false", "no", ""}
 
@@ -88,7 +90,7 @@ class LessonRows:
             (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.categories
         )
         self._readers: Mapping[str, _Read] = {
-            "ref": lambda cell: _line(cell, _REF_LENGTH, needed="a name that stays the same"),
+            "ref": _ref,
             "titel": lambda cell: _line(cell, TITLE_LENGTH, needed="a title"),
             "inzicht": lambda cell: _lines(cell, needed="what was learnt"),
             "thema": lambda cell: _several(cell, themes, "theme"),
@@ -134,6 +136,14 @@ class LessonRows:
         if found is None:
             raise CellError(f"there is no trajectory {_quoted(cell)} in this workspace")
         return found.trajectory.id
+
+
+def _ref(cell: str) -> str | None:
+    """The name of a row; not one by which ``vaandel search`` calls a lesson without a ref."""
+    ref = _line(cell, _REF_LENGTH, needed="a name that stays the same")
+    if ref is not None and _BY_NUMBER.fullmatch(ref):
+        raise CellError(f"{_quoted(cell)} is how a lesson is called by its number; choose another")
+    return ref
 
 
 def _line(cell: str, longest: int, *, needed: str = "") -> str | None:

@@ -1,5 +1,6 @@
 """What is sent for a meeting beforehand, planned as soon as the meeting is known."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -22,40 +23,48 @@ def notices_missing(
     session: Session, *, here: Municipality, rhythm: Rhythm, meeting: Meeting, now: datetime
 ) -> bool:
     """Whether somebody is not yet to be told, or at another moment than is meant."""
-    known = {
-        (notice.kind, notice.recipient): notice
-        for notice in notices_about(
-            session,
-            workspace_id=here.workspace_id,
-            subject_kind=ids.SUBJECT,
-            subject_id=meeting.id or 0,
-        )
-    }
-    for kind, due_at in _steps(here, rhythm, meeting):
-        for recipient in _recipients(session, here, rhythm):
-            notice = known.get((kind, recipient))
-            if notice is None or (
-                notice.state is NoticeState.PLANNED and notice.due_at != due_at and due_at > now
-            ):
-                return True
-    return False
+    return any(True for _ in _astray(session, here, rhythm, meeting, now))
 
 
 def plan_meeting_notices(
     session: Session, *, here: Municipality, rhythm: Rhythm, meeting: Meeting, now: datetime
 ) -> None:
     """Plan what is sent; what was planned for another moment moves along with the meeting."""
+    for kind, recipient, due_at in list(_astray(session, here, rhythm, meeting, now)):
+        about: dict[str, Any] = {
+            "workspace_id": here.workspace_id,
+            "kind": kind,
+            "subject_kind": ids.SUBJECT,
+            "subject_id": meeting.id or 0,
+            "recipient": recipient,
+        }
+        if not plan_notice(session, **about, occurrence=ids.ONCE, due_at=due_at, now=now):
+            reschedule(session, **about, due_at=due_at)
+
+
+def _astray(
+    session: Session, here: Municipality, rhythm: Rhythm, meeting: Meeting, now: datetime
+) -> Iterator[tuple[str, str, datetime]]:
+    """What is not planned yet, or for another moment: its kind, for whom, and when it is meant.
+
+    What should have been sent before anybody knew of the meeting is not sent after all, as on
+    the day that the bot comes; unless somebody chose that day.
+    """
+    notices = notices_about(
+        session,
+        workspace_id=here.workspace_id,
+        subject_kind=ids.SUBJECT,
+        subject_id=meeting.id or 0,
+    )
+    known = {(notice.kind, notice.recipient): notice for notice in notices}
     for kind, due_at in _steps(here, rhythm, meeting):
         for recipient in _recipients(session, here, rhythm):
-            about: dict[str, Any] = {
-                "workspace_id": here.workspace_id,
-                "kind": kind,
-                "subject_kind": ids.SUBJECT,
-                "subject_id": meeting.id or 0,
-                "recipient": recipient,
-            }
-            if not plan_notice(session, **about, occurrence=ids.ONCE, due_at=due_at, now=now):
-                reschedule(session, **about, due_at=due_at)
+            notice = known.get((kind, recipient))
+            if notice is None:
+                if due_at > now or meeting.chosen:
+                    yield kind, recipient, due_at
+            elif notice.state is NoticeState.PLANNED and notice.due_at != due_at:
+                yield kind, recipient, due_at
 
 
 def _steps(here: Municipality, rhythm: Rhythm, meeting: Meeting) -> list[tuple[str, datetime]]:

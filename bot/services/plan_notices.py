@@ -10,28 +10,24 @@ from bot.messages.plan_view import MANIFEST
 from bot.policy.plan import next_yearly, yearly_day
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
+from bot.services.plan_own import find_item, own_key, with_own
 from bot.services.plan_parts import plan_parts
 from bot.services.recipients import ToPerson, parse_recipient
 from storage.notices import plan_notice, recipients_planned
 from storage.people import people_with_role, roles_of
-from storage.plans import find_plan_entry_by_id, plan_entries
-from storage.tables import PlanEntry
+from storage.plans import find_own_item, find_plan_entry_by_id, own_items, plan_entries
+from storage.tables import PlanEntry, PlanOwnItem
 from storage.vocabulary import MunicipalRole
 
 
 def plan_owner_told(session: Session, entry: PlanEntry, *, now: datetime) -> None:
     """To who became the owner, in private."""
-    plan_notice(
-        session,
-        workspace_id=entry.workspace_id,
-        kind=ids.NOTICE_OWNER,
-        subject_kind=ids.SUBJECT,
-        subject_id=entry.id or 0,
-        occurrence=f"version {entry.version}",
-        recipient=str(ToPerson(entry.owner_id or 0)),
-        due_at=now,
-        now=now,
-    )
+    _plan_owner(session, entry, kind=ids.NOTICE_OWNER, subject_kind=ids.SUBJECT, now=now)
+
+
+def own_owner_told(session: Session, row: PlanOwnItem, *, now: datetime) -> None:
+    """The same for what was added under an item."""
+    _plan_owner(session, row, kind=ids.NOTICE_OWN_OWNER, subject_kind=ids.SUBJECT_OWN, now=now)
 
 
 def tell_owner(occasion: Occasion) -> Telling | None:
@@ -40,14 +36,15 @@ def tell_owner(occasion: Occasion) -> Telling | None:
     entry = find_plan_entry_by_id(
         occasion.session, workspace_id=here.workspace_id, entry_id=occasion.subject_id
     )
-    if entry is None or str(ToPerson(entry.owner_id or 0)) != occasion.notices[0].recipient:
-        return None
-    today = occasion.now.astimezone(here.zone).date()
-    for part in plan_parts(here.profile, today=today, filled={}):
-        for place, item in enumerate(part.items):
-            if item.key == entry.key:
-                return Telling(owner_named(item, part, place, here.words))
-    return None
+    return _told_owner(occasion, entry, entry.key) if entry is not None else None
+
+
+def tell_own_owner(occasion: Occasion) -> Telling | None:
+    """The same for what was added under an item."""
+    row = find_own_item(
+        occasion.session, workspace_id=occasion.here.workspace_id, item_id=occasion.subject_id
+    )
+    return _told_owner(occasion, row, own_key(row)) if row is not None else None
 
 
 def manifest_moment(here: Municipality, *, after: datetime) -> datetime | None:
@@ -131,6 +128,34 @@ def tell_manifest(occasion: Occasion) -> Telling | None:
             years=year - manifest.signed_on.year,
         )
     )
+
+
+def _plan_owner(
+    session: Session, row: PlanEntry | PlanOwnItem, *, kind: str, subject_kind: str, now: datetime
+) -> None:
+    plan_notice(
+        session,
+        workspace_id=row.workspace_id,
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=row.id or 0,
+        occurrence=f"version {row.version}",
+        recipient=str(ToPerson(row.owner_id or 0)),
+        due_at=now,
+        now=now,
+    )
+
+
+def _told_owner(occasion: Occasion, row: PlanEntry | PlanOwnItem, key: str) -> Telling | None:
+    here = occasion.here
+    if str(ToPerson(row.owner_id or 0)) != occasion.notices[0].recipient:
+        return None
+    parts = plan_parts(here.profile, today=occasion.now.astimezone(here.zone).date(), filled={})
+    own = own_items(occasion.session, workspace_id=here.workspace_id)
+    found = find_item(with_own(parts, own), key)
+    if found is None:
+        return None
+    return Telling(owner_named(found.item, found.part, found.place, here.words))
 
 
 def _occurrence(moment: datetime) -> str:

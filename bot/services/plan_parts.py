@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 
 from bot.messages.formatting import in_sentence
+from bot.messages.plan import TARGET
 from bot.messages.plan_view import (
     BLANKS,
     GOALS,
@@ -15,13 +15,13 @@ from bot.messages.plan_view import (
     PlanPart,
 )
 from bot.profile import BlankKey, Profile
-from bot.profile.base import Sourced
+from bot.profile.goals import Target
 from bot.services.plan_blanks import BLANK, blank_about, blank_key, blank_level
+from bot.services.plan_items import cited, mark, own_sorts, track_items
 
 Texts = Mapping[str, str]
 """What was filled in where the plan is silent, by the key of the blank."""
 
-_MARK_LENGTH = 12
 _PLAYS = ("decides", "advises", "commissions", "informed")
 
 
@@ -29,7 +29,7 @@ def plan_parts(profile: Profile, *, today: date, filled: Texts) -> tuple[PlanPar
     """Every part that this municipality has."""
     built = [PlanPart(slug, tuple(make(profile, today, filled))) for slug, make in _PARTS.items()]
     tracks = [
-        PlanPart(f"{TRACK}{track.slug}", tuple(_track(profile, track.slug)), track.label)
+        PlanPart(f"{TRACK}{track.slug}", tuple(track_items(profile, track, today)), track.label)
         for track in profile.tracks
     ]
     blanks = PlanPart(BLANKS, tuple(_blank(profile, each) for each in profile.blanks()))
@@ -43,13 +43,9 @@ def theme_goals(profile: Profile, theme: str) -> tuple[PlanItem, ...]:
     return tuple(sorted(found, key=lambda item: not item.data["theme"]))
 
 
-def _cited(fact: Sourced) -> str:
-    return ", ".join(filter(None, (fact.source.citation, fact.article)))
-
-
-def _mark(text: str) -> str:
-    """A name for what has none: the plan may put it elsewhere in its list."""
-    return sha256(text.encode()).hexdigest()[:_MARK_LENGTH]
+def target_key(target: Target) -> str:
+    """By what its item is known."""
+    return f"targets.{target.kind}.{target.year}"
 
 
 def _blank(profile: Profile, blank: BlankKey) -> PlanItem:
@@ -68,17 +64,18 @@ def _blanks_at(profile: Profile, start: str) -> Iterator[PlanItem]:
 def _goals(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]:
     plan = profile.plan
     if plan is not None:
-        cited = _cited(plan)
+        source = cited(plan)
         for name, text in (("ambition_text", plan.ambition), ("main_goal", plan.main_goal)):
             if text:
-                yield PlanItem(f"plan.{name}", f"item_{name}", {"text": text}, cited)
+                yield PlanItem(f"plan.{name}", f"item_{name}", {"text": text}, source)
         for goal in plan.goals:
             data = {"number": goal.number, "text": goal.text, "parts": goal.parts}
-            yield PlanItem(f"plan.goals.{goal.number}", "item_goal", data, cited)
+            key, adds = f"plan.goals.{goal.number}", own_sorts(profile, goal.own_items)
+            yield PlanItem(key, "item_goal", data, source, adds=adds)
         for each in plan.year_goals:
             data = {"year": each.year, "theme": _theme(profile, each.theme), "text": each.text}
-            key = f"plan.year_goals.{each.year}.{each.theme}.{_mark(each.text)}"
-            yield PlanItem(key, "item_year_goal", data, cited)
+            key = f"plan.year_goals.{each.year}.{each.theme}.{mark(each.text)}"
+            yield PlanItem(key, "item_year_goal", data, source)
         yield from _blanks_at(profile, "plan.")
     for target in profile.targets:
         also = [each.text for each in target.also_written]
@@ -90,16 +87,15 @@ def _goals(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]
             "text": target.text,
             "also": also,
         }
-        key = f"targets.{target.kind}.{target.year}"
-        yield PlanItem(key, "item_target", data, _cited(target))
+        yield PlanItem(target_key(target), TARGET, data, cited(target))
 
 
 def _strategy(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]:
     if profile.plan is not None:
         for part in profile.plan.strategy:
             data = {"title": part.title, "text": part.text}
-            key = f"plan.strategy.{_mark(part.title)}"
-            yield PlanItem(key, "item_titled", data, _cited(profile.plan))
+            key = f"plan.strategy.{mark(part.title)}"
+            yield PlanItem(key, "item_titled", data, cited(profile.plan))
 
 
 def _themes(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanItem]:
@@ -130,13 +126,13 @@ def _policy_goals(profile: Profile, *_: object) -> Iterator[PlanItem]:
             "unit": goal.unit or "",
             "year": goal.target_year,
         }
-        yield PlanItem(f"goals.{goal.slug}", "item_policy_goal", data, _cited(goal))
+        yield PlanItem(f"goals.{goal.slug}", "item_policy_goal", data, cited(goal))
 
 
 def _ambition(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanItem]:
     ambition = profile.ambition
     if ambition is not None:
-        cited = _cited(ambition)
+        source = cited(ambition)
         for each in ambition.themes:
             data = {
                 "theme": _theme(profile, each.theme),
@@ -149,7 +145,8 @@ def _ambition(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanIte
                 "until": ambition.until_year,
                 "unit": ambition.unit,
             }
-            yield PlanItem(f"ambition.{each.theme}", "item_ambition", data, cited)
+            key, adds = f"ambition.{each.theme}", own_sorts(profile, ambition.own_items)
+            yield PlanItem(key, "item_ambition", data, source, adds=adds)
         for wish in ambition.aspirations:
             data = {
                 "team": profile.team(wish.team).label,
@@ -159,7 +156,7 @@ def _ambition(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanIte
                 "text": wish.text,
             }
             key = f"aspiration.{wish.team}.{wish.level}"
-            yield PlanItem(key, "item_aspiration", data, cited)
+            yield PlanItem(key, "item_aspiration", data, source)
         for later in ambition.later:
             for each in later.themes:
                 data = {
@@ -170,7 +167,7 @@ def _ambition(profile: Profile, _today: date, filled: Texts) -> Iterator[PlanIte
                     "target_name": _level(profile, each.target, filled),
                 }
                 key = f"ambition.later.{later.year}.{each.theme}"
-                yield PlanItem(key, "item_later", data, cited)
+                yield PlanItem(key, "item_later", data, source)
         yield from _blanks_at(profile, "ambition.")
     for level in profile.levels:
         data = {
@@ -199,27 +196,27 @@ def _phases(profile: Profile, today: date, _filled: Texts) -> Iterator[PlanItem]
             "explains": phase.explains_what,
         }
         key = f"development.{phase.number}"
-        yield PlanItem(key, "item_phase", data, _cited(development), Kind.PLAIN)
+        yield PlanItem(key, "item_phase", data, cited(development), Kind.PLAIN)
 
 
 def _manifest(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]:
     manifest = profile.manifest
     if manifest is None:
         return
-    cited = _cited(manifest)
+    source = cited(manifest)
     data = {"text": manifest.text, "on": manifest.signed_on, "year": manifest.signed_year}
-    yield PlanItem("manifest", "item_manifest", data, cited, Kind.PLAIN)
+    yield PlanItem("manifest", "item_manifest", data, source, Kind.PLAIN)
     yield from _blanks_at(profile, "manifest.")
     for promise in manifest.promises:
-        key = f"manifest.{_mark(promise)}"
-        yield PlanItem(key, "item_promise", {"text": promise}, cited)
+        key = f"manifest.{mark(promise)}"
+        yield PlanItem(key, "item_promise", {"text": promise}, source)
 
 
 def _route(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]:
     route = profile.route_map
     if route is None:
         return
-    cited = _cited(route)
+    source = cited(route)
     for block in route.blocks:
         data: dict[str, object] = {
             "number": block.number,
@@ -228,35 +225,22 @@ def _route(profile: Profile, _today: date, _filled: Texts) -> Iterator[PlanItem]
             "text": block.text,
             "coordinator": block.coordinator,
         }
-        yield PlanItem(f"route.{block.slug}", "item_block", data, cited)
+        adds = own_sorts(profile, block.own_items)
+        yield PlanItem(f"route.{block.slug}", "item_block", data, source, adds=adds)
         for action in block.actions:
             data = {"number": block.number, "title": action.title, "text": action.text}
-            yield PlanItem(f"route.{block.slug}.{action.slug}", "item_action", data, cited)
+            yield PlanItem(f"route.{block.slug}.{action.slug}", "item_action", data, source)
     for action in route.coordinator_actions:
         data = {"title": action.title, "text": action.text}
-        yield PlanItem(f"route.coordinator.{action.slug}", "item_titled", data, cited)
+        yield PlanItem(f"route.coordinator.{action.slug}", "item_titled", data, source)
 
 
 def _bodies(profile: Profile, *_: object) -> Iterator[PlanItem]:
     """Who decides first, then who advises, commissions and is told; in the words of the plan."""
-    cited = profile.plan.source.citation if profile.plan else ""
+    source = profile.plan.source.citation if profile.plan else ""
     for body in sorted(profile.bodies, key=lambda each: _PLAYS.index(each.part)):
         data = {"label": body.label, "short": body.short, "part": body.part, "text": body.text}
-        yield PlanItem(f"bodies.{body.slug}", "item_body", data, cited)
-
-
-def _track(profile: Profile, slug: str) -> Iterator[PlanItem]:
-    track = next(each for each in profile.tracks if each.slug == slug)
-    data: dict[str, object] = {
-        "team": profile.team(track.team).label,
-        "status": track.status,
-        "years": track.years,
-        "text": track.text,
-    }
-    yield PlanItem(f"tracks.{slug}", "item_track", data, _cited(track))
-    for ingredient in track.ingredients:
-        key = f"tracks.{slug}.{_mark(ingredient)}"
-        yield PlanItem(key, "item_ingredient", {"text": ingredient}, _cited(track))
+        yield PlanItem(f"bodies.{body.slug}", "item_body", data, source)
 
 
 def _theme(profile: Profile, slug: str) -> str:

@@ -26,15 +26,20 @@ from bot.policy.criteria import web_link
 from bot.policy.paging import page_of
 from bot.policy.plan import may_keep_plan, may_read_plan
 from bot.services.errors import MayNotKeepPlanError, MayNotReadPlanError, PlanItemGoneError
+from bot.services.figure_progress import with_progress
 from bot.services.municipality import Municipality
 from bot.services.plan_blanks import BLANK
 from bot.services.plan_notices import plan_owner_told
+from bot.services.plan_own import own_key, with_own
 from bot.services.plan_parts import plan_parts, theme_goals
 from storage import event_log
 from storage.people import people_by_id
-from storage.plans import find_plan_entry, lock_plan_entry, plan_entries
-from storage.tables import PlanEntry
+from storage.plans import find_plan_entry, lock_plan_entry, own_items, plan_entries
+from storage.tables import PlanEntry, PlanOwnItem
 from storage.vocabulary import PlanStatus
+
+KeptRow = PlanEntry | PlanOwnItem
+"""What is kept of an item of the profile, or of one that was added."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def whole_plan(
 ) -> PlanView:
     """Every part in short. :raises MayNotReadPlanError: this person is no colleague."""
     entries = _read(session, here, viewer)
-    lines = tuple(_line(part, entries) for part in _parts(here, entries, now))
+    lines = tuple(_line(part, entries) for part in _parts(entries, here, now))
     return PlanView(lines, may_keep_plan(viewer), unknown)
 
 
@@ -64,15 +69,16 @@ def plan_part(
     :raises PlanItemGoneError: the profile has no such part any more.
     """
     entries = _read(session, here, viewer)
-    part = next((each for each in _parts(here, entries, now) if each.slug == place.part), None)
+    part = next((each for each in _parts(entries, here, now) if each.slug == place.part), None)
     if place.theme:
         part = PlanPart(GOALS, theme_goals(here.profile, place.theme))
     if part is None:
         raise PlanItemGoneError
     page = page_of(len(part.items), size=PART_SIZE, wanted=place.page)
     shown = part.items[page.first : page.last]
-    slack_ids = _people(session, here, entries.values())
-    rows = tuple(PlanRow(each, _kept(entries.get(each.key), here, slack_ids)) for each in shown)
+    slack_ids = people_named(session, here, entries.values())
+    rows = tuple(PlanRow(each, kept_of(entries.get(each.key), here, slack_ids)) for each in shown)
+    rows = with_progress(session, rows, here=here, viewer=viewer, now=now)
     label = here.profile.theme(place.theme).label if place.theme else ""
     return PartView(
         part,
@@ -94,8 +100,8 @@ def changeable_row(
     """
     item = _changeable(session, here, viewer, key, now)
     entry = find_plan_entry(session, workspace_id=here.workspace_id, key=key)
-    people = _people(session, here, [entry] if entry else [])
-    return PlanRow(item, _kept(entry, here, people))
+    people = people_named(session, here, [entry] if entry else [])
+    return PlanRow(item, kept_of(entry, here, people))
 
 
 def keep_plan_item(
@@ -160,18 +166,23 @@ def is_keepable(key: str, note: str) -> bool:
     return not (text and asks_address(key)) or web_link(text) is not None
 
 
-def _read(session: Session, here: Municipality, viewer: Viewer) -> dict[str, PlanEntry]:
+def _read(session: Session, here: Municipality, viewer: Viewer) -> dict[str, KeptRow]:
+    """Everything that is kept, by the key of its item."""
     if not may_read_plan(viewer):
         raise MayNotReadPlanError
-    return plan_entries(session, workspace_id=here.workspace_id)
+    own = own_items(session, workspace_id=here.workspace_id)
+    entries = plan_entries(session, workspace_id=here.workspace_id)
+    return {**entries, **{own_key(row): row for row in own}}
 
 
-def _parts(
-    here: Municipality, entries: Mapping[str, PlanEntry], now: datetime
-) -> tuple[PlanPart, ...]:
-    filled = {key: entry.note for key, entry in entries.items() if entry.note}
-    blanks = {key: note for key, note in filled.items() if key.startswith(BLANK)}
-    return plan_parts(here.profile, today=now.astimezone(here.zone).date(), filled=blanks)
+def _parts(kept: Mapping[str, KeptRow], here: Municipality, now: datetime) -> tuple[PlanPart, ...]:
+    blanks = {
+        key: row.note
+        for key, row in kept.items()
+        if isinstance(row, PlanEntry) and row.note and key.startswith(BLANK)
+    }
+    parts = plan_parts(here.profile, today=now.astimezone(here.zone).date(), filled=blanks)
+    return with_own(parts, (row for row in kept.values() if isinstance(row, PlanOwnItem)))
 
 
 def _changeable(
@@ -179,46 +190,49 @@ def _changeable(
 ) -> PlanItem:
     if not may_keep_plan(viewer):
         raise MayNotKeepPlanError
-    entries = plan_entries(session, workspace_id=here.workspace_id)
-    for part in _parts(here, entries, now):
+    for part in _parts(_read(session, here, viewer), here, now):
         for item in part.items:
-            if item.key == key and item.kind is not Kind.PLAIN:
+            if item.key == key and item.kind in (Kind.TRACKED, Kind.BLANK):
                 return item
     raise PlanItemGoneError
 
 
-def _line(part: PlanPart, entries: Mapping[str, PlanEntry]) -> PartLine:
-    tracked = [entries.get(each.key) for each in part.items if each.kind is Kind.TRACKED]
+def _line(part: PlanPart, entries: Mapping[str, KeptRow]) -> PartLine:
+    followed = (Kind.TRACKED, Kind.OWN)
+    tracked = [entries.get(each.key) for each in part.items if each.kind in followed]
     statuses = [entry.status for entry in tracked if entry is not None]
     blanks = [entries.get(each.key) for each in part.items if each.kind is Kind.BLANK]
     return PartLine(
         part,
         done=statuses.count(PlanStatus.DONE),
         stuck=statuses.count(PlanStatus.STUCK),
-        empty=sum(1 for entry in blanks if entry is None or not entry.note),
+        empty=sum(1 for entry in blanks if not isinstance(entry, PlanEntry) or not entry.note),
     )
 
 
-def _people(session: Session, here: Municipality, entries: Iterable[PlanEntry]) -> dict[int, str]:
-    """The Slack user ids of everybody who is named in these."""
+def people_named(session: Session, here: Municipality, rows: Iterable[KeptRow]) -> dict[int, str]:
+    """The Slack user ids of everybody who is named in these, by our own id."""
     wanted = {
         person
-        for entry in entries
-        for person in (entry.owner_id, entry.noted_by_id)
+        for row in rows
+        for person in (row.owner_id, getattr(row, "noted_by_id", None))
         if person is not None
     }
     found = people_by_id(session, workspace_id=here.workspace_id, ids=wanted)
     return {person_id: person.slack_user_id for person_id, person in found.items()}
 
 
-def _kept(entry: PlanEntry | None, here: Municipality, people: Mapping[int, str]) -> Kept:
-    if entry is None:
+def kept_of(row: KeptRow | None, here: Municipality, people: Mapping[int, str]) -> Kept:
+    """What is kept of an item, for people to read; ``people`` as :func:`people_named` gives it."""
+    if row is None:
         return Kept()
+    if isinstance(row, PlanOwnItem):
+        return Kept(row.version, people.get(row.owner_id or 0), row.status)
     return Kept(
-        entry.version,
-        owner=people.get(entry.owner_id or 0),
-        status=entry.status,
-        note=entry.note or "",
-        noted_by=people.get(entry.noted_by_id or 0),
-        noted_on=entry.noted_at.astimezone(here.zone).date() if entry.noted_at else None,
+        row.version,
+        owner=people.get(row.owner_id or 0),
+        status=row.status,
+        note=row.note or "",
+        noted_by=people.get(row.noted_by_id or 0),
+        noted_on=row.noted_at.astimezone(here.zone).date() if row.noted_at else None,
     )

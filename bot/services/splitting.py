@@ -1,4 +1,8 @@
-"""A private word to who logged a purchase that may belong together with others."""
+"""A private word to who logged a purchase that may belong together with others.
+
+Whether it is asked tells nothing of what somebody may not read: a purchase with such an estimate
+counts as though it were worth as much as the one that was logged, also when it has none.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -102,7 +106,7 @@ def _is_told(session: Session, stored: Trajectory, found: _Together, *, here: Mu
 def _beside(
     session: Session, stored: Trajectory, *, here: Municipality, now: datetime
 ) -> _Together | None:
-    """The others of the same kind and team in a year, if together they cross a threshold."""
+    """The others of the same kind and team in a year, if together they may cross a threshold."""
     if stored.category is None or stored.team is None or stored.value_cents is None:
         return None
     if not is_before_publication(stored.phase):
@@ -121,17 +125,23 @@ def _beside(
         if each.id != stored.id and is_before_publication(each.phase)
     ]
     others = [each for each in found if each and may_see(viewer, involvement(each))]
+    counting = [(each, _value_for(viewer, each, own=stored.value_cents)) for each in others]
+    values = [(each, value) for each, value in counting if value is not None]
     day = now.astimezone(here.zone).date()
-    values = {each.trajectory.number: each.trajectory.value_cents or 0 for each in others}
-    over = crossed(stored.value_cents, values.values(), here.profile.thresholds, day)
+    over = crossed(stored.value_cents, [value for _, value in values], here.profile.thresholds, day)
     if not over:
         return None
     counted = tuple(
-        each
-        for each in others
-        if any(not limit.applies_to(values[each.trajectory.number]) for limit in over)
+        each for each, value in values if any(not limit.applies_to(value) for limit in over)
     )
     return _Together(counted, over)
+
+
+def _value_for(viewer: Viewer, other: TrajectoryRecord, *, own: int) -> int | None:
+    """What another purchase counts for, in euro cents; None for one known to have no estimate."""
+    if not may_see_value(viewer, involvement(other), Audience.PERSON):
+        return own
+    return other.trajectory.value_cents
 
 
 def _logger(session: Session, stored: Trajectory) -> Viewer:

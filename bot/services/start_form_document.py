@@ -18,6 +18,8 @@ _FIELDS = {
     "nodig": "need",
     "kansen": "opportunities",
     "contractvorm": "contract_form",
+    "extra_budget": "extra_budget",
+    "extra_budget_voor": "extra_budget_for",
     "aanschaf": "purchase",
     "kosten_per_jaar": "yearly",
     "jaren": "years",

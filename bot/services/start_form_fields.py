@@ -14,9 +14,13 @@ from storage.start_forms import StartFormRecord
 from storage.tables import StartForm, StartFormTheme
 
 FREE_TEXT = frozenset(
-    {"need", "opportunities", "contract_form", "who_pays", "who_benefits", "remarks", "words"}
+    {"need", "opportunities", "contract_form", "extra_budget_for"}
+    | {"who_pays", "who_benefits", "remarks", "words"}
 )
 """What somebody typed; in the event log it can be blanked."""
+
+_TEXTS = FREE_TEXT - {"words"}
+_NOTHING_IS_NOT_ZERO = ("extra_budget", "purchase", "yearly", "years")
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,16 @@ class ThemeAnswer:
 class StartFormInput:
     """A start form as somebody wants it to be.
 
-    Costs are euro cents, excl. VAT; ``budget_holder`` is a person id.
+    Costs are euro cents, excl. VAT; ``budget_holder`` is a person id;
+    ``extra_budget``: whether more money is asked than there is, None as long as nobody said.
     """
 
     need: str = ""
     opportunities: str = ""
     contract_form: str = ""
     budget_holder: int | None = None
+    extra_budget: bool | None = None
+    extra_budget_for: str = ""
     purchase: int | None = None
     yearly: int | None = None
     years: int | None = None
@@ -61,7 +68,13 @@ class StartFormInput:
     @property
     def means(self) -> Means:
         """What it says of money and people, for the rules."""
-        return Means(self.opportunities, self.budget_holder is not None, self.costs)
+        return Means(
+            self.opportunities,
+            self.budget_holder is not None,
+            self.costs,
+            self.extra_budget,
+            self.extra_budget_for,
+        )
 
     def choice(self, theme: str) -> ThemeChoice:
         """What it says of a theme, for the rules."""
@@ -84,6 +97,8 @@ def input_of(record: StartFormRecord) -> StartFormInput:
         opportunities=form.opportunities or "",
         contract_form=form.contract_form or "",
         budget_holder=form.budget_holder_id,
+        extra_budget=form.extra_budget,
+        extra_budget_for=form.extra_budget_for or "",
         purchase=form.purchase_cents,
         yearly=form.yearly_cents,
         years=form.years,
@@ -104,9 +119,10 @@ def write_fields(
 ) -> None:
     """Make the stored start form hold what is wanted; who explained a theme is kept with it."""
     form = record.form
-    for name in ("need", "opportunities", "contract_form", "who_pays", "who_benefits", "remarks"):
+    for name in _TEXTS:
         setattr(form, name, getattr(wanted, name) or None)
     form.budget_holder_id = wanted.budget_holder
+    form.extra_budget = wanted.extra_budget
     form.purchase_cents, form.yearly_cents = wanted.purchase, wanted.yearly
     form.years = wanted.years
     session.add(form)
@@ -144,10 +160,10 @@ def _plain(values: StartFormInput) -> dict[str, Any]:
     plain = {
         each.name: getattr(values, each.name) or None
         for each in fields(values)
-        if each.name not in {"themes", "purchase", "yearly", "years"}
+        if each.name not in {"themes", *_NOTHING_IS_NOT_ZERO}
     }
-    for name in ("purchase", "yearly", "years"):
-        plain[name] = getattr(values, name)  # nothing is not the same as € 0
+    for name in _NOTHING_IS_NOT_ZERO:
+        plain[name] = getattr(values, name)  # nothing is not the same as € 0, or as no
     choices, words = {}, {}
     for slug, answer in sorted(values.themes.items()):
         choices[slug] = [answer.chosen, answer.level, answer.reason]

@@ -1,5 +1,6 @@
 """Between a step of the start form and what is kept: filling it, and reading what was typed."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
@@ -13,10 +14,12 @@ from bot.messages.start_form_steps import (
     AMOUNTS,
     CHOSEN,
     LONG_TEXTS,
+    NO,
     NOT_CHOSEN,
     SHORT_LENGTH,
     SHORT_TEXTS,
     TEXT_LENGTH,
+    YES,
     Step,
     StepState,
 )
@@ -82,6 +85,8 @@ def _reader(session: Session, here: Municipality, now: datetime) -> Reader:
                 person_id_of(session, here=here, slack_user_id=value, now=now) if value else None
             )
             return replace(wanted, budget_holder=person)
+        if name == "extra_budget":
+            return replace(wanted, extra_budget=_yes_or_no(name, value))
         if name in AMOUNTS:
             amount: Any = {name: _cents(name, value)}
             return replace(wanted, **amount)
@@ -102,12 +107,12 @@ def _answer(answer: ThemeAnswer, kind: str, slug: str, value: Any, profile: Prof
     match kind:
         case "level":
             if value in {None, "", NOT_CHOSEN}:
-                return replace(answer, chosen=False, level=None)
+                return _chosen(answer, None, chosen=False)
             if value == CHOSEN:
-                return replace(answer, chosen=True, level=None)
+                return _chosen(answer, None)
             if value not in {str(level.number) for level in profile.levels}:
                 raise MistakeError(name, "level_unknown")
-            return replace(answer, chosen=True, level=int(value))
+            return _chosen(answer, int(value))
         case "reason":
             known = {each.slug for each in profile.explanations_for(slug)}
             if value and value not in known:
@@ -119,17 +124,25 @@ def _answer(answer: ThemeAnswer, kind: str, slug: str, value: Any, profile: Prof
             return replace(answer, explanation=_text(name, value))
 
 
+def _chosen(answer: ThemeAnswer, level: int | None, *, chosen: bool = True) -> ThemeAnswer:
+    """A theme that is chosen, or not any more: what explained it before explains nothing now."""
+    if answer.chosen is not chosen:
+        answer = replace(answer, reason=None, explanation="")
+    return replace(answer, chosen=chosen, level=level)
+
+
 def _shown(session: Session, name: str, answers: StartFormInput, here: Municipality) -> Any:
     if name == "budget_holder":
         if answers.budget_holder is None:
             return None
         people = people_by_id(session, workspace_id=here.workspace_id, ids=[answers.budget_holder])
         return people[answers.budget_holder].slack_user_id
-    if name in AMOUNTS:
-        cents = getattr(answers, name)
-        return "" if cents is None else euros(cents)
-    if name == "years":
-        return "" if answers.years is None else str(answers.years)
+    if name == "extra_budget":
+        return {True: YES, False: NO, None: None}[answers.extra_budget]
+    if name in {*AMOUNTS, "years"}:
+        number = getattr(answers, name)
+        shown = str if name == "years" else euros
+        return "" if number is None else shown(number)
     kind, _, slug = name.partition("_")
     if kind in _OF_A_THEME and slug:
         return _shown_of_theme(kind, slug, answers)
@@ -154,6 +167,18 @@ def _text(name: str, value: Any) -> str:
     if len(text) > longest:
         raise MistakeError(name, "too_long", longest=longest)
     return text
+
+
+def _yes_or_no(name: str, value: Any) -> bool | None:
+    """A choice of the form; in a document a word that begins with it."""
+    typed = str(value or "").strip().casefold()
+    if not typed:
+        return None
+    words = {YES: True, NO: False}
+    found = words.get(re.split(r"\W", typed)[0])
+    if found is None:
+        raise MistakeError(name, "choice_unclear")
+    return found
 
 
 def _cents(name: str, value: Any) -> int | None:

@@ -72,6 +72,8 @@ def start_form_view(
         remarks=answers.remarks,
         cost_lines=lines_of(session, trajectory_id=case.trajectory_id),
         budget_holder=users.get(answers.budget_holder or 0, ""),
+        extra_budget=answers.extra_budget,
+        extra_budget_for=answers.extra_budget_for,
         handed_in_by=users.get((row.handed_in_by_id if row else None) or 0, ""),
         handed_in_at=_moment(row.handed_in_at if row else None, here),
         judged_by=users.get((row.judged_by_id if row else None) or 0, ""),

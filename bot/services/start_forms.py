@@ -7,13 +7,16 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.messages import start_form_ids as ids
+from bot.policy.comply_or_explain import says_something
 from bot.policy.confidentiality import Viewer
 from bot.policy.journey import may_move
+from bot.policy.start_form import asks_need
 from bot.services import trajectories
 from bot.services.cost_notices import plan_costs_apart
 from bot.services.errors import (
     NoStartFormError,
 )
+from bot.services.journey import answer_need
 from bot.services.journey_writing import Step
 from bot.services.municipality import Municipality
 from bot.services.start_form_cases import Case, changeable
@@ -29,9 +32,10 @@ from bot.services.start_form_notices import plan_handed_in
 from bot.services.trajectory_fields import input_of as trajectory_input_of
 from storage import event_log
 from storage.homes import homes_changed
+from storage.journeys import find_need
 from storage.start_forms import StartFormRecord, find_start_form
 from storage.trajectories import set_theme_levels
-from storage.vocabulary import Phase, ProcessRole, StartFormState
+from storage.vocabulary import NeedAnswer, Phase, ProcessRole, StartFormState
 
 
 def save_answers(
@@ -62,10 +66,25 @@ def save_answers(
     kind = "begun" if is_new else "changed"
     record_event(session, record, kind, viewer, now, facts=facts, texts=texts)
     tell_homes(session, record, viewer, now)
+    if "need" in changed:
+        _count_need(Step(session, here, viewer, now, case.trajectory), wanted.need)
     found = find_start_form(
         session, workspace_id=here.workspace_id, trajectory_id=case.trajectory_id
     )
-    return replace(case, start_form=found)
+    need = find_need(session, trajectory_id=case.trajectory_id)
+    return replace(case, start_form=found, need=need)
+
+
+def _count_need(step: Step, why: str) -> None:
+    """Who writes in the form why it is needed answered the first key question with it.
+
+    What was answered before stays.
+    """
+    if not asks_need(step.here.profile) or not says_something(why):
+        return
+    row = find_need(step.session, trajectory_id=step.trajectory_id)
+    if row is None or row.answer is NeedAnswer.UNKNOWN:
+        answer_need(step, answer=NeedAnswer.YES, reason=why)
 
 
 def note_reached(session: Session, case: Case, *, steps: int) -> None:

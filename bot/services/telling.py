@@ -8,6 +8,7 @@ from bot.messages import (
     cost_ids,
     delivery_problem,
     expertise_ids,
+    intake_ids,
     journey_ids,
     lesson_ids,
     meeting_ids,
@@ -38,6 +39,7 @@ from bot.services.conversation_tellings import (
 from bot.services.cost_notices import tell_costs_apart
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.expertise_notices import tell_asked, tell_news
+from bot.services.intake_notices import tell_agreed, tell_ahead
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
 from bot.services.journey_notices import tell_thanks
 from bot.services.lesson_merge_views import tell_merged
@@ -46,7 +48,8 @@ from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
-from bot.services.plan_notices import tell_manifest, tell_owner
+from bot.services.plan_duties import tell_duty
+from bot.services.plan_notices import tell_manifest, tell_own_owner, tell_owner
 from bot.services.role_notices import tell_role
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
@@ -93,6 +96,8 @@ _COMPOSERS: Mapping[str, Composer] = {
     delivery_problem.NOTICE_SHARER: tell_sharer,
     expertise_ids.NOTICE_ASKED: tell_asked,
     expertise_ids.NOTICE_NEWS: tell_news,
+    intake_ids.NOTICE_AHEAD: tell_ahead,
+    intake_ids.NOTICE_AGREED: tell_agreed,
     journey_ids.NOTICE_THANKS: tell_thanks,
     lesson_ids.NOTICE_KEPT: tell_lesson_kept,
     lesson_ids.NOTICE_FROM_YOURS: tell_from_yours,
@@ -108,7 +113,9 @@ _COMPOSERS: Mapping[str, Composer] = {
     start_form_ids.NOTICE_READ: tell_read,
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
+    plan_ids.NOTICE_OWN_OWNER: tell_own_owner,
     plan_ids.NOTICE_MANIFEST: tell_manifest,
+    plan_ids.NOTICE_DUTY: tell_duty,
     role_ids.NOTICE: tell_role,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,

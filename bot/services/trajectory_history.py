@@ -16,6 +16,7 @@ from bot.profile.organisation import Category, Team
 from bot.profile.themes import Theme
 from bot.services.cost_lines import EVENT_COSTS, lines_from_log
 from bot.services.explaining import EVENT_EXPLAINED, OWN_WORDS
+from bot.services.intake import EVENT_INTAKE
 from bot.services.journey_facts import EVENT_PHASE
 from bot.services.municipality import Municipality
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
@@ -26,17 +27,17 @@ from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, Social
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "award"}
     | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
-    | {EVENT_COSTS, EVENT_FIT, EVENT_EXPLAINED}
+    | {EVENT_COSTS, EVENT_FIT, EVENT_EXPLAINED, EVENT_INTAKE}
 )
 _WITH_FIELDS = frozenset(
     {"changed", "phase", "need", "award", "promises", "handover", "result"}
     | {EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS, EVENT_FIT}
-    | {EVENT_EXPLAINED}
+    | {EVENT_EXPLAINED, EVENT_INTAKE}
 )
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
     | {"promise_texts", "handover_remark", "result_remarks"}  # they stand in the details
-    | {"criterion", "criterion_reason", "explanation_texts"}
+    | {"criterion", "criterion_reason", "explanation_texts", "agreement_texts"}
 )
 _DAYS_OF_AWARD = (
     "decision_on",
@@ -214,13 +215,16 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "results": lambda answers: _of_contract(answers, "answer", here),
         "handover": lambda state: here.words.plain("contract", f"handover_{state}"),
         **dict.fromkeys(
-            ("shortened", "is_pilot"),
+            ("shortened", "is_pilot", "without_talk"),
             lambda yes: here.words.plain("vocabulary", "yes" if yes else "no"),
         ),
         "costs": lambda plain: said_in_short(lines_from_log(plain), here.words),
         "pilot_stage": lambda stage: stage_label(PilotStage(stage), here.words),
         "pilot_team": lambda slug: _labels([slug], profile.teams),
         "pilot_themes": lambda slugs: _labels(slugs, profile.themes),
+        "talk_on": _day,
+        "agreements": lambda rows: str(len(rows)),
+        "intake_answers": lambda _answers: "",  # they stand in the details
         "pilot_fit": lambda _answers: "",  # that the questions were answered says enough here
     }
     return "" if value is None else readers.get(name, str)(value)

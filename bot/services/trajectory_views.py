@@ -19,6 +19,7 @@ from bot.profile import Profile
 from bot.services.contract_views import contract_view
 from bot.services.cost_views import cost_brief
 from bot.services.explanation_views import explained_view
+from bot.services.intake_views import intake_view
 from bot.services.involved import involvement
 from bot.services.journey_views import need_is_asked
 from bot.services.municipality import Municipality
@@ -131,6 +132,7 @@ def view_for_person(
         asks_need=may_change and need_is_asked(session, record, here=here, today=today),
         contract=contract_view(session, record, here=here, viewer=viewer),
         explained=explained_view(session, record, here=here, viewer=viewer, today=today),
+        intake=intake_view(session, record, here=here, viewer=viewer, today=today),
         lessons=_lessons(session, stored.id or 0, here) if may_read_lessons(viewer) else (),
         may_learn=may_read_lessons(viewer),
         start_form=offered(session, record, here=here, viewer=viewer, day=today),

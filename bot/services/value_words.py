@@ -11,7 +11,9 @@ from bot.services.trajectory_input import read_value
 SMALLEST_BARE_VALUE = 1000
 """A bare number below this is the number of a trajectory: nobody estimates € 14."""
 
-_TRAJECTORY = re.compile(r"(?:\b(?:traject|nummer|nr\.?)\s*|#)+(\d{1,18})\b", re.IGNORECASE)
+_TRAJECTORY = re.compile(
+    r"(?:\b(?:traject(?:nummer)?|nummer|nr\.?)[-:]?\s*|\bt-|#)+(\d{1,18})\b", re.IGNORECASE
+)
 _NO_SHARE = re.compile(r"\S+\s*(?:%|procent\b)", re.IGNORECASE)
 _SOCIAL_RETURN = re.compile(r"\bsocial[ -]?return\b|\bsroi\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,18}")

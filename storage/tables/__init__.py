@@ -14,6 +14,11 @@ from storage.tables.expertise import (
 from storage.tables.explanations import TrajectoryExplanation
 from storage.tables.homes import Home
 from storage.tables.inbox import InboxItem, Submission
+from storage.tables.intake import (
+    TrajectoryAgreement,
+    TrajectoryIntake,
+    TrajectoryIntakeAnswer,
+)
 from storage.tables.interviews import Interview, InterviewAnswer
 from storage.tables.journeys import TrajectoryAward, TrajectoryNeed
 from storage.tables.ledger import Delivery, Notice
@@ -34,7 +39,7 @@ from storage.tables.meetings import (
     RhythmChoice,
 )
 from storage.tables.pilots import Pilot, PilotTheme
-from storage.tables.plans import PlanEntry
+from storage.tables.plans import PlanEntry, PlanOwnItem
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
@@ -72,6 +77,7 @@ __all__ = [
     "Pilot",
     "PilotTheme",
     "PlanEntry",
+    "PlanOwnItem",
     "Representation",
     "RhythmChoice",
     "SearchDocument",
@@ -85,11 +91,14 @@ __all__ = [
     "ToolCriterionVersion",
     "ToolOutcome",
     "Trajectory",
+    "TrajectoryAgreement",
     "TrajectoryAward",
     "TrajectoryCost",
     "TrajectoryCriterion",
     "TrajectoryExplanation",
     "TrajectoryHandover",
+    "TrajectoryIntake",
+    "TrajectoryIntakeAnswer",
     "TrajectoryNeed",
     "TrajectoryPromise",
     "TrajectoryResult",

@@ -14,6 +14,7 @@ class StartForm(Table, table=True):
     """The start form of a trajectory.
 
     Costs are euro cents, excl. VAT; ``years`` is how long the yearly cost is made.
+    ``extra_budget``: whether more money is asked than there is, ``extra_budget_for`` what for.
     ``reached`` is how many steps were filled in, ``rounds`` how often it was handed in.
     ``version`` rises by one with every change and guards stale edits.
     """
@@ -39,6 +40,8 @@ class StartForm(Table, table=True):
     who_benefits: str | None = None
     remarks: str | None = None
     budget_holder_id: int | None = Field(default=None, foreign_key="person.id")
+    extra_budget: bool | None = None
+    extra_budget_for: str | None = None
     started_by_id: int = Field(foreign_key="person.id", index=True)
     handed_in_by_id: int | None = Field(default=None, foreign_key="person.id")
     handed_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)

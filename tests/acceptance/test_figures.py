@@ -71,6 +71,7 @@ def test_everybody_reads_what_they_may_of_what_was_counted(
     assert "1 inkoop was niet nodig, bij 0 kon het met minder" in text_of(whole)
     assert "€ 12.500 bespaard; bij 1 van de 1 staat een bedrag" in text_of(whole)
     assert "1 gemeld: 0 werd duurzaam, 1 kon niet duurzaam" in text_of(whole)
+    assert "Per soort: 1× Kantoorinrichting en benodigdheden" in text_of(whole)
     assert "€ 80 samen; bij 1 van de 1 staat een bedrag" in text_of(whole)
     assert "Vertel het niet verder" in text_of(whole)
     chooses(coordinator, whole, "vorig-kwartaal")

@@ -16,6 +16,12 @@ PARTS = {
 }
 """By profile: what is typed, how the part is called, and what its first item is about."""
 
+ADDED = {
+    MIDDEN_GRONINGEN.profile: ("bor", "Beleidsvraag"),
+    LEIDEN.profile: ("doelen", "Actie"),
+}
+"""By profile: where something is added, and what."""
+
 
 @pytest.fixture(scope="module", params=TOWNS, ids=lambda town: town.profile)
 def town(request: pytest.FixtureRequest) -> Town:
@@ -93,6 +99,30 @@ def test_the_plan_is_read_kept_and_read_again(
     assert "die houdt dit bij" in text_of(read)
 
 
+def test_what_we_add_ourselves_stands_under_its_item(
+    coordinator: Colleague, colleague: Colleague, town: Town
+) -> None:
+    """One policy question or action: with an owner and a year, and dropped in the end."""
+    typed, label = ADDED[town.profile]
+    part = plan(coordinator, town, typed)
+    coordinator.presses_in(part, f"plan_add_{label.lower()}")
+    form = coordinator.modal(callback_id="plan_own_form")
+    values = {"text": "Wat doen we met asfalt?", "owner": colleague.id, "due_year": "2027"}
+    shown = text_of(coordinator.submits(form, **values)["view"])
+    assert f"↳ *{label}* · uiterlijk 2027" in shown
+    told = colleague.workspace.wait_for(
+        "@teamlid", lambda m: "Wat doen we met asfalt" in text_of(m)
+    )
+    assert "Jij pakt dit op uit ons plan" in text_of(told)
+    read = plan(colleague, town, typed, showing="Wat doen we met asfalt?")
+    assert not buttons(read, "plan_own_edit")
+    part = plan(coordinator, town, typed, showing="Wat doen we met asfalt?")
+    coordinator.presses_in(part, "plan_own_edit")
+    form = coordinator.modal(callback_id="plan_own_form")
+    shown = text_of(coordinator.submits(form, status="vervallen")["view"])
+    assert f"Vervallen · <@{colleague.id}>" in shown
+
+
 def test_what_the_plan_is_silent_on_is_filled_in(
     coordinator: Colleague, colleague: Colleague, town: Town
 ) -> None:
@@ -128,7 +158,9 @@ def test_ambitions_and_phases_say_what_the_plan_says(colleague: Colleague, town:
         assert themes.count("waar mogelijk") == 2
         assert "*Doel 5.*" in text_of(plan(colleague, town, "doelen"))
         colleague.presses_in(colleague.modal(), "plan_next")
-        assert "*Streefgetal 2024: 50%.*" in text_of(colleague.modal(showing="Pagina 2"))
+        targets = text_of(colleague.modal(showing="Pagina 2"))
+        assert "*Streefgetal 2024: 50%.*" in targets
+        assert "van de ongeveer 140* (doel van 2025, daarna zegt het plan niets)" in targets
         return
     shown = text_of(plan(colleague, town, "ambities"))
     assert "Nu niveau 1 (afweging) → tot en met 2027 niveau 3 (verbreding)" in shown
@@ -148,6 +180,8 @@ def test_the_manifest_is_recalled_once_a_year(
         workspace.post("/clock", to=f"{day}T09:00:00+01:00", jump=True)
         recalled = [m for m in workspace.messages("@coordinator") if "jaar manifest" in text_of(m)]
         assert len(recalled) == (times if known else 0)
+    duties = [m for m in workspace.messages("@coordinator") if "*Het is 2027.*" in text_of(m)]
+    assert len(duties) == (1 if known else 0), "the duty that the plan expects in 2027"
     if known:
         assert "*4 jaar manifest.* Op 30 januari 2024" in text_of(recalled[-1])
         coordinator.closes_everything()

@@ -227,8 +227,56 @@ def test_a_purchase_goes_from_key_question_to_preparation_with_its_form(
     )
     requester.presses(told, "trajectory_journey_open", channel="@inkoper")
     assert "➤ *Startformulier*" in text_of(steps_say(requester, "Naar Intake"))
-    for phase in ("Intake", "Voorbereiding"):
-        pressed(requester, "trajectory_journey_move", f"nu bij *{phase}*")
+    waits = pressed(requester, "trajectory_journey_move", "nu bij *Intake*")
+    requester.presses_in(waits, "trajectory_journey_sheet_without_talk")
+    form = requester.modal(callback_id="trajectory_journey_sheet")
+    assert error_at(requester.submits(form, reason=" "), "reason")
+    went = requester.submits(form, reason="We spraken elkaar bij de vorige brug.")
+    assert "nu bij *Voorbereiding*" in text_of(went["view"])
+
+
+def test_the_intake_talk_is_prepared_recorded_and_told_to_who_has_something_to_do(
+    requester: Colleague, adviser: Colleague, workspace: Workspace
+) -> None:
+    """Its questions come before it; until it is recorded the preparation waits."""
+    number = number_of(logs(requester, "Steiger Zuidlaren", "80.000"))
+    requester.closes_everything()
+    leaves_to_the_end(requester, goes_on(requester, opens(requester, number), need=GOOD))
+    requester.closes_everything()
+    reads_from_the_steps(adviser, number, "start_form_sufficient")
+    adviser.modal(callback_id="start_form_read", showing="Voldoende*, volgens")
+    adviser.closes_everything()
+    assert "Is het nodig? Ja." in text_of(steps(requester, number)), "the form answered it"
+    pressed(requester, "trajectory_journey_move", "nu bij *Intake*")
+    for person in ("inkoper", "adviseur"):
+        told = workspace.wait_for(f"@{person}", lambda m: "gesprek van *Steiger" in text_of(m))
+        assert "Welke kansen zie je?" in text_of(told)
+        assert "Wat heb je van ons nodig?" in text_of(told)
+    refused = pressed(requester, "trajectory_journey_move", "Dat kan nog niet")
+    assert "Het intakegesprek is nog niet vastgelegd" in text_of(refused)
+    requester.presses_in(refused, "trajectory_intake_open")
+    form = requester.modal(callback_id="trajectory_intake_sheet")
+    requester.presses_in(form, "trajectory_intake_add")
+    form = requester.modal(callback_id="trajectory_intake_sheet", showing="Afspraak 2")
+    said = {
+        "held_on": "2026-11-20",
+        "answer_kansen": "Hout van de oude steiger.",
+        "answer_nodig": "Iemand die hout kent.",
+        "what_0": "De houtbank bellen",
+        "owner_0": workspace.user_id("teamleider"),
+        "due_0": "2026-12-04",
+    }
+    assert error_at(requester.submits(form, **{**said, "due_0": "2026-11-19"}), "due_0")
+    assert "Genoteerd" in text_of(requester.submits(form, **said)["view"])
+    told = workspace.wait_for("@teamleider", lambda m: "De houtbank bellen" in text_of(m))
+    assert "4 december 2026" in text_of(told)
+    pressed(requester, "trajectory_journey_move", "nu bij *Voorbereiding*")
+    requester.presses_in(requester.modal(), "trajectory_journey_details")
+    details = text_of(requester.modal(callback_id="trajectory_details"))
+    assert "Intakegesprek op 20 november 2026" in details
+    assert "Hout van de oude steiger." in details
+    for channel in ("bor", "mvoi"):
+        assert "houtbank" not in text_of(workspace.messages(channel)).lower()
 
 
 def steps(person: Colleague, number: int) -> Json:

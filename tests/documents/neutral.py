@@ -30,6 +30,8 @@ _QUESTIONS = (
     ("Welke contractvorm is over de hele levensduur het duurzaamst?", "contractvorm"),
 )
 _COSTS = (
+    ("Is er extra budget nodig? (ja of nee)", "extra_budget"),
+    ("Waarvoor, en hoeveel ongeveer?", "extra_budget_voor"),
     ("Aanschaf, zonder btw", "aanschaf"),
     ("Kosten per jaar, zonder btw", "kosten_per_jaar"),
     ("Aantal jaren", "jaren"),

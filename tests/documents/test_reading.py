@@ -26,6 +26,8 @@ OTHERS = (
     "opdrachtgever",
     "budgethouder",
     "contractvorm",
+    "extra_budget",
+    "extra_budget_voor",
     "kosten_per_jaar",
     "totale_kosten",
     "wie_heeft_voordeel",

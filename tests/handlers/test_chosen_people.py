@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.messages import contract_ids, start_form_ids, trajectory_ids
+from bot.messages import contract_ids, intake_ids, start_form_ids, trajectory_ids
 from bot.services.people import person_id_of
 from bot.services.trajectories import log_trajectory
 from bot.services.trajectory_fields import TrajectoryInput
@@ -78,6 +78,7 @@ def test_who_has_a_role_already_keeps_it(doorstep: Doorstep) -> None:
         (trajectory_ids.FORM_EDIT, "buyer"),
         (contract_ids.MANAGER, "manager"),
         (start_form_ids.STEP, "budget_holder"),
+        (intake_ids.SHEET, "owner_0"),
     ],
 )
 def test_every_form_that_gives_a_role_asks_it_first(

@@ -8,9 +8,10 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
 from bot.clock import SystemClock
-from bot.services.errors import CostsNumberError
+from bot.services.errors import CostsNumberError, NotFoundError
 from bot.services.people import viewer_of
 from handlers import costs, criteria, maximal
+from handlers.commands import SUBCOMMANDS
 from handlers.interaction import Command, Interaction
 from tests.handlers.conftest import Doorstep, Json
 from tests.handlers.test_permissions import types
@@ -56,3 +57,20 @@ def test_costs_without_a_number_ask_for_it(doorstep: Doorstep, typed: str) -> No
     said: Any = Command(ack(), WebClient(), Respond(response_url=None), {}, typed)
     with pytest.raises(CostsNumberError):
         costs.open_from_command(doorstep.program.desk, said)
+
+
+OF_A_TRAJECTORY = ("traject", "startformulier", "hulp", "expertise", "criteria", "pilot", "kosten")
+
+
+@pytest.mark.parametrize("typed", ["14", "traject 14", "voor traject 14", "#14", "nr. 14", "T-14"])
+def test_every_command_reads_the_number_of_a_trajectory_alike(
+    doorstep: Doorstep, typed: str
+) -> None:
+    """There is no such trajectory here: only who read a number can say so."""
+    who = {"team_id": doorstep.here.team_id, "user_id": doorstep.people["inkoper"]}
+    ack: Any = Ack
+    for word in OF_A_TRAJECTORY:
+        _, answer = SUBCOMMANDS[word]
+        said = Command(ack(), WebClient(), Respond(response_url=None), who, typed)
+        with pytest.raises(NotFoundError):
+            answer(doorstep.program.desk, said)

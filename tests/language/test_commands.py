@@ -46,13 +46,20 @@ def test_what_only_holds_a_number_is_a_title(text: str) -> None:
     assert read_number(text) is None
 
 
-@pytest.mark.parametrize("text", ["14", "voor traject 14", "van het traject nr. 14", "bij #14"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("14", "voor traject 14", "van het traject nr. 14", "bij #14", "Traject: 14"),
+        *("trajectnummer 14", "T-14", "t14", "traject-14", "voor T-14"),
+    ],
+)
 def test_words_before_it_say_that_a_number_is_that_of_a_trajectory(text: str) -> None:
     assert read_trajectory(text) == 14
 
 
 @pytest.mark.parametrize(
-    "text", ["", "voor traject", "voor de gymzaal", "14 ton zand", "voor 2 ton"]
+    "text",
+    ["", "voor traject", "voor de gymzaal", "14 ton zand", "voor 2 ton", "T-shirts", "A t14"],
 )
 def test_what_else_stands_there_is_no_number_of_a_trajectory(text: str) -> None:
     assert read_trajectory(text) is None
@@ -89,7 +96,9 @@ def test_another_word_is_another_word(word: str) -> None:
     assert nearest(word, KNOWN) is None
 
 
-@pytest.mark.parametrize("text", ["14 stap", "stap 14", "nr. 14 volgende stap", "14 Stappen"])
+@pytest.mark.parametrize(
+    "text", ["14 stap", "stap 14", "nr. 14 volgende stap", "14 Stappen", "stap voor traject 14"]
+)
 def test_a_number_with_a_step_asks_where_it_stands(text: str) -> None:
     assert read_step(text) == 14
 

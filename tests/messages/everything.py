@@ -44,6 +44,7 @@ from tests.messages.everything_expertise import (
 from tests.messages.everything_figures import figures_messages, figures_modals
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
+from tests.messages.everything_intake import intake_messages, intake_modals, intake_phrases
 from tests.messages.everything_interview import (
     interview_messages,
     interview_modals,
@@ -118,6 +119,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
+    yield from intake_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -171,6 +173,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from role_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
+    yield from intake_modals(bare(profile), words)
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:
@@ -193,6 +196,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from pilot_phrases(words)
     yield from cost_phrases(words)
     yield from role_phrases(words)
+    yield from intake_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

@@ -103,6 +103,8 @@ def _questions(profile: Profile, words: Wording) -> Iterator[Message]:
         yield page.question(asking(Question.VALUE, about), words)
         yield page.question(replace(asking(Question.VALUE, about), title=""), words)
         yield page.which_first(asking(Question.WHICH, about), words)
+        aside = asking(Question.WHICH, about, lead=Lead(Why.PUT_ASIDE))
+        yield page.which_first(aside, words)
 
 
 def _leads(words: Wording) -> Iterator[Message]:

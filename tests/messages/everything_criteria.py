@@ -118,7 +118,12 @@ def criteria_modals(words: Wording) -> Iterator[Block]:
         words,
         note=words.mrkdwn("criteria", "kept"),
     )
-    for filled, stale, ladder in (({}, None, True), (FILLED, STRANGE, False)):
+    for filled, stale, ladder, names in (
+        ({}, None, True, ()),
+        (FILLED, STRANGE, False, ()),
+        (FILLED, None, True, ["Acme & Zn"]),
+        (FILLED, None, True, [STRANGE] * 9),
+    ):
         yield criterion_form(
             CHOICES,
             filled,
@@ -128,6 +133,7 @@ def criteria_modals(words: Wording) -> Iterator[Block]:
             metadata="",
             step="1",
             stale=stale,
+            names=names,
         )
     yield choose_form(CHOICES.categories, CHOICES.themes, words, step="1")
     yield choose_form(CHOICES.categories, CHOICES.themes, words, step="1", unknown="koffie")

@@ -16,6 +16,7 @@ from bot.messages.expertise import (
 )
 from bot.messages.expertise_view import (
     CriterionLine,
+    DutyLine,
     ExpertLine,
     HelpView,
     MaximalVersion,
@@ -143,7 +144,8 @@ def _helps(profile: Profile, words: Wording, experts: tuple[ExpertLine, ...]) ->
     yield help_modal(replace(bare, category="GWW", decided=True), words)
     tools = (
         ToolLine("Meetlat", "https://meetlat.example", ("GWW", "energie"), ("basis", "hoog")),
-        ToolLine("Milieukostenindicator (MKI)", duty_from=2027, about=f"Rekent {STRANGE}"),
+        ToolLine("MKI", duty=DutyLine(2027, "Actieplan, 6"), about=f"Rekent {STRANGE}"),
+        ToolLine("MKI", duty=DutyLine(2027, "Actieplan, 6", has_come=True), about="Rekent"),
         ToolLine("Ambitieweb", "https://web.example/a?b=1&c=2", host="web.example"),
     )
     full = HelpView(

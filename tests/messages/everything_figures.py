@@ -23,19 +23,29 @@ from bot.policy.figures import (
     period_of,
 )
 from bot.policy.figures_told import for_colleagues
+from bot.policy.targets import Progress
 from bot.profile import Profile
 from bot.services.figure_goals import (
     baseline,
     labels_of,
     level_goals,
     pilots_beside,
-    trajectory_goals,
+    trajectory_goal,
     year_goals,
 )
 from storage.vocabulary import SmallChoice
 
 DAY = date(2026, 11, 23)
 GOAL = Cited("De helft van de trajecten & <!channel>", "Plan, 3", ("40: Veertig trajecten (6)",))
+
+AHEAD = Progress(2026, 30, 2026, 25)
+PROGRESS = (
+    Progress(2026, 12, 2026, 25),
+    Progress(2026, 1, 2026, 70, 50, is_about=True),
+    Progress(2027, 0, 2025, 140, 100, is_about=True),
+    Progress(2026, 12, 2026, None, 50, is_about=True),
+)
+"""A number, a percentage, the year after the plan, and a percentage of nobody knows how many."""
 
 
 def figures_messages(profile: Profile, words: Wording) -> Iterator[Message]:
@@ -59,10 +69,12 @@ def _views(profile: Profile) -> Iterator[FiguresView]:
             yield _view(profile, found)
     full = _view(profile, _full(profile, PeriodKind.QUARTER))
     yield replace(full, unknown="vorige eeuw & <!channel>", filled_goals="Twee routes gasloos")
-    yield replace(full, goals=(GOAL,), baseline=GOAL, year_goals=(("klimaat", GOAL),))
+    yield replace(full, goal=GOAL, progress=AHEAD, baseline=GOAL, year_goals=(("klimaat", GOAL),))
     yield replace(full, asks_start_forms=True, figures=_few(profile, PeriodKind.QUARTER))
     for found in (_uneven(profile, 6), _uneven(profile, 1)):
         yield replace(full, asks_start_forms=True, figures=for_colleagues(found))
+    for progress in PROGRESS:
+        yield replace(full, goal=GOAL, progress=progress)
     yield replace(full, pilots=YearLine(2026, 1, 6, "Plan", ("4: Vier pilots",)))
 
 
@@ -74,7 +86,7 @@ def _view(profile: Profile, found: Figures) -> FiguresView:
         labels=labels_of(profile),
         asks_start_forms=any(each.rule == "start-form" for each in profile.thresholds),
         level_goals=level_goals(profile, year),
-        goals=tuple(trajectory_goals(profile, year)),
+        goal=trajectory_goal(profile, year),
         baseline=baseline(profile),
         year_goals=tuple(year_goals(profile, year)),
     )
@@ -97,7 +109,11 @@ def _full(profile: Profile, kind: PeriodKind) -> Figures:
         explained=tuple(ThemeReasons(each, given, 3, 1) for each in themes),
         left_out=tuple(ThemeReasons(each, {"weg": 5}, 1) for each in themes),
         tools=ToolOutcomes({each.slug: 3 for each in profile.tools} | {"weg": 2}),
-        small=SmallPurchases(dict.fromkeys(SmallChoice, 1_200), Sum(45_600_050, 3_000, 3_600)),
+        small=SmallPurchases(
+            dict.fromkeys(SmallChoice, 1_200),
+            Sum(45_600_050, 3_000, 3_600),
+            categories={each.slug: 90 for each in profile.categories} | {"": 7, "weg": 1},
+        ),
     )
 
 
@@ -113,7 +129,10 @@ def _uneven(profile: Profile, most: int) -> Figures:
         start_forms=StartForms(most + 4, most, 4, chances=most),
         explained=(ThemeReasons(theme, {"markt": 7} if most > 4 else {}, 4, most),),
         tools=ToolOutcomes({"mki": most, "weg": 4}),
-        small=SmallPurchases({SmallChoice.LOOKED: most, SmallChoice.NOT_LOOKED: 4}),
+        small=SmallPurchases(
+            {SmallChoice.LOOKED: most, SmallChoice.NOT_LOOKED: 4},
+            categories={"gww": most, "": 4},
+        ),
     )
 
 

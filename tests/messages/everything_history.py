@@ -34,6 +34,7 @@ AWARD_FIELDS = (
     "final_on",
     "signed_on",
 )
+INTAKE_FIELDS = ("talk_on", "without_talk", "intake_answers", "agreements")
 PILOT_FIELDS = (
     "is_pilot",
     "pilot_year",
@@ -62,6 +63,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         HistoryLine("need", AT, "U0002", ("need", "saved_cents"), STEPS),
         HistoryLine("award", AT, "U0002", AWARD_FIELDS, STEPS),
         HistoryLine("explained", AT, "U0002", ("explanations",), STEPS),
+        HistoryLine("intake", AT, "U0002", INTAKE_FIELDS, {"talk_on": ("", "1 december 2026")}),
         HistoryLine("promises", AT, "U0002", ("promises",), STEPS),
         HistoryLine("handover", AT, "U0002", ("handover",), STEPS),
         HistoryLine("result", AT, "U0002", ("results",), STEPS),

@@ -80,6 +80,8 @@ def journey_modals(words: Wording) -> Iterator[Block]:
         replace(whole, asks_need=True, missing=(Lack.NEED, Lack.VALUE, Lack.START_FORM)), words
     )
     yield journey(replace(whole, missing=(Lack.THEMES, Lack.PROMISES)), words)
+    yield journey(replace(whole, missing=(Lack.INTAKE,), may_talk=True), words)
+    yield journey(replace(whole, may_talk=True), words)
     for form in _FORMS:
         yield journey(replace(whole, missing=(Lack.START_FORM,), form=form), words)
     yield journey(replace(whole, may_place=True), words)

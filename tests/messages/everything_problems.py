@@ -21,7 +21,6 @@ from bot.services.errors import (
     MayNotReadPlanError,
     MayNotRetractLessonError,
     MayNotSeeCostsError,
-    MayNotSeeError,
     MayNotSeeValueError,
     NoCriteriaToolError,
     NoPilotError,
@@ -65,7 +64,6 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 _REFUSED = (
     RefusalError,
     NotFoundError,
-    MayNotSeeError,
     MayNotSeeValueError,
     MayNotAskExpertError,
     MayNotChangeError,

@@ -41,6 +41,7 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
     "too_long": {"longest": 1500},
     "level_unknown": {},
     "reason_unknown": {},
+    "choice_unclear": {},
     "amount_unclear": {"typed": "veel"},
     "amount_negative": {},
     "amount_too_large": {},
@@ -91,6 +92,8 @@ def start_form_of(profile: Profile) -> StartFormView:
         who_benefits=HOSTILE,
         remarks=HOSTILE,
         budget_holder="U0002",
+        extra_budget=True,
+        extra_budget_for=HOSTILE,
         handed_in_by="U0001",
         handed_in_at="23 november 2026, 09:00",
         judged_by="U0003",
@@ -107,6 +110,7 @@ def start_form_modals(profile: Profile, words: Wording) -> Iterator[Block]:
     empty = StartFormView(
         3, 14, "Asfalt", themes=tuple(replace(t, chosen=False) for t in full.themes)
     )
+    yield start_form_check(replace(full, extra_budget=False), profile, words, metadata="")
     per_centre = replace(full, cost_lines=LINES, who_pays=LINES[0].centre)
     yield start_form_check(per_centre, profile, words, metadata="")
     for view in (full, empty, per_centre):

@@ -23,6 +23,7 @@ TITLES = {
     "trajectory_card": "De kaart in het kanaal",
     "trajectory_details": "Een traject bekijken, en wat ermee gebeurde",
     "journey": "De stappen van een traject",
+    "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",

@@ -1,5 +1,6 @@
 """The journey of a purchase: rules that hold wherever it stands."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -25,6 +26,7 @@ from bot.policy.journey import (
     next_phase,
     phase_before,
     takes_explanations,
+    takes_intake,
     takes_promises,
     way_of,
 )
@@ -49,6 +51,8 @@ facts_of_all = st.builds(
     need=st.none() | st.sampled_from(NeedAnswer),
     unexplained=st.integers(0, 3),
     unplaced=st.integers(0, 3),
+    intake_asked=st.booleans(),
+    intake_settled=st.booleans(),
     award=awards,
 )
 
@@ -121,6 +125,31 @@ def test_nothing_is_published_while_a_theme_is_neither_chosen_nor_explained(
         next_phase(facts) is Phase.TENDER and facts.unexplained > 0 and not form_will_ask
     )
     assert takes_explanations(facts) is (facts.phase in WAY[:4])
+
+
+@given(facts_of_all)
+def test_the_preparation_waits_for_the_intake_talk_or_for_a_word_why_not(
+    facts: JourneyFacts,
+) -> None:
+    """Where the municipality asks something there; no other step waits for it."""
+    asked = Lack.INTAKE in missing_for(facts)
+    open_still = facts.intake_asked and not facts.intake_settled
+    assert asked is (facts.phase is Phase.INTAKE and open_still)
+    if asked:
+        assert not may_move(facts, Phase.PREPARATION)
+        assert takes_intake(facts), "what is missing can be mended"
+        settled = replace(facts, intake_settled=True)
+        assert missing_for(settled) == tuple(
+            each for each in missing_for(facts) if each is not Lack.INTAKE
+        )
+
+
+@given(facts_of_all)
+def test_a_talk_is_recorded_from_its_phase_until_publication(facts: JourneyFacts) -> None:
+    """On the way of a purchase that has one, in a municipality that asks something there."""
+    on_the_way = facts.intake_asked and Phase.INTAKE in way_of(facts)
+    here = facts.phase in {Phase.INTAKE, Phase.PREPARATION}
+    assert takes_intake(facts) is (on_the_way and here)
 
 
 @given(facts_of_all)

@@ -6,11 +6,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy.confidentiality import Viewer
-from bot.policy.plan import may_keep_plan, may_read_plan, next_yearly, yearly_day
+from bot.policy.plan import (
+    due_years,
+    has_come,
+    is_closed,
+    may_keep_plan,
+    may_read_plan,
+    next_yearly,
+    statuses,
+    yearly_day,
+)
 from bot.policy.working_days import is_working_day
-from storage.vocabulary import MunicipalRole
+from storage.vocabulary import MunicipalRole, PlanStatus
 
 DAYS = st.dates(date(2016, 1, 1), date(2060, 12, 31))
+YEARS = st.integers(min_value=2016, max_value=2060)
 VIEWERS = st.builds(
     Viewer,
     st.integers(min_value=0, max_value=9),
@@ -60,3 +70,22 @@ def test_a_weekend_a_feast_and_a_leap_day_move_on() -> None:
     assert yearly_day(date(2024, 1, 30), 2027, country="NL") == date(2027, 2, 1)  # a Saturday
     assert yearly_day(date(2023, 4, 27), 2026, country="NL") == date(2026, 4, 28)  # Koningsdag
     assert yearly_day(date(2024, 2, 29), 2025, country="NL") == date(2025, 2, 28)
+
+
+def test_only_what_was_added_can_be_dropped() -> None:
+    assert set(statuses(own=True)) - set(statuses(own=False)) == {PlanStatus.DROPPED}
+    assert {each for each in PlanStatus if is_closed(each)} == {PlanStatus.DONE, PlanStatus.DROPPED}
+
+
+@given(YEARS, st.none() | YEARS)
+def test_the_year_that_is_kept_and_those_to_come_can_be_chosen(this: int, kept: int | None) -> None:
+    years = due_years(this, kept)
+    assert list(years) == sorted(set(years))
+    assert this in years
+    assert kept is None or kept in years
+    assert all(year >= this or year == kept for year in years)
+
+
+@given(DAYS, YEARS)
+def test_a_year_has_come_from_its_first_day_on(day: date, year: int) -> None:
+    assert has_come(year, day) is (day >= date(year, 1, 1))

@@ -36,6 +36,8 @@ MEANS = st.builds(
     opportunities=texts,
     has_budget_holder=st.booleans(),
     costs=st.builds(Costs, *(st.none() | st.integers(0, 100),) * 3),
+    extra_budget=st.none() | st.booleans(),
+    extra_budget_for=texts,
 )
 profiles = st.sampled_from((MIDDEN_GRONINGEN, LEIDEN, EVERY))
 
@@ -145,6 +147,9 @@ def test_whatever_is_missing_of_money_and_people_is_found(profile: Profile, mean
     found = {each.kind for each in findings(profile, [], need=GOOD, means=means, cents=0, day=DAY)}
     assert (FindingKind.OPPORTUNITIES_MISSING in found) is (means.opportunities != GOOD)
     assert (FindingKind.BUDGET_HOLDER_MISSING in found) is not means.has_budget_holder
+    assert (FindingKind.EXTRA_BUDGET_MISSING in found) is (means.extra_budget is None)
+    what_for = means.extra_budget is True and means.extra_budget_for != GOOD
+    assert (FindingKind.EXTRA_BUDGET_FOR_MISSING in found) is what_for
     assert (FindingKind.LIFETIME_MISSING in found) is (lifetime_cost(means.costs) is None)
     half = replace(means, costs=Costs(yearly_cents=100))
     kinds = [each.kind for each in findings(profile, [], need=GOOD, means=half, cents=0, day=DAY)]
@@ -163,8 +168,9 @@ def test_a_form_that_says_everything_has_no_findings(
         else replace(each, level=top, motivation=GOOD, explanation=GOOD)
         for each in choices
     ]
-    whole = Means(GOOD, has_budget_holder=True, costs=Costs(0))
-    assert findings(profile, full, need=GOOD, means=whole, cents=10**10, day=DAY) == ()
+    whole = Means(GOOD, has_budget_holder=True, costs=Costs(0), extra_budget=False)
+    for means in (whole, replace(whole, extra_budget=True, extra_budget_for=GOOD)):
+        assert findings(profile, full, need=GOOD, means=means, cents=10**10, day=DAY) == ()
 
 
 @given(st.sampled_from(Phase), st.none() | st.sampled_from(StartFormState))

@@ -285,6 +285,18 @@ def test_another_request_waits_or_goes_first(chat: Chat) -> None:
     assert titles == ["Nieuwe laptops", "Asfalt Slochteren"]
 
 
+def test_of_a_third_request_it_is_said_that_the_second_is_put_aside(chat: Chat) -> None:
+    chat.says("nieuwe laptops 2 ton")
+    chat.hears("Wanneer wil je aanbesteden?")
+    chat.says("ik wil een traject aanmelden: asfalt Slochteren 4 ton in mei")
+    assert "laat ik liggen" not in chat.hears("Wat wil je eerst?").text
+    chat.says("ik wil een traject aanmelden: gymzaal Muntendam 3 ton in juni")
+    heard = chat.hears("Wat wil je eerst?")
+    assert "Wat je daarvóór vroeg, laat ik liggen." in heard.text
+    chat.presses("Verder met het nieuwe")
+    chat.hears("Gymzaal Muntendam")
+
+
 def test_or_the_new_one_goes_first(chat: Chat) -> None:
     chat.says("nieuwe laptops 2 ton")
     chat.hears("Wanneer wil je aanbesteden?")

@@ -117,6 +117,20 @@ def test_taking_every_theme_away_again_asks_why(house_on_each: House) -> None:
     assert goes(house, trajectory_id, Phase.TENDER) is Outcome.REFUSED
 
 
+def test_a_theme_that_was_chosen_since_is_explained_anew(house_on_each: House) -> None:
+    """An old reason was given by somebody else at another moment; the log still has it."""
+    house = house_on_each
+    trajectory_id = logged(house, phase=Phase.PREPARATION, themes=frozenset(), value_cents=LIMIT)
+    says(house, trajectory_id, NeedAnswer.YES)
+    explains(house, trajectory_id)
+    edits(house, trajectory_id, themes=frozenset({"klimaat"}))
+    edits(house, trajectory_id, themes=frozenset())
+    assert "klimaat" in asked(house, trajectory_id)
+    assert "apply_klimaat" not in filled(house, trajectory_id).values
+    assert seen(house, trajectory_id).missing == (Lack.THEMES,)
+    assert len(explained(house, trajectory_id).lines) == len(CORE["midden-groningen"]) - 1
+
+
 def test_what_the_start_form_left_out_is_not_asked_again(house_on_each: House) -> None:
     """What it chose and was taken away afterwards is."""
     house = house_on_each

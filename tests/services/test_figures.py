@@ -25,6 +25,7 @@ from bot.policy.figures import (
     ToolOutcomes,
     period_of,
 )
+from bot.policy.targets import Progress
 from bot.services.errors import OnlyColleaguesError
 from bot.services.figures import figures_of, figures_view
 from bot.services.small_purchases import SmallInput, keep_small
@@ -348,7 +349,8 @@ def test_small_purchases_contracts_and_outcomes_of_tools_are_counted_on_their_da
             (SmallChoice.LOOKED, 2_000, NOW),
             (SmallChoice.LOOKED, 9_000, LAST_MOMENT),
         ):
-            wanted = SmallInput(choice, value_cents=cents)
+            category = "kantoor" if cents else None
+            wanted = SmallInput(choice, category, value_cents=cents)
             keep_small(session, here=house.here, actor_id=actor, wanted=wanted, now=now)
         for day in (last_day, QUARTER.first, QUARTER.last):
             stored = logs(session, house, phase=Phase.EXECUTION)
@@ -365,7 +367,9 @@ def test_small_purchases_contracts_and_outcomes_of_tools_are_counted_on_their_da
             )
         found, before = counted(session, house), counted(session, house, LAST_QUARTER)
     assert found.small == SmallPurchases(
-        {SmallChoice.SUSTAINABLE: 2, SmallChoice.LOOKED: 1}, Sum(10_000, told=2, of=3)
+        {SmallChoice.SUSTAINABLE: 2, SmallChoice.LOOKED: 1},
+        Sum(10_000, told=2, of=3),
+        categories={"kantoor": 2, "": 1},
     )
     assert (found.signed, found.tools) == (2, ToolOutcomes({"mki": 2}))
     assert (before.signed, before.tools) == (1, ToolOutcomes({"mki": 1}))
@@ -418,6 +422,27 @@ def test_from_five_up_a_colleague_reads_the_count_and_no_euros(house: House) -> 
     assert found.explained == (ThemeReasons("klimaat", {"markt": 5}),)
 
 
+def test_a_year_tells_a_colleague_nothing_that_a_quarter_would_betray(
+    house_on_each: House,
+) -> None:
+    """Seven in the year beside five in this quarter would tell of the two before it."""
+    house = house_on_each
+    with house.session() as session:
+        actor = house.viewer(session, BUYER).person_id
+        for category, many, at in (("kantoor", 5, NOW), ("gww", 2, LAST_MOMENT)):
+            for _ in range(many):
+                wanted = SmallInput(SmallChoice.LOOKED, category)
+                keep_small(session, here=house.here, actor_id=actor, wanted=wanted, now=at)
+        quarter = read(session, house, COLLEAGUE).figures.small
+        before = read(session, house, COLLEAGUE, period=LAST_QUARTER).figures.small
+        year = read(session, house, COLLEAGUE, period=YEAR).figures
+        whole = read(session, house, ADVISER, period=YEAR).figures.small
+    assert quarter == SmallPurchases({SmallChoice.LOOKED: 5}, categories={"kantoor": 5})
+    assert (before, year.small, year.kept_back) == (None, None, True)
+    assert whole is not None
+    assert whole.categories == {"kantoor": 5, "gww": 2}
+
+
 def test_what_is_not_shared_counts_for_its_own_people_only(house: House) -> None:
     with house.session() as session:
         logs(session, house, sharing=Sharing.PRIVATE, themes={"klimaat": None})
@@ -442,17 +467,39 @@ def test_goals_stand_beside_the_figures_of_their_year_with_their_source(house: H
         assert (view.level_goals.until, view.level_goals.levels["klimaat"]) == (2027, 3)
         assert view.baseline is not None
         assert "maximaal 20%" in view.baseline.text
-        assert (view.asks_start_forms, view.goals) == (True, ())
+        assert (view.asks_start_forms, view.goal, view.progress) == (True, None, None)
         then = read(session, leiden, COLLEAGUE, period=period_of(PeriodKind.YEAR, date(2023, 5, 5)))
-        assert [goal.text for goal in then.goals] == [
-            "In 2023 richten we ons op 25 inkooptrajecten."
-        ]
+        assert then.goal is not None
+        assert then.goal.text == "In 2023 richten we ons op 25 inkooptrajecten."
+        assert then.progress == Progress(2023, 0, 2023, 25)
+        now = read(session, leiden, COLLEAGUE)
+        assert now.goal is not None
+        assert now.goal.text.startswith("In 2025 zijn al onze inkooptrajecten")
+        assert now.progress == Progress(2026, 0, 2025, 140, 100, is_about=True)
         assert (then.asks_start_forms, then.level_goals, then.pilots.target) == (False, None, None)
         theirs = read(session, example, COLLEAGUE)
         assert [(theme, goal.text) for theme, goal in theirs.year_goals] == [
             ("water", "Drie pilots")
         ]
-        assert (theirs.pilots.target, len(theirs.goals[0].also)) == (3, 1)
+        assert theirs.goal is not None
+        assert (theirs.pilots.target, len(theirs.goal.also)) == (3, 1)
+
+
+def test_what_has_a_theme_and_goes_on_counts_for_the_target_of_the_year(
+    house_on_each: House,
+) -> None:
+    """Of the whole year, whatever quarter is open; and over what each may see."""
+    leiden = build_house(house_on_each.database, team_id="T0002", profile="leiden")
+    climate: dict[str, None] = {"klimaat": None}
+    with leiden.session() as session:
+        logs(session, leiden, themes={"klimaat": None, "circulariteit": None})
+        logs(session, leiden, themes=climate, at=LAST_MOMENT, sharing=Sharing.PRIVATE)
+        logs(session, leiden, themes=climate, at=datetime(2025, 12, 31, 22, 59, tzinfo=UTC))
+        logs(session, leiden, themes=climate, phase=Phase.WITHDRAWN)
+        logs(session, leiden)
+        for user, count in ((COORDINATOR, 2), (COLLEAGUE, 1)):
+            found = read(session, leiden, user).progress
+            assert found == Progress(2026, count, 2025, 140, 100, is_about=True)
 
 
 def test_the_year_goals_that_the_coordinator_filled_in_stand_there_too(house: House) -> None:
@@ -478,4 +525,4 @@ def test_however_much_there_is_it_takes_as_many_questions_to_the_database(house:
             with statements(session) as counter:
                 counted(session, house)
             asked.append(counter())
-    assert asked[0] == asked[1] == 12
+    assert asked[0] == asked[1] == 13

@@ -13,6 +13,7 @@ from bot.messages.journey_view import JourneyView
 from bot.policy.confidentiality import Audience
 from bot.policy.journey import Lack
 from bot.services.errors import MayNotChangeError, MayNotSeeError
+from bot.services.intake import go_without
 from bot.services.journey import answer_need, leave, move_on, step_back
 from bot.services.journey_views import journey_view
 from bot.services.journey_writing import Outcome, Step, begin
@@ -155,7 +156,10 @@ def test_a_purchase_goes_on_once_its_start_form_is_sufficient(house_on_each: Hou
         hands_in(session, house, trajectory_id)
         judges(session, house, trajectory_id, user=ADVISER, round_number=2)
         session.commit()
-    for phase in (Phase.INTAKE, Phase.PREPARATION, Phase.TENDER, Phase.AWARD):
+    assert goes(house, trajectory_id, Phase.INTAKE) is Outcome.DONE
+    with stepping(house, trajectory_id) as step:
+        assert go_without(step, reason="We spraken elkaar al.") is Outcome.DONE
+    for phase in (Phase.PREPARATION, Phase.TENDER, Phase.AWARD):
         assert goes(house, trajectory_id, phase) is Outcome.DONE
 
 
@@ -163,7 +167,7 @@ def test_a_purchase_goes_on_once_its_start_form_is_sufficient(house_on_each: Hou
     ("answer", "value", "before", "after"),
     [
         (YES, LIMIT + 1, Phase.IDEA, Phase.START_FORM),
-        (None, LIMIT + 1, Phase.IDEA, Phase.IDEA),
+        (None, LIMIT + 1, Phase.IDEA, Phase.START_FORM),  # the form says why it is needed
         (YES, None, Phase.IDEA, Phase.IDEA),
         (YES, LIMIT + 1, Phase.INTAKE, Phase.INTAKE),
         (YES, LIMIT + 1, Phase.PREPARATION, Phase.PREPARATION),

@@ -12,7 +12,8 @@ from bot.services.lesson_index import forget_lesson, reindex_lessons, search_lab
 from bot.services.lesson_search import LessonQuery, find_lessons
 from bot.services.lessons import keep_lesson
 from storage.search import postings
-from storage.tables import SearchDocument, SearchTerm
+from storage.tables import Lesson, SearchDocument, SearchTerm
+from storage.vocabulary import LessonState
 from tests.services.conftest import PROFILE
 from tests.services.house import NOW, House, build_house
 
@@ -55,6 +56,20 @@ def test_what_an_older_reading_made_is_made_anew(house_on_each: House) -> None:
     assert found(house_on_each, "zout") == [lesson_id]
     with house_on_each.session() as session:
         assert reindex_lessons(session, here=house_on_each.here) == 0
+
+
+def test_what_was_taken_back_meanwhile_is_not_found_again(house_on_each: House) -> None:
+    """Another transaction took it back after it was seen that it is old."""
+    lesson_id = keep(house_on_each)
+    grow_old(house_on_each)
+    with house_on_each.session() as session:
+        session.exec(update(Lesson).values(state=LessonState.RETRACTED))
+        reindex_lessons(session, here=house_on_each.here)
+        assert session.exec(select(SearchTerm)).all() == []
+        assert session.exec(select(SearchDocument)).all() == []
+        session.exec(update(Lesson).values(state=LessonState.KEPT))
+        session.commit()
+    assert lesson_id not in found(house_on_each, "zout")
 
 
 def test_only_our_own_is_made_anew(house: House) -> None:

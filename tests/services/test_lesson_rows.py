@@ -103,6 +103,7 @@ def test_what_a_cell_says(house: House, name: str, cells: dict[str, str], value:
     [
         ({"ref": ""}, "this cell is empty; it needs a name that stays the same"),
         ({"ref": "r" * 201}, "this text has 201 characters; at most 200 fit"),
+        ({"ref": "Les-2"}, "'Les-2' is how a lesson is called by its number; choose another"),
         ({"titel": "\u200b"}, "this cell is empty; it needs a title"),
         ({"titel": "t" * (TITLE_LENGTH + 1)}, f"at most {TITLE_LENGTH} fit"),
         ({"inzicht": " "}, "this cell is empty; it needs what was learnt"),

@@ -191,6 +191,18 @@ def test_a_guest_reads_only_their_own(house: House) -> None:
         assert readable(session, **asked(house, session, COLLEAGUE, own, outsider=True)) == own
 
 
+def test_a_guest_does_not_learn_which_numbers_there_are(house: House) -> None:
+    """Of another's, of one that was taken back and of none they read the same."""
+    with house.session() as session:
+        others, back = tells(house, session), tells(house, session)
+        retract_lesson(session, **asked(house, session, BUYER, back), now=LATER)
+        who = asked(house, session, COLLEAGUE, others, outsider=True)
+        del who["lesson_id"]
+        for number in (others.lesson.number, back.lesson.number, 99, 10**30):
+            with pytest.raises(MayNotReadLessonError):
+                readable(session, **who, lesson_id=id_of_number(session, **who, number=number))
+
+
 def test_a_merged_one_leads_to_what_took_over(house: House) -> None:
     with house.session() as session:
         kept, merged = tells(house, session), tells(house, session)
@@ -259,19 +271,25 @@ def test_another_municipality_finds_nothing(
     elsewhere = build_house(house.database, team_id="T0002", profile="leiden")
     with house.session() as session:
         record = tells(house, session)
+        who = asked(elsewhere, session, COORDINATOR, record)
         with pytest.raises(LessonNotFoundError):
-            look(session, **asked(elsewhere, session, COORDINATOR, record))
+            look(session, **who)
+        del who["lesson_id"]
         with pytest.raises(LessonNotFoundError):
-            id_of_number(session, here=elsewhere.here, number=record.lesson.number)
+            id_of_number(session, **who, number=record.lesson.number)
 
 
 def test_a_number_that_is_none(house_on_each: House) -> None:
     with house_on_each.session() as session:
         tells(house_on_each, session)
-        assert id_of_number(session, here=house_on_each.here, number=1)
+        who: dict[str, Any] = {
+            "here": house_on_each.here,
+            "viewer": house_on_each.viewer(session, BUYER),
+        }
+        assert id_of_number(session, **who, number=1)
         for number in (0, 2, LARGEST_NUMBER, LARGEST_NUMBER + 1, 10**30):
             with pytest.raises(LessonNotFoundError):
-                id_of_number(session, here=house_on_each.here, number=number)
+                id_of_number(session, **who, number=number)
 
 
 def test_a_guest_may_have_taken_back_what_was_kept_of_theirs(house: House) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.messages import plan_ids as ids
 from bot.messages.plan import part
 from bot.messages.plan_view import GOALS, Kept, Kind, PartView, PlanPlace, PlanRow
+from bot.policy.targets import Progress
 from bot.services.errors import MayNotKeepPlanError, MayNotReadPlanError, PlanItemGoneError
 from bot.services.plan_names import place_typed
 from bot.services.plans import (
@@ -27,6 +28,7 @@ from tests.services.house import (
     NOW,
     TODAY,
     House,
+    build_house,
     happened,
     planned,
 )
@@ -273,3 +275,25 @@ def test_a_part_is_found_by_what_people_call_it(
 
 def test_what_is_no_part_of_it_is_none(house: House) -> None:
     assert place_typed("fietspad", here=house.here, today=TODAY) is None
+
+
+def test_each_target_says_how_far_it_is_in_its_year(house: House) -> None:
+    """The last one in this year too; of a year before anything was logged nothing is said."""
+    leiden = build_house(house.database, team_id="T0002", profile="leiden")
+    with leiden.session() as session:
+        leiden.logs(session, themes=("klimaat",))
+        session.commit()
+    pages = range(1, reads(leiden, "doelen").page.pages + 1)
+    views = [reads(leiden, "doelen", user=COORDINATOR, page=number) for number in pages]
+    rows = {row.item.key: row for view in views for row in view.rows}
+    before, last = (rows[f"targets.trajectories.{year}"] for year in (2022, 2025))
+    assert (before.reached, before.uncounted) == ((), True)
+    assert last.reached == (Progress(2026, 1, 2025, 140, 100, is_about=True),)
+    said = "".join(str(part(view, leiden.here.words)) for view in views)
+    assert "1 van de ongeveer 140* (doel van 2025, daarna zegt het plan niets)" in said
+    assert "In 2022 telde ik nog niet" in said
+
+
+def test_each_target_for_pilots_says_how_many_there_are(house: House) -> None:
+    said = str(part(reads(house, "doelen"), house.here.words))
+    assert "Pilots in 2026: 0 van de 6" in said

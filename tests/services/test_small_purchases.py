@@ -43,6 +43,7 @@ def keep(session: Session, house: House, *, user: str = BUYER, team: str | None 
     [
         ("paaseieren 80 euro", "Paaseieren", "€ 80", "kantoor"),
         ("bureaustoelen voor 1.200 euro", "Bureaustoelen", "€ 1.200", "kantoor"),
+        ("12 bureaustoelen", "12 bureaustoelen", "", "kantoor"),
         ("iets voor 80 euro", "Iets", "€ 80", None),
         ("", "", "", None),
     ],

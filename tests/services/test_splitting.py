@@ -209,6 +209,22 @@ def test_of_what_others_shared_no_threshold_is_named(house: House) -> None:
     assert "Elk apart" not in message
 
 
+@pytest.mark.parametrize("estimate", [None, 100, EACH, 30_000_000, 9_000_000_000])
+def test_whether_it_is_asked_tells_nothing_of_what_a_colleague_estimated(
+    house: House, estimate: int | None
+) -> None:
+    """Else who logs again with another value could find out what a colleague keeps."""
+    with house.session() as session:
+        log(session, house, "Van een collega", user=CLIENT, value_cents=estimate)
+        log(session, house, "Kleine stoep", value_cents=100)
+        assert not notes(session)
+        log(session, house, "Stoepen")
+        [note] = notes(session)
+        message = said(told(session, house, note))
+    assert "Van een collega" in message
+    assert "niet naar wat een collega schat" in message
+
+
 @pytest.mark.parametrize("audience", [Audience.TEAM_CHANNEL, Audience.EXPOSED_CHANNEL])
 def test_it_is_told_nowhere_but_in_private(house: House, audience: Audience) -> None:
     with house.session() as session:

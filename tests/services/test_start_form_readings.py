@@ -191,3 +191,18 @@ def test_what_nobody_answered_is_blanked(house_on_each: House) -> None:
         forget_readings(session, workspace_id=workspace_id, before=NOW + timedelta(days=1))
         session.refresh(reading)
         assert (reading.state, reading.texts) == (ReadingState.DECLINED, None)
+
+
+def test_extra_budget_is_read_as_yes_or_no(house: House) -> None:
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        for typed, answer in (("Ja, eenmalig", True), ("nee", False)):
+            read = texts_of(1, extra_budget=typed)
+            takes(session, house, drops(session, house, read, file=typed))
+            assert reads(session, house, trajectory_id).extra_budget is answer
+        unclear = texts_of(1, extra_budget="misschien", nodig=SECRET)
+        reading = drops(session, house, unclear, file="F3")
+        assert "extra budget" in said(session, house)
+        takes(session, house, reading)
+        view = reads(session, house, trajectory_id)
+        assert (view.extra_budget, view.need) == (False, SECRET)

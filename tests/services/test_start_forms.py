@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.messages import start_form_ids as ids
+from bot.messages.start_form_steps import NOT_CHOSEN, StepState
 from bot.policy.confidentiality import Audience
 from bot.policy.start_form import FindingKind, Need
 from bot.services import start_form_cases, start_forms, trajectories
@@ -22,11 +23,13 @@ from bot.services.homes import home_of
 from bot.services.journey import answer_need
 from bot.services.journey_writing import begin
 from bot.services.maximal import write_maximal
-from bot.services.start_form_fields import StartFormInput, ThemeAnswer
+from bot.services.start_form_fields import StartFormInput, ThemeAnswer, input_of
+from bot.services.start_form_input import read_step
 from bot.services.start_form_standing import Standing, standing_of
 from bot.services.trajectory_phases import enter_phase
 from storage import event_log
 from storage.database import Database
+from storage.journeys import find_need
 from storage.start_forms import find_start_form
 from storage.trajectories import find_trajectory
 from storage.vocabulary import MunicipalRole, NeedAnswer, Phase, ProcessRole, StartFormState
@@ -159,6 +162,32 @@ def test_who_explained_stays_who_explained(house: House) -> None:
         other = ThemeAnswer(explanation="De levertijd is te lang.")
         wanted = replace(CHOSEN, themes={**CHOSEN.themes, "circulariteit": other})
         saves(session, house, trajectory_id, wanted, user=ADVISER)
+        assert explainers(reads(session, house, trajectory_id)) == {ADVISER}
+
+
+def test_a_theme_that_was_chosen_since_is_explained_anew_in_the_form(house: House) -> None:
+    """Also by whoever explained it before: what they said was of another moment."""
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        wanted = saves(session, house, trajectory_id, CHOSEN).start_form
+        assert wanted is not None
+        for level, user in (("2", BUYER), (NOT_CHOSEN, ADVISER)):
+            read = read_step(
+                session,
+                StepState({"level_circulariteit": level}),
+                fields=("level_circulariteit",),
+                start=input_of(wanted),
+                here=house.here,
+                now=NOW,
+            )
+            assert isinstance(read, StartFormInput)
+            wanted = saves(session, house, trajectory_id, read, user=user).start_form
+            assert wanted is not None
+        assert not input_of(wanted).answer("circulariteit").explanation
+        assert explainers(reads(session, house, trajectory_id)) == set()
+        again = ThemeAnswer(reason=CHOSEN.themes["circulariteit"].reason)
+        read = replace(CHOSEN, themes={**CHOSEN.themes, "circulariteit": again})
+        saves(session, house, trajectory_id, read, user=ADVISER)
         assert explainers(reads(session, house, trajectory_id)) == {ADVISER}
 
 
@@ -463,3 +492,40 @@ def test_social_return_is_missed_above_its_threshold(house: House) -> None:
             found = reads(session, house, trajectory_id).findings
             kinds.append({each.kind for each in found if each.theme == "Social return"})
     assert kinds == [{FindingKind.EXPLANATION_MISSING}, {FindingKind.SOCIAL_RETURN_MISSING}]
+
+
+def test_why_it_is_needed_in_the_form_answers_the_first_key_question(house_on_each: House) -> None:
+    """An empty phrase does not, and what was answered at the steps stays."""
+    house = house_on_each
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        saves(session, house, trajectory_id, StartFormInput(need="n.v.t."))
+        assert find_need(session, trajectory_id=trajectory_id) is None
+        saves(session, house, trajectory_id, StartFormInput(need="De oude zijn op."))
+        answered = find_need(session, trajectory_id=trajectory_id)
+        assert answered is not None
+        assert (answered.answer, answered.reason) == (NeedAnswer.YES, "De oude zijn op.")
+        answered.answer, answered.reason = NeedAnswer.LESS, "Twee in plaats van drie."
+        session.add(answered)
+        session.flush()
+        saves(session, house, trajectory_id, StartFormInput(need="Toch drie."))
+        kept = find_need(session, trajectory_id=trajectory_id)
+        assert kept is not None
+        assert kept.answer is NeedAnswer.LESS
+
+
+def test_extra_budget_is_kept_with_what_for_and_no_is_an_answer(house_on_each: House) -> None:
+    house = house_on_each
+    with house.session() as session:
+        trajectory_id = logged(session, house)
+        asked = StartFormInput(extra_budget=True, extra_budget_for="Laadpalen.")
+        saves(session, house, trajectory_id, asked)
+        view = reads(session, house, trajectory_id)
+        assert (view.extra_budget, view.extra_budget_for) == (True, "Laadpalen.")
+        saves(session, house, trajectory_id, StartFormInput(extra_budget=False))
+        view = reads(session, house, trajectory_id)
+        assert (view.extra_budget, view.extra_budget_for) == (False, "")
+        assert FindingKind.EXTRA_BUDGET_MISSING not in {each.kind for each in view.findings}
+        last = [each for each in happened(session) if each.subject_kind == ids.SUBJECT][-1]
+        assert last.facts["extra_budget"] == [True, False]
+        assert last.texts == {"extra_budget_for": ["Laadpalen.", None]}

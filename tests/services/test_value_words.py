@@ -28,7 +28,9 @@ def test_an_amount_and_wages_are_read(text: str, cents: int, permille: int | Non
     assert (said.number, said.problems, said.left) == (None, (), "")
 
 
-@pytest.mark.parametrize("text", ["traject 14", "14", "#14", "nr. 14", "Traject nr 14?"])
+@pytest.mark.parametrize(
+    "text", ["traject 14", "14", "#14", "nr. 14", "Traject nr 14?", "T-14", "traject: 14"]
+)
 def test_a_trajectory_is_named_by_its_number(text: str) -> None:
     """A small bare number too: nobody estimates € 14."""
     said = read_value_words(text)

@@ -16,7 +16,7 @@ from bot.messages.trajectory_details import details
 from bot.messages.trajectory_view import HistoryLine, Planning, TrajectoryView
 from bot.policy.confidentiality import Audience
 from bot.profile import load_profile, profile_names
-from bot.services.errors import MayNotSeeError
+from bot.services.errors import MayNotSeeError, NotFoundError
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality, wording_for
 from bot.services.trajectories import edit_trajectory, share_trajectory, visible
@@ -154,6 +154,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("themes", "chances", "people", "history", "may_change"),
         *("lessons", "may_learn", "asks_need", "meaning", "start_form", "contract"),
         "explained",  # why a theme is not taken along: its people alone
+        "intake",  # what was said and agreed at the talk: its people alone
         *("outcomes", "may_get_help"),  # what tools gave is for its people alone
         "pilot_year",
         "costs",  # who pays and who benefits: policy says who reads it
@@ -233,8 +234,9 @@ def test_an_outsider_reads_no_more_than_a_card_for_outsiders(house: House) -> No
 def test_an_outsider_without_a_role_opens_nothing_by_its_number(house: House) -> None:
     """What the list hides, nobody reads number by number; unshared, not by a card either."""
     trajectory_id = stored_case(house)
-    with pytest.raises(MayNotSeeError):
+    with pytest.raises(MayNotSeeError) as refused:
         seen_by(house, COLLEAGUE, trajectory_id, outsider=True)
+    assert refused.value.phrase == NotFoundError.phrase, "the same as where there is none"
     with house.session() as session:
         unshared = house.logs(session).trajectory.id or 0
         session.commit()

@@ -31,6 +31,29 @@ def test_separator_and_encoding_show_in_the_file(file: Path, delimiter: str, enc
     assert [row.cells for row in sheet.rows] == [tuple(row) for row in TABLE[1:]]
 
 
+@pytest.mark.parametrize("first", [b"sep=,\r\n", b'"sep=,"\n', b"\xef\xbb\xbfSEP=,\r\n"])
+def test_a_first_line_may_name_the_separator(file: Path, first: bytes) -> None:
+    """As Excel wants it; for Excel it is no row."""
+    sheet = read(file, first + b'ref,"titel; kort",inzicht\nL1,a;b,c\n')
+    assert sheet.header == ("ref", "titel; kort", "inzicht")
+    assert sheet.rows == (SheetRow(2, ("L1", "a;b", "c")),)
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_unicode_text_of_excel_is_read(file: Path, mark: bytes) -> None:
+    encoding = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
+    sheet = read(file, mark + "ref\ttitel\r\nL1\tÉén\r\n".encode(encoding))
+    assert (sheet.header, sheet.rows) == (("ref", "titel"), (SheetRow(2, ("L1", "Één")),))
+
+
+@pytest.mark.parametrize(
+    "raw", ["ref;titel\n".encode("utf-16-le"), codecs.BOM_UTF16_LE + b"\x00\xd8"]
+)
+def test_other_two_byte_text_is_refused_and_not_guessed(file: Path, raw: bytes) -> None:
+    with pytest.raises(SheetError, match="Save it as CSV UTF-8"):
+        read(file, raw)
+
+
 def test_a_text_with_many_commas_in_the_header_is_no_separator(file: Path) -> None:
     assert read(file, b'ref;"titel (kort, helder, warm, waar)";inzicht\n').header[2] == "inzicht"
 

@@ -41,6 +41,7 @@ from storage.tables import (
     Pilot,
     PilotTheme,
     PlanEntry,
+    PlanOwnItem,
     Representation,
     RhythmChoice,
     SmallPurchase,
@@ -51,11 +52,14 @@ from storage.tables import (
     ToolCriterionVersion,
     ToolOutcome,
     Trajectory,
+    TrajectoryAgreement,
     TrajectoryAward,
     TrajectoryCost,
     TrajectoryCriterion,
     TrajectoryExplanation,
     TrajectoryHandover,
+    TrajectoryIntake,
+    TrajectoryIntakeAnswer,
     TrajectoryNeed,
     TrajectoryPromise,
     TrajectoryResult,
@@ -279,7 +283,42 @@ def fill_journey(session: Session, trajectory_id: int, person: int) -> None:
             explained_at=NOW,
         )
     )
+    fill_intake(session, trajectory_id, person)
     fill_contract(session, trajectory_id, person)
+
+
+def fill_intake(session: Session, trajectory_id: int, person: int) -> None:
+    """A talk with an answer and an agreement."""
+    session.add(
+        TrajectoryIntake(
+            trajectory_id=trajectory_id,
+            held_on=NOW.date(),
+            recorded_by_id=person,
+            recorded_at=NOW,
+        )
+    )
+    session.add(
+        TrajectoryIntakeAnswer(
+            trajectory_id=trajectory_id,
+            question="kansen",
+            asked="Welke kansen zie je?",
+            answer="Hergebruik",
+            answered_by_id=person,
+            answered_at=NOW,
+        )
+    )
+    session.add(
+        TrajectoryAgreement(
+            trajectory_id=trajectory_id,
+            place=0,
+            what="De markt bellen",
+            owner_id=person,
+            due_on=NOW.date(),
+            version=1,
+            agreed_by_id=person,
+            agreed_at=NOW,
+        )
+    )
 
 
 def fill_contract(session: Session, trajectory_id: int, person: int) -> None:
@@ -565,6 +604,7 @@ def fill_plan(session: Session, workspace_id: int, person: int) -> None:
             updated_at=NOW,
         )
     )
+    session.add(make_own_item(workspace_id, person))
     session.flush()
 
 
@@ -627,6 +667,21 @@ def fill_meetings(session: Session, workspace_id: int, trajectory_id: int, perso
         )
     )
     session.flush()
+
+
+def make_own_item(workspace_id: int, person: int | None = None) -> PlanOwnItem:
+    """A policy question under an item of the plan, not stored yet."""
+    return PlanOwnItem(
+        workspace_id=workspace_id,
+        parent_key="tracks.bor",
+        sort="beleidsvraag",
+        text="Wat doen we met asfalt?",
+        owner_id=person,
+        due_year=2027,
+        created_by_id=person,
+        created_at=NOW,
+        updated_at=NOW,
+    )
 
 
 def known(value: int | None) -> int:

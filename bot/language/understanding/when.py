@@ -8,7 +8,10 @@
 | "begin", "medio", "eind 2028" | January, June, December |
 | "maart of april", "in 2028", "het tweede halfjaar" | none: asked |
 
-No month lies in the past: "dit kwartaal", said in its last month, is that month.
+No month lies in the past: "dit kwartaal", said in its last month, is that month. So is a quarter
+that has begun: "Q4" in November is this one, and who means another says the year. A season is
+felt and not counted: "in het najaar", said in its last month, is this one to some and the next to
+others, and so it is asked; "dit najaar" and "najaar 2027" say which.
 """
 
 import re
@@ -32,6 +35,11 @@ from storage.vocabulary import Precision
 
 _MONTH_NAMES = re.compile(rf"\b(?:{any_of(MONTH_NUMBERS)})\b")
 _OR = re.compile(r"\b(?:tussen|of|à|tot|t/m|binnen)\b|q[1-4].*q[1-4]|\bkomende\s.*(?:en|tijd)\b")
+_A_SEASON = re.compile(
+    r"^(?!.*\b(?:na|deze|dit|volgende?|eind|20\d\d)\b).*\b(?:voorjaar|lente|zomer|najaar|herfst|winter)$"
+)
+"""A season of which it is not said which one."""
+
 _COUNTED = re.compile(r"over\s")
 _DAYS_IN_SEASON = 125
 """A span that is longer names no month."""
@@ -126,6 +134,8 @@ def _month_of_period(moment: Moment, words: str, today: date) -> date | None:
     if BEFORE.match(words):
         return _later(_first_of(moment.end), today)
     if len(set(_MONTH_NAMES.findall(words))) > 1 or _OR.search(words) or _is_long(moment):
+        return None
+    if _A_SEASON.search(words) and _first_of(moment.end) <= today:
         return None
     return _later(_first_of(moment.start), today)
 
