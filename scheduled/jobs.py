@@ -11,6 +11,7 @@ from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
+from bot.services.silence import plan_silence, silence_unplanned
 from storage.database import Database
 
 
@@ -65,6 +66,9 @@ JOBS = (
     ),
     Job("manifest", "plans the yearly reminder of the manifest", manifest_unplanned, plan_manifest),
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
+    Job(
+        "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
+    ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

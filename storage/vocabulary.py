@@ -327,3 +327,10 @@ class TaskState(StrEnum):
     OPEN = "open"
     DONE = "klaar"
     DROPPED = "vervallen"
+
+
+class SilenceAnswer(StrEnum):
+    """What was answered when nothing was heard of a purchase."""
+
+    RUNS = "loopt"
+    RESTS = "rust"  # until a day

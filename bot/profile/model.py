@@ -45,6 +45,7 @@ from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
 from bot.profile.promises import Promises
 from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
+from bot.profile.silence import Silence
 from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
@@ -146,6 +147,7 @@ class Profile(Part):
     calendar: Calendar
     rhythms: Keyed[Rhythm] = ()
     planning: Planning | None = None
+    silence: Silence | None = None
     report: Report | None = None
 
     # what is done, and with what

@@ -15,6 +15,7 @@ from bot.messages import (
     pilot_ids,
     plan_ids,
     role_ids,
+    silence_ids,
     start_form_ids,
     trajectory_ids,
 )
@@ -51,6 +52,7 @@ from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_duties import tell_duty
 from bot.services.plan_notices import tell_manifest, tell_own_owner, tell_owner
 from bot.services.role_notices import tell_role
+from bot.services.silence import tell_silence
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
@@ -117,6 +119,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     plan_ids.NOTICE_MANIFEST: tell_manifest,
     plan_ids.NOTICE_DUTY: tell_duty,
     role_ids.NOTICE: tell_role,
+    silence_ids.NOTICE: tell_silence,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

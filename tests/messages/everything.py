@@ -74,6 +74,7 @@ from tests.messages.everything_plan import plan_messages, plan_modals, plan_phra
 from tests.messages.everything_problems import problem_messages, problem_modals, problem_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_roles import role_messages, role_modals, role_phrases
+from tests.messages.everything_silence import silence_messages, silence_phrases
 from tests.messages.everything_start_form import (
     start_form_messages,
     start_form_modals,
@@ -111,6 +112,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from value_messages(profile, words)
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
+    yield from silence_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
@@ -189,6 +191,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
     yield from contract_phrases(words)
+    yield from silence_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)

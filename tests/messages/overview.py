@@ -25,6 +25,7 @@ TITLES = {
     "journey": "De stappen van een traject",
     "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
+    "silence": "Het is lang stil rond een traject",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
