@@ -27,6 +27,7 @@ from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
     agenda,
+    calendar,
     category_help,
     commands,
     contract,
@@ -195,6 +196,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         interviews,
         plan,
         agenda,
+        calendar,
         plan_own,
         figures,
         roles,

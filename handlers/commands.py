@@ -34,6 +34,7 @@ from handlers import (
     trajectory_opening,
 )
 from handlers.agenda import agenda_from_command
+from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -208,6 +209,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "plan": (Act.READ_PLAN, plan_from_command),
     "agenda": (Act.BRING_AGENDA, agenda_from_command),
     "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
+    "overleg": (Act.READ_MEETINGS, calendar_from_command),
+    "overleggen": (Act.READ_MEETINGS, calendar_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
@@ -221,7 +224,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
-    **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
+    **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 
@@ -240,6 +243,7 @@ ALIASES: Mapping[str, str] = {
     "criterium": "criteria",
     "criteriatool": "criteria",
     "agendapunt": "agenda",
+    "overleggen": "overleg",
     "rol": "rollen",
     "financiën": "financien",
     "finance": "financien",

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
+from bot.services.month_planning import months_unplanned, plan_months
 from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
@@ -64,6 +65,7 @@ JOBS = (
         meetings_unplanned,
         plan_meetings,
     ),
+    Job("months", "plans to tell what the plan has for a month", months_unplanned, plan_months),
     Job("manifest", "plans the yearly reminder of the manifest", manifest_unplanned, plan_manifest),
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(

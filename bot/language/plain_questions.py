@@ -13,6 +13,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | criteria | welke criteria passen bij gww? |
 | the thresholds | wat is de Europese drempel? |
 | the coordinator | wie is de coördinator? |
+| the meetings | wanneer is het volgende overleg? · wanneer hebben we kwartaaloverleg? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -38,6 +39,7 @@ class Plain(StrEnum):
     CRITERIA = "plain_criteria"
     THRESHOLDS = "plain_thresholds"
     COORDINATOR = "plain_coordinator"
+    MEETINGS = "plain_meetings"
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,11 @@ _THRESHOLD = (
     r"(?:europese|eu) ?(?:aanbestedings ?)?drempel(?:s|bedrag|bedragen|waarde|waarden)?"
     r"(?: voor (?:leveringen|diensten|leveringen en diensten|werken|concessies))?"
 )
+_MEETING = (
+    r"(?:(?:(?:mvo?i ?)|kwartaal|netwerk|tweewekelijks |tweewekelijkse )?(?:overleg|bijeenkomst)"
+    r"|vergadering)"
+)
+_NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
 
 _FORMS = {
@@ -143,6 +150,16 @@ _FORMS = {
         (
             rf"(?:{_CAN_YOU} )?wie (?:is|zijn) (?:de|onze|hier de) "
             r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
+        ),
+    ),
+    Plain.MEETINGS: (
+        rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
+        rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",
+        rf"(?:hoe laat|waar|op welke dag) is (?:het|de|ons|onze) {_NEXT}{_MEETING}",
+        rf"wanneer (?:hebben|zitten|komen) (?:we|wij) (?:weer )?(?:{_NEXT}{_MEETING}|bij elkaar)",
+        (
+            r"welke (?:overleggen|bijeenkomsten|vergaderingen) (?:komen|zijn|staan) (?:er )?"
+            r"(?:aan|gepland|nog)"
         ),
     ),
     Plain.START_FORM: (

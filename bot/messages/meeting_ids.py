@@ -14,3 +14,8 @@ ONCE = "once"
 NOTICE_AGENDA = "meeting_agenda"
 NOTICE_INPUT = "meeting_input"
 NOTICE_AGENDA_CHANGED = "meeting_agenda_changed"
+
+NOTICE_MOVED = "meeting_moved"
+NOTICE_FIXED = "rhythm_fixed"
+NOTICE_MONTH = "month_planning"
+SUBJECT_MONTH = "month"

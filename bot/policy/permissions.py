@@ -63,6 +63,8 @@ class Act(StrEnum):
     GIVE_ROLES = "give_roles"
     BRING_AGENDA = "bring_agenda"
     READ_AGENDA = "read_agenda"
+    READ_MEETINGS = "read_meetings"
+    KEEP_MEETINGS = "keep_meetings"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
 
@@ -107,6 +109,8 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.GIVE_ROLES: frozenset({_C}),
     Act.BRING_AGENDA: frozenset({_C, _A, _INSIDE}),
     Act.READ_AGENDA: frozenset({_C, _A}),
+    Act.READ_MEETINGS: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_MEETINGS: frozenset({_C}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
 }

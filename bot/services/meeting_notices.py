@@ -58,7 +58,7 @@ def _astray(
     )
     known = {(notice.kind, notice.recipient): notice for notice in notices}
     for kind, due_at in _steps(here, rhythm, meeting):
-        for recipient in _recipients(session, here, rhythm):
+        for recipient in recipients_of(session, here=here, rhythm=rhythm):
             notice = known.get((kind, recipient))
             if notice is None:
                 if due_at > now or meeting.chosen:
@@ -73,7 +73,7 @@ def _steps(here: Municipality, rhythm: Rhythm, meeting: Meeting) -> list[tuple[s
     return [(_KINDS[step], due_at) for step, due_at in steps.items()]
 
 
-def _recipients(session: Session, here: Municipality, rhythm: Rhythm) -> list[str]:
+def recipients_of(session: Session, *, here: Municipality, rhythm: Rhythm) -> list[str]:
     """Its channel, and in private everybody whose meeting it is."""
     people = {
         person.id: None

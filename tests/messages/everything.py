@@ -16,6 +16,11 @@ from bot.messages.wording import Wording
 from bot.profile import Profile
 from storage.vocabulary import Phase, ProcessRole, StartFormState
 from tests.messages.everything_agenda import agenda_messages, agenda_modals, agenda_phrases
+from tests.messages.everything_calendar import (
+    calendar_messages,
+    calendar_modals,
+    calendar_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -118,6 +123,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from plain_messages(profile, words)
     yield from plan_messages(profile, words)
     yield from agenda_messages(words)
+    yield from calendar_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
@@ -170,6 +176,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
     yield from agenda_modals(words)
+    yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
@@ -195,6 +202,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
+    yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)

@@ -35,6 +35,8 @@ TITLES = {
     "plain_routes": "Antwoord op een gewone vraag, met een knop",
     "pilot_document": "Het pilotplan als document",
     "agenda": "De agenda van een overleg",
+    "calendar": "Wanneer er overleg is, en een andere dag kiezen",
+    "month": "Wat een maand brengt, voor de coördinator",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "trajectory_list": "De lijst van trajecten",
