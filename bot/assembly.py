@@ -28,6 +28,7 @@ from bot.slack.socket import close_socket, make_socket
 from handlers import (
     agenda,
     calendar,
+    calendar_fixing,
     category_help,
     commands,
     contract,
@@ -197,6 +198,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         plan,
         agenda,
         calendar,
+        calendar_fixing,
         plan_own,
         figures,
         roles,

@@ -31,12 +31,12 @@ def test_the_coordinator_moves_the_next_meeting_and_the_others_hear_it_once(
     asked = coordinator.submits(form, date="2027-04-27", time="10:00", **fields)["view"]
     assert "Koningsdag" in text_of(asked)
     assert initial_of(asked, "place") == "kamer 3"
-    kept = coordinator.submits(asked, date="2027-04-28", time="13:00", **fields)["view"]
-    assert "woensdag 28 april, 13:00" in text_of(kept)
+    kept = coordinator.submits(asked, date="2027-05-12", time="13:00", **fields)["view"]
+    assert "woensdag 12 mei, 13:00" in text_of(kept)
     coordinator.closes(kept)
 
-    workspace.wait_for("@adviseur", lambda m: "woensdag 28 april, 13:00" in text_of(m))
-    workspace.wait_for("mvoi-overleg", lambda m: "woensdag 28 april, 13:00" in text_of(m))
+    workspace.wait_for("@adviseur", lambda m: "woensdag 12 mei, 13:00" in text_of(m))
+    workspace.wait_for("mvoi-overleg", lambda m: "woensdag 12 mei, 13:00" in text_of(m))
     told = [m for m in workspace.messages("@adviseur") if "is nu op" in text_of(m)]
     assert len(told) == 1
     assert not any("is nu op" in text_of(m) for m in workspace.messages("@coordinator"))

@@ -53,7 +53,7 @@ ENTRIES = (
     MonthEntry("Netwerkbijeenkomst", (date(2027, 6, 3),), asks_emphasis=True, meeting_id=7),
     MonthEntry(STRANGE),
 )
-LOOSE = (
+LOOSE: tuple[tuple[str, dict[str, str]], ...] = (
     ("problem_past", {}),
     ("problem_weekend", {}),
     ("problem_time", {"typed": "straks"}),

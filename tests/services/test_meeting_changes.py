@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -13,16 +14,15 @@ from bot.services.errors import NotCoordinatorError, NotFoundError
 from bot.services.meeting_calendar import calendar_view
 from bot.services.meeting_changes import (
     MeetingInput,
-    RhythmInput,
     cancel_meeting,
     change_meeting,
-    fix_rhythm,
     restore_meeting,
 )
 from bot.services.meetings import meetings_unplanned
 from bot.services.month_planning import months_unplanned, plan_months
 from bot.services.occasion import Occasion, Telling
 from bot.services.plans import whole_plan
+from bot.services.rhythm_choices import RhythmInput, fix_rhythm
 from bot.services.telling import tell
 from storage.tables import Meeting, Notice
 from tests.services.house import ADVISER, BUYER, COORDINATOR, NOW, House, happened, planned
@@ -108,7 +108,11 @@ def test_only_the_emphasis_moves_nothing_and_tells_nobody(house_on_each: House) 
     with house.session() as session:
         meeting = second(session)
         wanted = MeetingInput(meeting.starts_at, meeting.minutes, emphasis="wie doet wat")
-        asked = {"here": house.here, "viewer": house.viewer(session, COORDINATOR), "now": NOW}
+        asked: dict[str, Any] = {
+            "here": house.here,
+            "viewer": house.viewer(session, COORDINATOR),
+            "now": NOW,
+        }
         assert change_meeting(
             session, meeting_id=meeting.id or 0, wanted=wanted, version=0, **asked
         )
@@ -121,7 +125,7 @@ def test_a_meeting_is_off_and_on_again(house_on_each: House) -> None:
     follows(house)
     with house.session() as session:
         meeting = second(session)
-        asked = {
+        asked: dict[str, Any] = {
             "here": house.here,
             "viewer": house.viewer(session, COORDINATOR),
             "meeting_id": meeting.id or 0,
@@ -154,7 +158,7 @@ def test_a_fixed_day_moves_all_of_them_is_told_once_and_answers_the_plan(
         viewer = house.viewer(session, COORDINATOR)
         empty = _empty(session, house)
         wanted = RhythmInput(date(2026, 12, 3), "13:30", 45, "kamer 3", 1)
-        asked = {"here": house.here, "viewer": viewer, "slug": RHYTHM, "now": NOW}
+        asked: dict[str, Any] = {"here": house.here, "viewer": viewer, "slug": RHYTHM, "now": NOW}
         assert fix_rhythm(session, wanted=wanted, version=0, **asked)
         assert not fix_rhythm(session, wanted=wanted, version=0, **asked)
         later = replace(wanted, at="14:00")
@@ -180,7 +184,7 @@ def test_only_the_coordinator_changes_and_only_what_is_to_come(house_on_each: Ho
     follows(house)
     with house.session() as session:
         meeting_id = second(session).id or 0
-        asked = {"here": house.here, "meeting_id": meeting_id}
+        asked: dict[str, Any] = {"here": house.here, "meeting_id": meeting_id}
         for user in (ADVISER, BUYER):
             viewer = house.viewer(session, user)
             with pytest.raises(NotCoordinatorError):
