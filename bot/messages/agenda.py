@@ -16,6 +16,7 @@ from bot.messages.agenda_view import (
     MeetingView,
     NewCase,
     OwnLine,
+    SilentLine,
 )
 from bot.messages.escaping import Mrkdwn, shorten
 from bot.messages.expertise_view import RequestLine
@@ -89,6 +90,7 @@ def _parts(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     yield from _part("requests", view.requests, _request_line, words)
     yield from _monitoring(view, words)
     yield from _part("own", view.own, _own_line, words)
+    yield from _part("silent", view.silent, _silent_line, words)
     yield from _part("actions", view.actions, _action_line, words)
 
 
@@ -108,28 +110,24 @@ def _part(
 
 
 def _new_line(line: NewCase, words: Wording) -> SectionBlock:
-    text = words.mrkdwn(
+    title = shorten(line.title, _TITLE)
+    said = words.mrkdwn(PAGE, "new_line", title=title, number=line.number, team=line.team)
+    themes = words.mrkdwn(
         PAGE,
-        "new_line",
-        title=shorten(line.title, _TITLE),
-        number=line.number,
-        team=line.team,
+        "new_themes",
         chosen=[in_sentence(each) for each in line.chosen],
         suggested=[in_sentence(each) for each in line.suggested],
         asked=line.asked,
     )
-    return _with(text, _details(line.trajectory_id, line.title, words))
+    return _with(_lines(said, themes), _details(line.trajectory_id, line.title, words))
 
 
 def _form_line(line: FormLine, words: Wording) -> SectionBlock:
     title = shorten(line.title, _TITLE)
-    said = words.mrkdwn(
-        PAGE, "form_line", title=title, number=line.number, findings=bool(line.findings)
-    )
+    said = words.mrkdwn(PAGE, "form_line", title=title, number=line.number)
     findings = [
         words.mrkdwn(PAGE, "form_finding", finding=each) for each in line.findings[:SHOWN_FINDINGS]
     ]
-    text = Mrkdwn("\n".join([said, *findings]))
     label = words.plain(PAGE, "judge")
     judge = button(
         label,
@@ -138,7 +136,7 @@ def _form_line(line: FormLine, words: Wording) -> SectionBlock:
         style="primary",
         read_aloud=f"{label}: {line.title}",
     )
-    return _with(text, judge)
+    return _with(_lines(said, *(findings or [words.mrkdwn(PAGE, "form_fine")])), judge)
 
 
 def _request_line(line: RequestLine, words: Wording) -> SectionBlock:
@@ -174,9 +172,11 @@ def _action_line(line: ActionLine, words: Wording) -> SectionBlock:
 
 
 def _own_line(line: OwnLine, words: Wording) -> SectionBlock:
-    said = words.mrkdwn(
-        PAGE, "own_line", text=shorten(line.text, _TEXT), why=shorten(line.why, _TEXT)
-    )
+    texts = [
+        words.mrkdwn(PAGE, "own_line", text=shorten(each, _TEXT))
+        for each in (line.text, line.why)
+        if each
+    ]
     by = words.mrkdwn(PAGE, "own_by", user=line.brought_by, number=line.number)
     label = words.plain(PAGE, "open")
     opens = button(
@@ -185,14 +185,25 @@ def _own_line(line: OwnLine, words: Wording) -> SectionBlock:
         value=str(line.item_id),
         read_aloud=f"{label}: {line.text}",
     )
-    return _with(Mrkdwn(f"{said}\n{by}"), opens)
+    return _with(_lines(*texts, by), opens)
+
+
+def _silent_line(line: SilentLine, words: Wording) -> SectionBlock:
+    text = words.mrkdwn(
+        PAGE,
+        "silent_line",
+        title=shorten(line.title, _TITLE),
+        number=line.number,
+        heard=weekday(line.heard_on),
+    )
+    return _with(text, _details(line.trajectory_id, line.title, words))
 
 
 def _monitoring(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     lines = list(monitoring_lines(view.quarter, view.last_quarter, words))
     if lines:
         yield paragraph(words.mrkdwn(PAGE, "market"))
-        yield paragraph(Mrkdwn("\n".join(lines)))
+        yield paragraph(_lines(*lines))
 
 
 def monitoring_lines(now: Counts | None, before: Counts | None, words: Wording) -> Iterable[Mrkdwn]:
@@ -234,6 +245,10 @@ def _bottom(view: AgendaView, words: Wording) -> ActionsBlock:
             button(words.plain(PAGE, "add"), action_id=ids.OPEN_FORM, value=value),
         ]
     )
+
+
+def _lines(*lines: Mrkdwn) -> Mrkdwn:
+    return Mrkdwn("\n".join(lines))
 
 
 def _with(text: Mrkdwn, accessory: ButtonElement) -> SectionBlock:

@@ -54,6 +54,16 @@ class FormLine:
 
 
 @dataclass(frozen=True)
+class SilentLine:
+    """A purchase of which nothing was heard, also not after asking."""
+
+    trajectory_id: int
+    number: int
+    title: str
+    heard_on: date
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """What somebody promised. ``owner`` is a Slack user id."""
 
@@ -95,6 +105,7 @@ class AgendaView:
     requests: tuple[RequestLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
     own: tuple[OwnLine, ...] = ()
+    silent: tuple[SilentLine, ...] = ()
     quarter: Counts | None = None
     last_quarter: Counts | None = None
 

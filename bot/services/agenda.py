@@ -15,6 +15,7 @@ from bot.messages.agenda_view import (
     MeetingView,
     NewCase,
     OwnLine,
+    SilentLine,
 )
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import RequestLine
@@ -29,6 +30,7 @@ from bot.services.expertise_views import request_line
 from bot.services.figures import figures_of
 from bot.services.meetings import rhythm_in_force
 from bot.services.municipality import Municipality
+from bot.services.silence import silent_trajectories
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from storage.agenda import (
@@ -99,6 +101,7 @@ def agenda_view(
         requests=tuple(_requests(session, here, audience)),
         actions=tuple(_actions(session, here, now)),
         own=tuple(_own(session, here, rhythm)),
+        silent=tuple(_silent(session, here, audience, now)),
         quarter=counts[0],
         last_quarter=counts[1],
     )
@@ -225,6 +228,15 @@ def _own(session: Session, here: Municipality, rhythm: Rhythm) -> Iterator[OwnLi
             brought_by=people[each.brought_by_id].slack_user_id,
             number=record.trajectory.number if record else None,
         )
+
+
+def _silent(
+    session: Session, here: Municipality, audience: Audience, now: datetime
+) -> Iterator[SilentLine]:
+    """In private alone: what nobody works on is nobody's to read in a channel."""
+    if audience is Audience.PERSON:
+        for each in silent_trajectories(session, here=here, now=now):
+            yield SilentLine(each.trajectory_id, each.number, each.title, each.heard_on)
 
 
 def _may_stand(stored: Trajectory, audience: Audience) -> bool:

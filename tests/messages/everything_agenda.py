@@ -24,6 +24,7 @@ from bot.messages.agenda_view import (
     MeetingView,
     NewCase,
     OwnLine,
+    SilentLine,
 )
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import Option
@@ -32,7 +33,7 @@ from bot.messages.wording import Wording
 from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
 from tests.messages.samples import LARGEST_NUMBER
 
-STRANGE = "Lampen & <!channel> *vet* " * 8
+STRANGE = ("Lampen & <!channel> *vet* " * 8).strip()
 MEETING = MeetingView(
     7, "Tweewekelijks overleg", datetime(2026, 12, 8, 9, tzinfo=UTC), ZoneInfo("Europe/Amsterdam")
 )
@@ -61,9 +62,13 @@ OWN = (
     OwnLine(1, "Kunnen we de masten hergebruiken?", "het bestek gaat bijna uit", "U0001", 14),
     OwnLine(2, STRANGE * 3, "", "U0002"),
 )
+SILENT = (
+    SilentLine(5, 16, "Zwembad", date(2026, 9, 1)),
+    SilentLine(6, 17, STRANGE, date(2026, 9, 2)),
+)
 NOW, BEFORE = Counts(13, 13, 8, 3), Counts(12, 12, 6, 1)
 FULL = AgendaView(
-    MOVED, CASES, FORMS, (LINE, WITH_COORDINATOR, WITH_NOBODY), ACTIONS, OWN, NOW, BEFORE
+    MOVED, CASES, FORMS, (LINE, WITH_COORDINATOR, WITH_NOBODY), ACTIONS, OWN, SILENT, NOW, BEFORE
 )
 LONG = replace(
     FULL,
@@ -72,6 +77,7 @@ LONG = replace(
     requests=(LINE,) * 60,
     actions=ACTIONS * 20,
     own=OWN * 30,
+    silent=SILENT * 30,
 )
 RHYTHMS = (Option("tweewekelijks-overleg", "Tweewekelijks overleg"), Option("kwartaal", "Kwartaal"))
 PROBLEMS = ("problem_text", "problem_number")

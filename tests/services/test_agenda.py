@@ -77,9 +77,9 @@ def test_what_was_logged_after_the_last_agenda_is_new(house: House) -> None:
         assert numbers == [between.trajectory.number, after.trajectory.number]
         session.add(
             AgendaMark(
-                meeting_id=first.id,
+                meeting_id=first.id or 0,
                 subject_kind=trajectory_ids.SUBJECT,
-                subject_id=between.trajectory.id,
+                subject_id=between.trajectory.id or 0,
                 state=AgendaState.DISCUSSED,
                 marked_by_id=before.trajectory.logged_by_id,
                 marked_at=NOW,
