@@ -159,7 +159,7 @@ _FORMS = {
         rf"wanneer (?:hebben|zitten|komen) (?:we|wij) (?:weer )?(?:{_NEXT}{_MEETING}|bij elkaar)",
         (
             r"welke (?:overleggen|bijeenkomsten|vergaderingen) (?:komen|zijn|staan) (?:er )?"
-            r"(?:aan|gepland|nog)"
+            r"(?:aan|eraan|gepland|nog)"
         ),
     ),
     Plain.START_FORM: (

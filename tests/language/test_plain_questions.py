@@ -18,6 +18,10 @@ SENTENCES = [
 ]
 ASKED = {
     "wat zegt het plan over klimaat?": PlainQuestion(Plain.PLAN, "klimaat"),
+    "wanneer is het volgende overleg?": PlainQuestion(Plain.MEETINGS),
+    "Hoi! Wanneer hebben we weer kwartaaloverleg?": PlainQuestion(Plain.MEETINGS),
+    "hoe laat is het overleg": PlainQuestion(Plain.MEETINGS),
+    "welke bijeenkomsten komen eraan": PlainQuestion(Plain.MEETINGS),
     "Hoi Vaandel! Wat staat er in ons MVOI-actieplan over social return?": PlainQuestion(
         Plain.PLAN, "social return"
     ),
@@ -65,6 +69,9 @@ TOLD = (
     "wie is de coördinator van de werkplaats",
     "wat is de drempel in de Dorpsstraat",
     "zet de pilots op de agenda",
+    "wanneer is de aanbesteding van de straatverlichting",
+    "wanneer is het overleg met de leverancier",
+    "in het overleg is besloten om te wachten",
     "ik heb hulp nodig",
     "wie wordt themaexpert klimaat",
     "wat zegt het plan over klimaat? en meld ook asfalt aan, 4 ton",
@@ -87,9 +94,14 @@ def test_what_says_something_else_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_is_taken_of_the_sentences_that_mean_something_else(name: str) -> None:
-    """Trajectories, lessons, searches, points for an agenda, small talk: none of it."""
-    taken = [each.text for each in read(name) if plain_question(each.text) is not None]
-    assert not taken
+    """Trajectories, lessons, searches, points for an agenda, small talk: none of it.
+
+    When the meetings are is asked of the calendar, of which these sentences know the agenda alone.
+    """
+    for each in read(name):
+        asked = plain_question(each.text)
+        about_days = each.intent is Intent.AGENDA and asked == PlainQuestion(Plain.MEETINGS)
+        assert asked is None or about_days, each.text
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(list(ASKED)), st.booleans())
