@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.policy.meetings import MEETINGS, steps_before
 from bot.policy.month_planning import month_plan, month_planning_day, next_month
-from bot.policy.plan import yearly_day
+from bot.policy.plan import first_day, yearly_day
 from bot.policy.rhythms import moment_on, occurrences
 from bot.profile import Profile
 from bot.profile.rhythms import Calendar, Rhythm
@@ -15,6 +15,7 @@ from storage.vocabulary import MunicipalRole
 
 MONTH_PLANNING = "month-planning"
 MANIFEST = "manifest-yearly"
+DUTY = "duty"
 
 Chosen = Mapping[tuple[str, date], datetime | None]
 NOTHING_CHOSEN: Chosen = {}
@@ -59,6 +60,7 @@ def moments(
     ]
     found += _month_plannings(profile, rhythms, begins, ends)
     found += _manifest(profile, begins, ends)
+    found += _duties(profile)
     within = [each for each in found if begins <= each.at.astimezone(zone).date() < ends]
     return sorted(within, key=lambda each: (each.at, each.kind, each.occurrence))
 
@@ -114,3 +116,13 @@ def _manifest(profile: Profile, begins: date, ends: date) -> Iterator[Moment]:
         day = yearly_day(signed_on, year, country=profile.calendar.country)
         at = moment_on(day, profile.calendar.opens, zone)
         yield Moment(MANIFEST, f"manifest {day.isoformat()}", at, _COORDINATOR)
+
+
+def _duties(profile: Profile) -> Iterator[Moment]:
+    """A duty that the plan expects, when its year begins."""
+    zone = ZoneInfo(profile.timezone)
+    for tool in profile.tools:
+        if tool.duty is not None:
+            day = first_day(tool.duty.from_year, country=profile.calendar.country)
+            at = moment_on(day, profile.calendar.opens, zone)
+            yield Moment(DUTY, f"{tool.slug} {tool.duty.from_year}", at, _COORDINATOR)
