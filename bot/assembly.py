@@ -26,6 +26,8 @@ from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
+    action_forms,
+    action_items,
     agenda,
     calendar,
     calendar_fixing,
@@ -42,6 +44,7 @@ from handlers import (
     expertise,
     experts,
     figures,
+    held_meetings,
     incoming,
     intake,
     interviews,
@@ -57,6 +60,8 @@ from handlers import (
     lesson_requests,
     lesson_sources,
     maximal,
+    minutes,
+    minutes_download,
     pilot_download,
     pilots,
     plan,
@@ -205,6 +210,11 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         conversations,
         social_return,
         small_purchases,
+        action_items,
+        action_forms,
+        held_meetings,
+        minutes,
+        minutes_download,
         delivery_problems,
     ):
         feature.register(app, desk)

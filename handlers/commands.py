@@ -33,6 +33,8 @@ from handlers import (
     start_form_opening,
     trajectory_opening,
 )
+from handlers.action_items import list_from_command as actions_from_command
+from handlers.action_items import make_from_command as action_from_command
 from handlers.agenda import agenda_from_command
 from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
@@ -44,9 +46,11 @@ from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
+from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.interaction import Body, Command, municipality, team_of, today
 from handlers.lesson_list import search_from_command
 from handlers.maximal import maximal_from_command
+from handlers.minutes import open_from_command as minutes_from_command
 from handlers.opening import show
 from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
@@ -214,6 +218,12 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
+    "actie": (Act.MAKE_ACTION, action_from_command),
+    "actiepunt": (Act.MAKE_ACTION, action_from_command),
+    "acties": (Act.FIND, actions_from_command),
+    "actiepunten": (Act.FIND, actions_from_command),
+    "notulen": (Act.HOLD_MEETING, meeting_from_command),
+    "verslag": (Act.HOLD_MEETING, minutes_from_command),
     "kosten": (Act.READ_COSTS, costs_from_command),
     "financien": (Act.LIST_COSTS, costs_list_from_command),
     "financiën": (Act.LIST_COSTS, costs_list_from_command),
@@ -245,6 +255,8 @@ ALIASES: Mapping[str, str] = {
     "agendapunt": "agenda",
     "overleggen": "overleg",
     "rol": "rollen",
+    "actiepunt": "actie",
+    "actiepunten": "acties",
     "financiën": "financien",
     "finance": "financien",
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from storage.once import insert_once
-from storage.tables import Meeting, RhythmChoice
+from storage.tables import Meeting, MeetingGuest, RhythmChoice
 from storage.vocabulary import MeetingState
 
 
@@ -115,3 +115,11 @@ def meeting_before(
         .order_by(col(Meeting.starts_at).desc())
         .limit(1)
     ).first()
+
+
+def guests_of(session: Session, *, meeting_id: int) -> frozenset[int]:
+    """Who was invited to a meeting, by person id."""
+    found = session.exec(
+        select(MeetingGuest.person_id).where(col(MeetingGuest.meeting_id) == meeting_id)
+    )
+    return frozenset(found)

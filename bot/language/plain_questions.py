@@ -14,6 +14,9 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | the thresholds | wat is de Europese drempel? |
 | the coordinator | wie is de coördinator? |
 | the meetings | wanneer is het volgende overleg? · wanneer hebben we kwartaaloverleg? |
+| an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
+| the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
+| the minutes | maak het verslag van het overleg |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -21,10 +24,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language.action_words import asked_action
 from bot.language.folding import folded
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
+LONGEST_ACTION = 300
+"""Only what is put on the list of action items is longer."""
 
 
 class Plain(StrEnum):
@@ -40,6 +46,9 @@ class Plain(StrEnum):
     THRESHOLDS = "plain_thresholds"
     COORDINATOR = "plain_coordinator"
     MEETINGS = "plain_meetings"
+    ACTION = "plain_action"
+    ACTIONS = "plain_actions"
+    MINUTES = "plain_minutes"
 
 
 @dataclass(frozen=True)
@@ -146,6 +155,18 @@ _FORMS = {
         rf"(?:hoe hoog|hoeveel) (?:is|zijn) de {_THRESHOLD}",
         rf"{_SHOW} de {_THRESHOLD}(?: zien)?",
     ),
+    Plain.ACTIONS: (
+        rf"(?:{_CAN_YOU} )?wat staat er op (?:de|mijn|onze) actielijst",
+        r"(?:welke|hoeveel) (?:actiepunten|acties) (?:staan|zijn) er(?: nog)?(?: open)?",
+        r"(?:welke|hoeveel) (?:actiepunten|acties) (?:heb ik|hebben we)(?: nog)?(?: open)?",
+        r"(?:welke|hoeveel) (?:actiepunten|acties) staan(?: nog)? open",
+        rf"{_SHOW} (?:de |mijn |onze |alle )?(?:actielijst|actiepunten|acties)(?: zien)?",
+        r"(?:de |mijn |onze |alle )?(?:actielijst|actiepunten)(?: bekijken)?",
+    ),
+    Plain.MINUTES: (
+        r"(?:maak|schrijf|stuur) (?:het |een )?verslag(?: van (?:het|ons|dit) overleg)?",
+        rf"{_SHOW} (?:het )?verslag van (?:het|ons|dit) overleg(?: zien)?",
+    ),
     Plain.COORDINATOR: (
         (
             rf"(?:{_CAN_YOU} )?wie (?:is|zijn) (?:de|onze|hier de) "
@@ -177,12 +198,16 @@ _READERS = tuple((asks, re.compile(form)) for asks, forms in _FORMS.items() for 
 
 def plain_question(text: str) -> PlainQuestion | None:
     """What a sentence asks for; None for one that says anything else."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_ACTION:
         return None
     sentences = [words for part in _STOPS.split(_joined(text)) if (words := _words(part))]
     if sentences and _GREETING.fullmatch(sentences[0]):
         del sentences[0]
     if len(sentences) != 1:
+        return None
+    if asked_action(text) is not None:
+        return PlainQuestion(Plain.ACTION)
+    if len(text) > LONGEST:
         return None
     for asks, form in _READERS:
         if found := form.fullmatch(sentences[0]):

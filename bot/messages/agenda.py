@@ -161,14 +161,14 @@ def _action_line(line: ActionLine, words: Wording) -> SectionBlock:
         due=weekday(line.due_on) if line.due_on else "",
         overdue=line.overdue,
     )
-    label = words.plain(PAGE, "done")
-    done = button(
+    label = words.plain(PAGE, "open")
+    opens = button(
         label,
-        action_id=meeting_ids.ACTION_DONE,
+        action_id=meeting_ids.ACTION_OPEN,
         value=str(line.action_id),
         read_aloud=f"{label}: {line.text}",
     )
-    return _with(text, done)
+    return _with(text, opens)
 
 
 def _own_line(line: OwnLine, words: Wording) -> SectionBlock:
@@ -238,10 +238,10 @@ def _details(trajectory_id: int, title: str, words: Wording) -> ButtonElement:
 
 
 def _bottom(view: AgendaView, words: Wording) -> ActionsBlock:
-    value = str(view.meeting.meeting_id)
+    value, label = str(view.meeting.meeting_id), words.plain(PAGE, "open_meeting")
     return ActionsBlock(
         elements=[
-            button(words.plain(PAGE, "open_meeting"), action_id=meeting_ids.OPEN, value=value),
+            button(label, action_id=meeting_ids.MEETING_OPEN, value=value),
             button(words.plain(PAGE, "add"), action_id=ids.OPEN_FORM, value=value),
         ]
     )

@@ -67,6 +67,10 @@ class Act(StrEnum):
     KEEP_MEETINGS = "keep_meetings"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
+    MAKE_ACTION = "make_action"
+    GIVE_ACTION = "give_action"
+    SETTLE_ACTION = "settle_action"
+    HOLD_MEETING = "hold_meeting"
 
 
 _C, _A, _INSIDE = Standing.COORDINATOR, Standing.ADVISER, Standing.COLLEAGUE
@@ -113,6 +117,10 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.KEEP_MEETINGS: frozenset({_C}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
+    Act.MAKE_ACTION: frozenset({_C, _A, _INSIDE}),
+    Act.GIVE_ACTION: frozenset({_C, _A}),
+    Act.SETTLE_ACTION: frozenset({_C, _A, _OWN}),
+    Act.HOLD_MEETING: frozenset({_C, _A, _OWN}),
 }
 """Every act with who may do it. A member or a champion may do what a colleague may; somebody of
 Finance is a colleague as well."""

@@ -186,6 +186,10 @@ class Calendar(Part):
     ] = ()
     opens: Time = Field(default="08:30", description="no message before this time")
     closes: Time = Field(default="17:00", description="no message from this time on")
+    action_days: Annotated[int, Field(ge=0, le=20)] = Field(
+        default=2,
+        description="how many working days before its date the owner of an action item hears of it",
+    )
     kadernota: Annotated[
         Month | None, Blank("In welke maand sluit de input voor de kadernota?")
     ] = Field(default=None, description="a month, 1 to 12")

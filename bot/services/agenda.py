@@ -20,7 +20,7 @@ from bot.messages.agenda_view import (
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import RequestLine
 from bot.messages.start_form_beside import finding_lines
-from bot.policy.confidentiality import Audience, Viewer
+from bot.policy.confidentiality import Audience, Viewer, oversees
 from bot.policy.figures import Figures, PeriodKind, period_of
 from bot.policy.figures_told import for_colleagues
 from bot.policy.phases import BEFORE_PUBLICATION
@@ -34,6 +34,7 @@ from bot.services.silence import silent_trajectories
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from storage.agenda import (
+    agenda_items_for,
     forms_to_judge,
     logged_since,
     marks_of,
@@ -58,13 +59,26 @@ class AgendaPoint:
     """One point to deal with in a meeting.
 
     ``subject_kind`` and ``subject_id`` name what it is about; ``title`` was typed by somebody,
-    ``said`` is our wording.
+    ``said`` is what is told of it, safe mrkdwn; only for who sees it.
     """
 
     subject_kind: str
     subject_id: int
     title: str
-    said: str = ""
+    said: Mrkdwn | None = None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Where an agenda is read, and whether by somebody who oversees everything."""
+
+    audience: Audience
+    is_overseer: bool = False
+
+    @property
+    def reads_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self.is_overseer and self.audience is Audience.PERSON
 
 
 def meeting_view(meeting: Meeting, rhythm: Rhythm, *, here: Municipality) -> MeetingView:
@@ -86,48 +100,50 @@ def agenda_view(
     here: Municipality,
     meeting: Meeting,
     rhythm: Rhythm,
-    audience: Audience,
+    reader: Reader,
     now: datetime,
 ) -> AgendaView:
-    """Everything on it, as those at the table may read it here.
+    """Everything on it, as it may be read here.
 
-    In a channel what is not shared yet is left out, and small numbers are not told.
+    What is not shared yet, and small numbers, are for who oversees everything, in private; what
+    waits for a judgement or for an expert also for a private channel.
     """
-    counts = _counts(session, here, audience, now)
+    counts = _counts(session, here, reader, now)
+    inner = reader.reads_everything or reader.audience is Audience.PRIVATE_CHANNEL
     return AgendaView(
         meeting=meeting_view(meeting, rhythm, here=here),
-        new=tuple(_new(session, here, meeting, rhythm, audience)),
-        forms=tuple(_forms(session, here, audience, now)),
-        requests=tuple(_requests(session, here, audience)),
+        new=tuple(_new(session, here, meeting, rhythm, reader)),
+        forms=tuple(_forms(session, here, reader, now)) if inner else (),
+        requests=tuple(_requests(session, here, reader)) if inner else (),
         actions=tuple(_actions(session, here, now)),
         own=tuple(_own(session, here, rhythm)),
-        silent=tuple(_silent(session, here, audience, now)),
+        silent=tuple(_silent(session, here, now)) if reader.reads_everything else (),
         quarter=counts[0],
         last_quarter=counts[1],
     )
 
 
 def agenda_points(
-    session: Session, *, here: Municipality, meeting: Meeting, now: datetime
+    session: Session, *, here: Municipality, meeting: Meeting, viewer: Viewer, now: datetime
 ) -> list[AgendaPoint]:
-    """The same in one row, to deal with one by one; for those at the table, in private."""
+    """Every line that this person may read, in private; what was dealt with in it stays."""
     rhythm = rhythm_in_force(session, here=here, slug=meeting.rhythm)
     if rhythm is None:
         return []
-    view = agenda_view(
-        session, here=here, meeting=meeting, rhythm=rhythm, audience=Audience.PERSON, now=now
-    )
+    reader = Reader(Audience.PERSON, oversees(viewer))
+    view = agenda_view(session, here=here, meeting=meeting, rhythm=rhythm, reader=reader, now=now)
+    own = agenda_items_for(session, workspace_id=here.workspace_id, meeting=meeting)
     asked = expertise_ids.SUBJECT_REQUEST
     return [
         *(AgendaPoint(trajectory_ids.SUBJECT, e.trajectory_id, e.title) for e in view.new),
         *(AgendaPoint(start_form_ids.SUBJECT, e.trajectory_id, e.title) for e in view.forms),
-        *(AgendaPoint(asked, e.request_id, e.title, e.theme) for e in view.requests),
-        *(AgendaPoint(meeting_ids.SUBJECT_ITEM, e.item_id, e.text, e.why) for e in view.own),
+        *(AgendaPoint(asked, e.request_id, e.title) for e in view.requests),
+        *(AgendaPoint(meeting_ids.SUBJECT_ITEM, e.id or 0, e.text) for e in own),
     ]
 
 
 def _new(
-    session: Session, here: Municipality, meeting: Meeting, rhythm: Rhythm, audience: Audience
+    session: Session, here: Municipality, meeting: Meeting, rhythm: Rhythm, reader: Reader
 ) -> Iterator[NewCase]:
     """What was logged since the agenda before this one was made, and was not dealt with then."""
     before = meeting_before(
@@ -145,8 +161,7 @@ def _new(
     for stored in logged_since(
         session, workspace_id=here.workspace_id, since=since, phases=BEFORE_PUBLICATION
     ):
-        shown = audience is Audience.PERSON or stored.sharing is Sharing.TEAM
-        if shown and (trajectory_ids.SUBJECT, stored.id) not in dealt_with:
+        if _may_stand(stored, reader) and (trajectory_ids.SUBJECT, stored.id) not in dealt_with:
             yield _new_case(session, stored, here)
 
 
@@ -169,14 +184,14 @@ def _new_case(session: Session, stored: Trajectory, here: Municipality) -> NewCa
 
 
 def _forms(
-    session: Session, here: Municipality, audience: Audience, now: datetime
+    session: Session, here: Municipality, reader: Reader, now: datetime
 ) -> Iterator[FormLine]:
     day = now.astimezone(here.zone).date()
     for trajectory_id in forms_to_judge(session, workspace_id=here.workspace_id):
         record = find_trajectory(
             session, workspace_id=here.workspace_id, trajectory_id=trajectory_id
         )
-        if record is None or not _may_stand(record.trajectory, audience):
+        if record is None or not _may_stand(record.trajectory, reader):
             continue
         form = find_start_form(session, workspace_id=here.workspace_id, trajectory_id=trajectory_id)
         case = Case(record, form, find_need(session, trajectory_id=trajectory_id))
@@ -189,10 +204,10 @@ def _forms(
         )
 
 
-def _requests(session: Session, here: Municipality, audience: Audience) -> Iterator[RequestLine]:
+def _requests(session: Session, here: Municipality, reader: Reader) -> Iterator[RequestLine]:
     for request in expertise_requests(session, workspace_id=here.workspace_id, states=OPEN):
         line = request_line(session, request, here=here)
-        if audience is Audience.PERSON or line.shared:
+        if reader.reads_everything or line.shared:
             yield line
 
 
@@ -230,28 +245,24 @@ def _own(session: Session, here: Municipality, rhythm: Rhythm) -> Iterator[OwnLi
         )
 
 
-def _silent(
-    session: Session, here: Municipality, audience: Audience, now: datetime
-) -> Iterator[SilentLine]:
-    """In private alone: what nobody works on is nobody's to read in a channel."""
-    if audience is Audience.PERSON:
-        for each in silent_trajectories(session, here=here, now=now):
-            yield SilentLine(each.trajectory_id, each.number, each.title, each.heard_on)
+def _silent(session: Session, here: Municipality, now: datetime) -> Iterator[SilentLine]:
+    for each in silent_trajectories(session, here=here, now=now):
+        yield SilentLine(each.trajectory_id, each.number, each.title, each.heard_on)
 
 
-def _may_stand(stored: Trajectory, audience: Audience) -> bool:
-    return audience is Audience.PERSON or stored.sharing is Sharing.TEAM
+def _may_stand(stored: Trajectory, reader: Reader) -> bool:
+    return reader.reads_everything or stored.sharing is Sharing.TEAM
 
 
 def _counts(
-    session: Session, here: Municipality, audience: Audience, now: datetime
+    session: Session, here: Municipality, reader: Reader, now: datetime
 ) -> tuple[Counts, Counts]:
     today = now.astimezone(here.zone).date()
     found = [
         figures_of(session, here=here, period=period_of(kind, today))
         for kind in (PeriodKind.QUARTER, PeriodKind.LAST_QUARTER)
     ]
-    told = found if audience is Audience.PERSON else [for_colleagues(each) for each in found]
+    told = found if reader.reads_everything else [for_colleagues(each) for each in found]
     return _count(told[0]), _count(told[1])
 
 

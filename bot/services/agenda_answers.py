@@ -7,9 +7,9 @@ from sqlmodel import Session
 from bot.messages.agenda import agenda
 from bot.messages.agenda_items import agenda_for_colleague
 from bot.messages.message import Message
-from bot.policy.confidentiality import Audience, Viewer, permitted
+from bot.policy.confidentiality import Audience, Viewer, oversees, permitted
 from bot.policy.permissions import Act
-from bot.services.agenda import agenda_view, meeting_view
+from bot.services.agenda import Reader, agenda_view, meeting_view
 from bot.services.agenda_items import item_line, rhythms_with_agenda
 from bot.services.municipality import Municipality
 from storage.agenda import open_agenda_items
@@ -31,8 +31,9 @@ def next_agenda(
         return agenda_for_colleague(None, (), here.words)
     rhythm, is_private = rhythms[meeting.rhythm], audience is Audience.PERSON
     if is_private and permitted(viewer, Act.READ_AGENDA):
+        reader = Reader(audience, oversees(viewer))
         view = agenda_view(
-            session, here=here, meeting=meeting, rhythm=rhythm, audience=audience, now=now
+            session, here=here, meeting=meeting, rhythm=rhythm, reader=reader, now=now
         )
         return agenda(view, here.words)
     items = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)

@@ -2,10 +2,10 @@
 
 from bot.messages import meeting_ids as ids
 from bot.messages.agenda import agenda, agenda_in_public
-from bot.policy.confidentiality import Audience
+from bot.policy.confidentiality import Audience, Viewer, oversees
 from bot.policy.meetings import at_the_table
 from bot.profile.rhythms import Rhythm
-from bot.services.agenda import agenda_view
+from bot.services.agenda import Reader, agenda_view
 from bot.services.meetings import rhythm_in_force
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson, parse_recipient
@@ -13,7 +13,7 @@ from storage.deliveries import last_sent
 from storage.meetings import find_meeting
 from storage.people import roles_of
 from storage.tables import Meeting
-from storage.vocabulary import MeetingState
+from storage.vocabulary import MeetingState, MunicipalRole
 
 _READ_IT = frozenset({Audience.PERSON, Audience.PRIVATE_CHANNEL})
 
@@ -29,7 +29,7 @@ def tell_agenda(occasion: Occasion) -> Telling | None:
         here=occasion.here,
         meeting=meeting,
         rhythm=rhythm,
-        audience=occasion.audience,
+        reader=Reader(occasion.audience, _oversees(occasion)),
         now=occasion.now,
     )
     shown = agenda if occasion.audience in _READ_IT else agenda_in_public
@@ -65,8 +65,17 @@ def meeting_told(occasion: Occasion) -> tuple[Meeting, Rhythm] | None:
 
 
 def _is_theirs(occasion: Occasion, rhythm: Rhythm) -> bool:
+    held = _roles(occasion)
+    return held is None or not held.isdisjoint(at_the_table(rhythm.kind))
+
+
+def _oversees(occasion: Occasion) -> bool:
+    return oversees(Viewer(0, _roles(occasion) or frozenset()))
+
+
+def _roles(occasion: Occasion) -> frozenset[MunicipalRole] | None:
+    """The roles of who reads it; None for a channel."""
     recipient = parse_recipient(occasion.notices[0].recipient)
     if not isinstance(recipient, ToPerson):
-        return True
-    held = roles_of(occasion.session, person_id=recipient.person_id)
-    return not held.isdisjoint(at_the_table(rhythm.kind))
+        return None
+    return roles_of(occasion.session, person_id=recipient.person_id)

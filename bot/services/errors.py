@@ -220,6 +220,30 @@ class OnlyFinanceError(RefusalError):
     phrase = "only_finance"
 
 
+class ActionGoneError(NotFoundError):
+    """There is no such action item here."""
+
+    phrase = "action_gone"
+
+
+class MayNotSettleActionError(MayNotChangeError):
+    """It is for its owner, the adviser and the coordinator."""
+
+    phrase = "not_allowed_action"
+
+
+class NoMeetingError(NotFoundError):
+    """There is no meeting to keep."""
+
+    phrase = "no_meeting"
+
+
+class NotAtTableError(RefusalError):
+    """This is for who sits at the meeting."""
+
+    phrase = "not_at_table"
+
+
 class MayNotReadPlanError(MayNotSeeError):
     """The plan is for colleagues."""
 

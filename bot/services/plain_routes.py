@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.language.action_words import asked_action
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
 from bot.messages.calendar import calendar_in_public, calendar_message
@@ -116,6 +117,19 @@ def _meetings(asked: Asked) -> Message:
     return shown(found, here.words)
 
 
+def _action(asked: Asked) -> Message:
+    """The form, with what was said in it."""
+    return page.action_answer(asked.here.words, typed=asked_action(asked.text) or "")
+
+
+def _actions(asked: Asked) -> Message:
+    return page.actions_answer(asked.here.words)
+
+
+def _minutes(asked: Asked) -> Message:
+    return page.minutes_answer(asked.here.words)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -145,4 +159,7 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.THRESHOLDS: _thresholds,
     Plain.COORDINATOR: _coordinator,
     Plain.MEETINGS: _meetings,
+    Plain.ACTION: _action,
+    Plain.ACTIONS: _actions,
+    Plain.MINUTES: _minutes,
 }

@@ -20,6 +20,7 @@ from bot.messages import (
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP, help_card
+from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.contract_tellings import (
@@ -48,6 +49,7 @@ from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.meeting_change_tellings import tell_fixed, tell_moved
+from bot.services.minutes import tell_minutes
 from bot.services.month_planning import tell_month
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
@@ -118,6 +120,10 @@ _COMPOSERS: Mapping[str, Composer] = {
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,
+    meeting_ids.NOTICE_GIVEN: tell_given,
+    meeting_ids.NOTICE_BEFORE: tell_before,
+    meeting_ids.NOTICE_AFTER: tell_after,
+    meeting_ids.NOTICE_MINUTES: tell_minutes,
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
     plan_ids.NOTICE_OWN_OWNER: tell_own_owner,

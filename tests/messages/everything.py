@@ -68,6 +68,11 @@ from tests.messages.everything_lessons import (
     lesson_phrases,
 )
 from tests.messages.everything_lists import list_messages, list_modals
+from tests.messages.everything_meetings import (
+    meeting_messages,
+    meeting_modals,
+    meeting_phrases,
+)
 from tests.messages.everything_merging import (
     merge_messages,
     merge_modals,
@@ -128,6 +133,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from cost_messages(words)
     yield from role_messages(words)
     yield from intake_messages(words)
+    yield from meeting_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -180,6 +186,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
+    yield from meeting_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -208,6 +215,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from cost_phrases(words)
     yield from role_phrases(words)
     yield from intake_phrases(words)
+    yield from meeting_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

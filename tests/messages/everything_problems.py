@@ -7,6 +7,7 @@ from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from bot.services.errors import (
+    ActionGoneError,
     CostsNumberError,
     CriterionGoneError,
     LastCoordinatorError,
@@ -22,10 +23,13 @@ from bot.services.errors import (
     MayNotRetractLessonError,
     MayNotSeeCostsError,
     MayNotSeeValueError,
+    MayNotSettleActionError,
     NoCriteriaToolError,
+    NoMeetingError,
     NoPilotError,
     NoStartFormError,
     NoStartFormsError,
+    NotAtTableError,
     NotContractManagerError,
     NotCoordinatorError,
     NotFoundError,
@@ -62,6 +66,10 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 """What is wrong with a field, with what the phrase mentions; a handler renders these."""
 
 _REFUSED = (
+    ActionGoneError,
+    MayNotSettleActionError,
+    NoMeetingError,
+    NotAtTableError,
     RefusalError,
     NotFoundError,
     MayNotSeeValueError,

@@ -10,7 +10,7 @@ from bot.messages import meeting_ids as ids
 from bot.messages import trajectory_ids
 from bot.messages.agenda_view import AgendaView
 from bot.policy.confidentiality import Audience
-from bot.services.agenda import agenda_view
+from bot.services.agenda import Reader, agenda_view
 from bot.services.agenda_items import (
     ItemInput,
     UnknownTrajectoryError,
@@ -56,13 +56,19 @@ def read(
     meeting: Meeting,
     audience: Audience = Audience.PERSON,
     *,
+    is_overseer: bool = True,
     now: datetime = NOW,
 ) -> AgendaView:
     """The agenda of a meeting."""
     rhythm = rhythm_in_force(session, here=house.here, slug=meeting.rhythm)
     assert rhythm is not None
     return agenda_view(
-        session, here=house.here, meeting=meeting, rhythm=rhythm, audience=audience, now=now
+        session,
+        here=house.here,
+        meeting=meeting,
+        rhythm=rhythm,
+        reader=Reader(audience, is_overseer),
+        now=now,
     )
 
 
@@ -95,6 +101,7 @@ def test_what_is_not_shared_yet_stands_in_no_channel(house: House) -> None:
         logs(house, session, NOW, shared=False)
         assert len(read(house, session, meeting).new) == 1
         assert not read(house, session, meeting, Audience.PRIVATE_CHANNEL).new
+        assert not read(house, session, meeting, is_overseer=False).new
 
 
 def test_the_kind_of_purchase_names_the_chances_that_were_not_chosen(house: House) -> None:
