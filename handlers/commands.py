@@ -37,6 +37,7 @@ from handlers.action_items import list_from_command as actions_from_command
 from handlers.action_items import make_from_command as action_from_command
 from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
+from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -217,6 +218,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
     "dekking": (Act.READ_EXPERTISE, coverage_from_command),
     "selectie": (Act.CALL_MEETING, selection_from_command),
+    "overleg": (Act.READ_MEETINGS, calendar_from_command),
+    "overleggen": (Act.READ_MEETINGS, calendar_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
@@ -241,6 +244,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "melding": _is_nothing,
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
+    **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 
@@ -259,6 +263,7 @@ ALIASES: Mapping[str, str] = {
     "criterium": "criteria",
     "criteriatool": "criteria",
     "agendapunt": "agenda",
+    "overleggen": "overleg",
     "rol": "rollen",
     "actiepunt": "actie",
     "actiepunten": "acties",

@@ -8,11 +8,12 @@ from sqlmodel import Session
 
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
-from bot.services.municipality import Municipality
+from bot.services.month_planning import months_unplanned, plan_months
+from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.services.silence import plan_silence, silence_unplanned
-from bot.slack.desk import Desk
+from storage.database import Database
 
 
 class _Look(Protocol):
@@ -34,13 +35,20 @@ class Job:
     do: _Look
 
 
-def run_job(desk: Desk, job: Job, workspace_id: int, *, now: datetime) -> bool:
+def run_job(
+    database: Database,
+    municipalities: Municipalities,
+    job: Job,
+    workspace_id: int,
+    *,
+    now: datetime,
+) -> bool:
     """Do a job once for a municipality. :returns: whether there was anything to do."""
-    with desk.database.reading() as session:
-        here = desk.municipalities.of_workspace(session, workspace_id)
+    with database.reading() as session:
+        here = municipalities.of_workspace(session, workspace_id)
         if not job.wanted(session, here=here, now=now):
             return False
-    with desk.database.writing() as session:
+    with database.writing() as session:
         job.do(session, here=here, now=now)
         session.commit()
     return True
@@ -57,6 +65,7 @@ JOBS = (
         meetings_unplanned,
         plan_meetings,
     ),
+    Job("months", "plans to tell what the plan has for a month", months_unplanned, plan_months),
     Job("manifest", "plans the yearly reminder of the manifest", manifest_unplanned, plan_manifest),
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(

@@ -40,7 +40,7 @@ class Looking:
 
     def _do(self, job: Job, workspace_id: int) -> bool:
         now = self._desk.clock.now()
-        run_job(self._desk, job, workspace_id, now=now)
+        run_job(self._desk.database, self._desk.municipalities, job, workspace_id, now=now)
         with self._lock:
             self._looked[job.name, workspace_id] = now
         return True

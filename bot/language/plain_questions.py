@@ -13,6 +13,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | criteria | welke criteria passen bij gww? |
 | the thresholds | wat is de Europese drempel? |
 | the coordinator | wie is de coördinator? |
+| the meetings | wanneer is het volgende overleg? · wanneer hebben we kwartaaloverleg? |
 | an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
 | the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
 | the minutes | maak het verslag van het overleg |
@@ -48,6 +49,7 @@ class Plain(StrEnum):
     CRITERIA = "plain_criteria"
     THRESHOLDS = "plain_thresholds"
     COORDINATOR = "plain_coordinator"
+    MEETINGS = "plain_meetings"
     ACTION = "plain_action"
     ACTIONS = "plain_actions"
     MINUTES = "plain_minutes"
@@ -106,6 +108,11 @@ _THRESHOLD = (
     r"(?:europese|eu) ?(?:aanbestedings ?)?drempel(?:s|bedrag|bedragen|waarde|waarden)?"
     r"(?: voor (?:leveringen|diensten|leveringen en diensten|werken|concessies))?"
 )
+_MEETING = (
+    r"(?:(?:(?:mvo?i ?)|kwartaal|netwerk|tweewekelijks |tweewekelijkse )?(?:overleg|bijeenkomst)"
+    r"|vergadering)"
+)
+_NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
 _MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
 _UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
@@ -224,6 +231,16 @@ _FORMS = {
         r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
         r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
         r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
+    ),
+    Plain.MEETINGS: (
+        rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
+        rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",
+        rf"(?:hoe laat|waar|op welke dag) is (?:het|de|ons|onze) {_NEXT}{_MEETING}",
+        rf"wanneer (?:hebben|zitten|komen) (?:we|wij) (?:weer )?(?:{_NEXT}{_MEETING}|bij elkaar)",
+        (
+            r"welke (?:overleggen|bijeenkomsten|vergaderingen) (?:komen|zijn|staan) (?:er )?"
+            r"(?:aan|eraan|gepland|nog)"
+        ),
     ),
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",

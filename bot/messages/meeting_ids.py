@@ -27,6 +27,11 @@ NOTICE_AGENDA = "meeting_agenda"
 NOTICE_INPUT = "meeting_input"
 NOTICE_AGENDA_CHANGED = "meeting_agenda_changed"
 
+NOTICE_MOVED = "meeting_moved"
+NOTICE_FIXED = "rhythm_fixed"
+NOTICE_MONTH = "month_planning"
+SUBJECT_MONTH = "month"
+
 ACTION_FORM = "action_form"
 ACTION_OPEN_FORM = "action_open_form"
 """Its value is what was typed."""

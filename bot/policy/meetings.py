@@ -1,12 +1,10 @@
 """What comes before a meeting, and who is at it. Pure."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from bot.policy.rhythms import Occurrence, moment_on, occurrences, prepared_on
+from bot.policy.rhythms import moment_on, prepared_on
 from bot.policy.working_days import next_working_day
-from bot.profile import Profile
 from bot.profile.rhythms import Calendar, Rhythm
 from storage.vocabulary import MunicipalRole
 
@@ -39,21 +37,6 @@ class Step(StrEnum):
 
     INPUT = "input"
     AGENDA = "agenda"
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Something that the calendar brings.
-
-    :param kind: such as 'fortnightly-meeting', 'fortnightly-agenda', 'report', 'month-planning'.
-    :param occurrence: the rhythm and the day it was planned for; the same when it is moved.
-    :param recipient: for whom: 'channel:NAME', or 'role:NAME' for whoever has that role.
-    """
-
-    kind: str
-    occurrence: str
-    at: datetime
-    recipient: str
 
 
 def at_the_table(kind: str) -> tuple[MunicipalRole, ...]:
@@ -101,54 +84,3 @@ def steps_before(
     if rhythm.input_days:
         steps[Step.INPUT] = prepared_on(day, rhythm.input_days, calendar, zone)
     return steps
-
-
-def moments(
-    profile: Profile, rhythms: tuple[Rhythm, ...], *, begins: date, ends: date, zone: tzinfo
-) -> list[Moment]:
-    """Everything planned from a day (inclusive) until a day (exclusive), in order."""
-    last = date(ends.year + 1, 12, 31)  # what is sent before a meeting lies earlier than it
-    found = [
-        moment
-        for rhythm in rhythms
-        for occurrence in occurrences(rhythm, profile, begins=begins, ends=last)
-        for moment in _of_occurrence(occurrence, profile.calendar, zone)
-    ]
-    found += _month_plannings(profile, begins, ends, zone)
-    within = [each for each in found if begins <= each.at.date() < ends]
-    return sorted(within, key=lambda each: (each.at, each.kind, each.occurrence))
-
-
-def month_planning_day(profile: Profile, year: int, month: int) -> date:
-    """When the month's planning is told: its first working day."""
-    return next_working_day(date(year, month, 1), country=profile.calendar.country)
-
-
-def _of_occurrence(occurrence: Occurrence, calendar: Calendar, zone: tzinfo) -> list[Moment]:
-    begins, rhythm = occurrence.begins(zone), occurrence.rhythm
-    if begins is None:
-        return []
-    name = f"{rhythm.slug} {occurrence.planned_for.isoformat()}"
-    coordinator = f"role:{MunicipalRole.COORDINATOR}"
-    recipient = f"channel:{rhythm.channel}" if rhythm.channel else coordinator
-    found = [Moment(rhythm.kind, name, begins, recipient)]
-    if rhythm.kind in MEETINGS:
-        base = rhythm.kind.removesuffix("-meeting")
-        for step, at in steps_before(rhythm, begins.date(), calendar, zone).items():
-            found.append(Moment(f"{base}-{step}", name, at, recipient))
-    return found
-
-
-def _month_plannings(profile: Profile, begins: date, ends: date, zone: tzinfo) -> list[Moment]:
-    if profile.planning is None:
-        return []
-    return [
-        Moment(
-            "month-planning",
-            f"planning {year}-{month:02}",
-            moment_on(month_planning_day(profile, year, month), profile.calendar.opens, zone),
-            f"role:{MunicipalRole.COORDINATOR}",
-        )
-        for year in range(begins.year, ends.year + 1)
-        for month in sorted({item.month for item in profile.planning.planned(year)})
-    ]

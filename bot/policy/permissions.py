@@ -66,6 +66,8 @@ class Act(StrEnum):
     READ_AGENDA = "read_agenda"
     ATTEND = "attend"
     CALL_MEETING = "call_meeting"
+    READ_MEETINGS = "read_meetings"
+    KEEP_MEETINGS = "keep_meetings"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
     MAKE_ACTION = "make_action"
@@ -117,6 +119,8 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.READ_AGENDA: frozenset({_C, _A}),
     Act.ATTEND: frozenset({_C, _A, _INSIDE}),
     Act.CALL_MEETING: frozenset({_C, _A}),
+    Act.READ_MEETINGS: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_MEETINGS: frozenset({_C}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
     Act.MAKE_ACTION: frozenset({_C, _A, _INSIDE}),

@@ -69,6 +69,9 @@ ASKS: Mapping[str, Asks] = {
     meeting_ids.NOTICE_INPUT_CHANGED: ANSWER,  # in the place of what stands there
     meeting_ids.NOTICE_RECAP: WORK,
     meeting_ids.NOTICE_MINUTES: WORK,
+    meeting_ids.NOTICE_MOVED: WORK,
+    meeting_ids.NOTICE_FIXED: WORK,
+    meeting_ids.NOTICE_MONTH: REMINDER,
     meeting_ids.NOTICE_GIVEN: WORK,
     meeting_ids.NOTICE_BEFORE: WORK,  # they promised it: a week later is too late
     meeting_ids.NOTICE_AFTER: WORK,

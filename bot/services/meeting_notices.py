@@ -87,7 +87,7 @@ def _wanted(
     session: Session, here: Municipality, rhythm: Rhythm, meeting: Meeting
 ) -> Iterator[tuple[str, str, datetime]]:
     """What is told to whom, and when."""
-    everybody = _recipients(session, here, rhythm, meeting)
+    everybody = recipients_of(session, here=here, rhythm=rhythm, meeting=meeting)
     for kind, due_at in _steps(here, rhythm, meeting):
         yield from ((kind, recipient, due_at) for recipient in everybody)
     day = meeting.starts_at.astimezone(here.zone).date()
@@ -117,7 +117,11 @@ def _astray(
         if notice is None:
             if due_at > now or meeting.chosen:
                 yield kind, recipient, due_at
-        elif notice.state is NoticeState.PLANNED and notice.due_at != due_at:
+        elif (
+            notice.state is NoticeState.PLANNED
+            and notice.withheld is None  # it waits for who hears it
+            and notice.due_at != due_at
+        ):
             yield kind, recipient, due_at
 
 
@@ -127,8 +131,8 @@ def _steps(here: Municipality, rhythm: Rhythm, meeting: Meeting) -> list[tuple[s
     return [(_KINDS[step], due_at) for step, due_at in steps.items()]
 
 
-def _recipients(
-    session: Session, here: Municipality, rhythm: Rhythm, meeting: Meeting
+def recipients_of(
+    session: Session, *, here: Municipality, rhythm: Rhythm, meeting: Meeting
 ) -> list[str]:
     """Its channel, and in private everybody whose meeting it is."""
     if by_invitation(rhythm.kind):

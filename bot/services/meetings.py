@@ -34,6 +34,18 @@ def rhythm_in_force(session: Session, *, here: Municipality, slug: str) -> Rhyth
     return next((each for each in rhythms if each.slug == slug), None)
 
 
+def chosen_meetings(
+    session: Session, *, here: Municipality
+) -> dict[tuple[str, date], datetime | None]:
+    """When somebody let a meeting begin, by its rhythm and the day by it; None when it is off."""
+    kept = meetings_planned_for(session, workspace_id=here.workspace_id, begins=date.min)
+    return {
+        key: meeting.starts_at if meeting.state is not MeetingState.CANCELLED else None
+        for key, meeting in kept.items()
+        if meeting.chosen
+    }
+
+
 def meetings_unplanned(session: Session, *, here: Municipality, now: datetime) -> bool:
     """Whether a meeting, or something sent for one, is not yet as its rhythm says."""
     rhythms = rhythms_in_force(session, here=here)

@@ -52,7 +52,9 @@ from bot.services.lesson_merge_views import tell_merged
 from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
+from bot.services.meeting_change_tellings import tell_fixed, tell_moved
 from bot.services.minutes import tell_minutes
+from bot.services.month_planning import tell_month
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_duties import tell_duty
@@ -135,6 +137,9 @@ _COMPOSERS: Mapping[str, Composer] = {
     meeting_ids.NOTICE_INPUT: tell_invitation,
     meeting_ids.NOTICE_INPUT_CHANGED: tell_invitation_changed,
     meeting_ids.NOTICE_RECAP: tell_recap,
+    meeting_ids.NOTICE_MOVED: tell_moved,
+    meeting_ids.NOTICE_FIXED: tell_fixed,
+    meeting_ids.NOTICE_MONTH: tell_month,
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.policy.meetings import MEETINGS, moments
+from bot.policy.meetings import MEETINGS
+from bot.policy.moments import moments
 from bot.policy.working_days import is_working_day
 from bot.profile import Profile, load_profile
 from tests.acceptance.conftest import BRISK
@@ -70,7 +71,7 @@ def test_every_occurrence_comes_once_and_at_work(
         at = datetime.fromtimestamp(float(message["ts"]), zone)
         assert is_working_day(at.date(), country=profile.calendar.country), (channel, message)
         assert profile.calendar.opens <= f"{at:%H:%M}" <= profile.calendar.closes, (channel, at)
-    wanted = _wanted(profile, zone)
+    wanted = _wanted(profile)
     found = Counter(
         datetime.fromtimestamp(float(message["ts"]), zone).date()
         for channel, message in said
@@ -92,11 +93,11 @@ def _live_through(workspace: Workspace) -> None:
         workspace.post("/clock", to=now.isoformat(), step="7d")
 
 
-def _wanted(profile: Profile, zone: ZoneInfo) -> Counter[date]:
+def _wanted(profile: Profile) -> Counter[date]:
     """On which days something is sent for a meeting to its channel, and how often."""
     kinds = {each.kind for each in profile.rhythms if each.kind in MEETINGS and each.channel}
     bases = {kind.removesuffix("-meeting") for kind in kinds}
-    planned = moments(profile, profile.rhythms, begins=BEGINS, ends=ENDS, zone=zone)
+    planned = moments(profile, profile.rhythms, begins=BEGINS, ends=ENDS)
     return Counter(
         each.at.date()
         for each in planned

@@ -21,6 +21,11 @@ from tests.messages.everything_attention import (
     attention_modals,
     attention_phrases,
 )
+from tests.messages.everything_calendar import (
+    calendar_messages,
+    calendar_modals,
+    calendar_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -134,6 +139,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from plan_messages(profile, words)
     yield from agenda_messages(words)
     yield from meeting_messages(words)
+    yield from calendar_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
@@ -189,6 +195,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from plan_modals(profile, words)
     yield from agenda_modals(words)
     yield from meeting_modals(words)
+    yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
@@ -217,6 +224,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
     yield from meeting_phrases(words)
+    yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)

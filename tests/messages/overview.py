@@ -39,6 +39,8 @@ TITLES = {
     "meeting_calendar": "Een overleg in je eigen agenda",
     "coverage": "Wie doet wat, en wat nog niemand doet",
     "selection": "Een selectie van mensen bij elkaar roepen",
+    "calendar": "Wanneer er overleg is, en een andere dag kiezen",
+    "month": "Wat een maand brengt, voor de coördinator",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "actions": "Actiepunten",
