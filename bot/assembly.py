@@ -26,12 +26,20 @@ from bot.slack.desk import Desk
 from bot.slack.office import PostOffice, PostOffices
 from bot.slack.socket import close_socket, make_socket
 from handlers import (
+    action_forms,
+    action_items,
+    agenda,
+    attending,
+    attention,
+    calendar,
+    calendar_fixing,
     category_help,
     commands,
     contract,
     contract_forms,
     conversations,
     costs,
+    coverage,
     criteria,
     delivery_problems,
     errors,
@@ -39,6 +47,7 @@ from handlers import (
     expertise,
     experts,
     figures,
+    held_meetings,
     incoming,
     intake,
     interviews,
@@ -54,11 +63,15 @@ from handlers import (
     lesson_requests,
     lesson_sources,
     maximal,
+    minutes,
+    minutes_download,
     pilot_download,
     pilots,
     plan,
     plan_own,
     roles,
+    selection,
+    silence,
     small_purchases,
     social_return,
     start_form_download,
@@ -74,11 +87,10 @@ from handlers import (
     trajectory_sharing,
 )
 from scheduled.delivering import Delivering
-from scheduled.forgetting import Forgetting
 from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
 from scheduled.keyed_pool import KeyedPool
-from scheduled.reminding import Reminding
+from scheduled.looking import Looking
 from scheduled.rounds import Rounds
 from storage.database import Database
 from storage.migrate import upgrade
@@ -164,6 +176,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         trajectory_sharing,
         journey,
         journey_sheets,
+        silence,
         start_form_opening,
         start_form_steps,
         start_form_judging,
@@ -175,6 +188,7 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         category_help,
         expertise,
         experts,
+        coverage,
         maximal,
         criteria,
         trajectory_criteria,
@@ -192,12 +206,23 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         lesson_merging,
         interviews,
         plan,
+        agenda,
+        attending,
+        selection,
+        calendar,
+        calendar_fixing,
         plan_own,
         figures,
         roles,
         conversations,
+        attention,
         social_return,
         small_purchases,
+        action_items,
+        action_forms,
+        held_meetings,
+        minutes,
+        minutes_download,
         delivery_problems,
     ):
         feature.register(app, desk)
@@ -257,8 +282,7 @@ def _rounds(desk: Desk) -> Rounds:
             InboxDesk(desk, inbox_pool, events.prepare_item(desk)),
             Delivering(desk, delivery_pool),
             Publishing(desk, delivery_pool),
-            Forgetting(desk, inbox_pool),
-            Reminding(desk, inbox_pool),
+            Looking(desk, inbox_pool),
         ),
     )
     return rounds

@@ -33,23 +33,32 @@ from handlers import (
     start_form_opening,
     trajectory_opening,
 )
+from handlers.action_items import list_from_command as actions_from_command
+from handlers.action_items import make_from_command as action_from_command
+from handlers.agenda import agenda_from_command
+from handlers.attention import attention_from_command
+from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
+from handlers.coverage import coverage_from_command
 from handlers.criteria import criteria_from_command
 from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
+from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.interaction import Body, Command, municipality, team_of, today
 from handlers.lesson_list import search_from_command
 from handlers.maximal import maximal_from_command
+from handlers.minutes import open_from_command as minutes_from_command
 from handlers.opening import show
 from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
+from handlers.selection import selection_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -205,9 +214,23 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "pilot": (Act.FIND, _pilot),
     "pilots": (Act.READ_PILOTS, pilots_from_command),
     "plan": (Act.READ_PLAN, plan_from_command),
+    "agenda": (Act.BRING_AGENDA, agenda_from_command),
+    "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
+    "dekking": (Act.READ_EXPERTISE, coverage_from_command),
+    "selectie": (Act.CALL_MEETING, selection_from_command),
+    "overleg": (Act.READ_MEETINGS, calendar_from_command),
+    "overleggen": (Act.READ_MEETINGS, calendar_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
+    "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
+    "melding": (Act.CHOOSE_MOMENTS, attention_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
+    "actie": (Act.MAKE_ACTION, action_from_command),
+    "actiepunt": (Act.MAKE_ACTION, action_from_command),
+    "acties": (Act.FIND, actions_from_command),
+    "actiepunten": (Act.FIND, actions_from_command),
+    "notulen": (Act.HOLD_MEETING, meeting_from_command),
+    "verslag": (Act.HOLD_MEETING, minutes_from_command),
     "kosten": (Act.READ_COSTS, costs_from_command),
     "financien": (Act.LIST_COSTS, costs_list_from_command),
     "financiën": (Act.LIST_COSTS, costs_list_from_command),
@@ -218,7 +241,10 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
+    "melding": _is_nothing,
+    "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
+    **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 
@@ -236,7 +262,12 @@ ALIASES: Mapping[str, str] = {
     "expert": "experts",
     "criterium": "criteria",
     "criteriatool": "criteria",
+    "agendapunt": "agenda",
+    "overleggen": "overleg",
     "rol": "rollen",
+    "actiepunt": "actie",
+    "actiepunten": "acties",
+    "melding": "meldingen",
     "financiën": "financien",
     "finance": "financien",
 }

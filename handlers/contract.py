@@ -7,6 +7,7 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.messages import contract_ids as ids
+from bot.messages.bundle import in_its_part
 from bot.messages.contract import settled
 from bot.messages.message import Block, Message
 from bot.policy.permissions import Act
@@ -67,7 +68,8 @@ def register(app: App, desk: Desk) -> None:
         if "view" in body:
             swap(client, body, view)
         else:
-            respond(text=message.text, blocks=list(message.blocks), replace_original=True)
+            blocks = in_its_part(body, message.blocks)
+            respond(text=message.text, blocks=blocks, replace_original=True)
 
 
 def _form(desk: Desk, body: Body, action_id: str) -> Block:

@@ -1,6 +1,7 @@
 """Who stands for a theme or a kind of purchase: read by everybody, set by the coordinator."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
@@ -27,7 +28,12 @@ from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking, team_of
 from handlers.opening import open_for_command, show
 from handlers.responses import Response, at_the_fields, in_its_place
-from storage.vocabulary import RepresentedKind
+
+
+class Form(Protocol):
+    """Who stands for what, as a modal; ``note``: it was just changed."""
+
+    def __call__(self, doing: Interaction, /, *, note: bool) -> Block: ...
 
 
 def register(app: App, desk: Desk) -> None:
@@ -42,7 +48,7 @@ def register(app: App, desk: Desk) -> None:
 
     @app.view(ids.EXPERTS, middleware=needs(desk, Act.APPOINT))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
-        ack(**_kept(desk, body))
+        ack(**kept_representative(desk, body, _form))
 
 
 def experts_from_command(desk: Desk, command: Command) -> None:
@@ -54,35 +60,45 @@ def experts_from_command(desk: Desk, command: Command) -> None:
 
 
 def _form(doing: Interaction, *, typed: str = "", note: bool = False) -> Block:
+    return representation(doing, experts_form, chosen=_first(typed, doing), note=note)
+
+
+def _first(typed: str, doing: Interaction) -> str | None:
+    found = named_in(typed, here=doing.here)
+    return name_of(*found[0]) if found else None
+
+
+def representation(
+    doing: Interaction, presenter: Callable[..., Block], *, chosen: str | None, note: bool
+) -> Block:
+    """Who stands for what, as one of its presenters shows it.
+
+    :raises OnlyColleaguesError: this is for colleagues.
+    """
     if not may_read_experts(doing.viewer):
         raise OnlyColleaguesError
     metadata = FormMetadata()
     lines, words = expert_lines(doing.session, here=doing.here), doing.here.words
-    chosen = named_in(typed, here=doing.here)
-    return experts_form(
+    return presenter(
         lines,
         words,
         may_appoint=may_appoint(doing.viewer),
         names=tuple(
             Option(
                 name_of(each.kind, each.slug),
-                words.plain(PAGE, _option(each.kind), label=each.label),
+                words.plain(PAGE, f"option_{each.kind}", label=each.label),
             )
             for each in lines
         ),
-        chosen=name_of(*chosen[0]) if chosen else None,
+        chosen=chosen,
         metadata=metadata.dump(),
         step=metadata.step,
         note=note,
     )
 
 
-def _option(kind: RepresentedKind) -> str:
-    return f"option_{kind}"
-
-
-def _kept(desk: Desk, body: Body) -> Response:
-    """Set it; sending the same again changes nothing."""
+def kept_representative(desk: Desk, body: Body, form: Form) -> Response:
+    """Set it, and show how it stands; sending the same again changes nothing."""
     _, values = sent(body)
     typed = read_state(values)
     user, team = typed.get("person"), team_of(body)
@@ -103,6 +119,6 @@ def _kept(desk: Desk, body: Body) -> Response:
             slack_user_id=user or None,
             now=doing.now,
         )
-        view = _form(doing, note=True)
+        view = form(doing, note=True)
         doing.session.commit()
     return in_its_place(view)

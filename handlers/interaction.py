@@ -109,6 +109,7 @@ def _chosen_people(body: Body) -> Iterator[str]:
         for element in elements.values():
             if user := element.get("selected_user"):
                 yield str(user)
+            yield from (str(user) for user in element.get("selected_users") or ())
 
 
 def is_outsider(desk: Desk, body: Body) -> bool:

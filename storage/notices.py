@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, exists, func, select, update
+from sqlmodel import Session, and_, col, exists, func, select, update
 
 from storage.once import insert_once
 from storage.tables import Delivery, Notice
@@ -115,6 +115,49 @@ def bring_forward(
     )
 
 
+def notices_about(
+    session: Session, *, workspace_id: int, subject_kind: str, subject_id: int
+) -> list[Notice]:
+    """Everything that was planned to be told about a subject, whatever became of it."""
+    return list(
+        session.exec(
+            select(Notice)
+            .where(
+                col(Notice.workspace_id) == workspace_id,
+                col(Notice.subject_kind) == subject_kind,
+                col(Notice.subject_id) == subject_id,
+            )
+            .order_by(col(Notice.id))
+        )
+    )
+
+
+def reschedule(
+    session: Session,
+    *,
+    workspace_id: int,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    recipient: str,
+    due_at: datetime,
+) -> None:
+    """Tell what is still planned for somebody at another moment, earlier or later."""
+    session.info["planned"] = True
+    session.exec(
+        update(Notice)
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.kind) == kind,
+            col(Notice.subject_kind) == subject_kind,
+            col(Notice.subject_id) == subject_id,
+            col(Notice.recipient) == recipient,
+            col(Notice.state) == NoticeState.PLANNED,
+        )
+        .values(due_at=due_at)
+    )
+
+
 def due_recipients(
     session: Session, *, workspace_ids: Collection[int], now: datetime
 ) -> list[tuple[int, str]]:
@@ -156,11 +199,18 @@ def next_due(
 
 
 def claim_due(
-    session: Session, *, workspace_id: int, recipient: str, now: datetime
+    session: Session,
+    *,
+    workspace_id: int,
+    recipient: str,
+    now: datetime,
+    together: Collection[str] = (),
 ) -> list[Notice]:
     """The next notice for a recipient, with the others of its bundle; oldest first.
 
     Nothing when a rival is claiming it: what comes after it has to wait as well.
+
+    :param together: kinds of notice that travel as one bundle, whichever of them is first.
     """
     due = (
         select(Notice)
@@ -175,8 +225,12 @@ def claim_due(
     first = session.exec(due.limit(1)).first()
     if first is None:
         return []
-    alone = first.bundle is None
-    wanted = col(Notice.id) == first.id if alone else col(Notice.bundle) == first.bundle
+    if first.bundle is not None:
+        wanted = col(Notice.bundle) == first.bundle
+    elif first.kind in together:
+        wanted = and_(col(Notice.bundle).is_(None), col(Notice.kind).in_(together))
+    else:
+        wanted = col(Notice.id) == first.id
     claimed = session.exec(due.where(wanted).with_for_update(skip_locked=True)).all()
     return list(claimed) if first in claimed else []
 

@@ -20,6 +20,8 @@ COMMANDS = {
     "profile": "profiles:build",
     "search": "search:search",
     "understand": "understand:understand",
+    "rhythm": "rhythm:rhythm",
+    "jobs": "jobs:build",
 }
 """Each subcommand's module here, and in it the function that it is, or ``build`` for a group."""
 

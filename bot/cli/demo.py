@@ -2,6 +2,7 @@
 
 import tempfile
 import webbrowser
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from bot.cli.running import running
 from bot.cli.sandbox import start_server
 from bot.cli.speaking import say
 from bot.cli.waiting import Stop
+from bot.clock import real_now
 from bot.demonstration import (
     nothing_yet,
     posts_of,
@@ -28,6 +30,9 @@ from bot.demonstration import (
     show_lessons,
     show_trajectories,
 )
+from bot.policy.attention import next_open
+from bot.profile import Profile
+from bot.services.attention import usual_wishes
 from bot.settings import Settings
 
 
@@ -39,7 +44,7 @@ def demo(
 ) -> None:
     """Try the bot without a Slack account; prints the address and ``ready``."""
     stop = Stop()
-    server = start_server(port, profile)
+    server = start_server(port, profile, at=_when_people_work(profile_or_exit(profile)))
     with tempfile.TemporaryDirectory(prefix="vaandel-demo-") as folder:
         url = database_url or f"sqlite:///{Path(folder) / 'demo.db'}"
         base = Settings().model_copy(update={"database_url": url, "profile": profile})
@@ -58,3 +63,8 @@ def demo(
                 webbrowser.open(server.url)
             stop.wait()
     server.stop()
+
+
+def _when_people_work(profile: Profile) -> datetime:
+    """Now, or at the next opening: in the evening the bot would keep most of it for the morning."""
+    return next_open(usual_wishes(profile), real_now())

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.cli.connecting import settings_for_sandbox
 from bot.cli.options import DatabaseOption, profile_or_exit
-from bot.cli.running import running
+from bot.cli.running import FIRST_REPLICA, running
 from bot.cli.waiting import Stop
 from bot.messages.wording import WordingError
 from bot.settings import Settings
@@ -20,6 +20,9 @@ def run(
     ] = None,
     profile: Annotated[str | None, typer.Option(help="The profile of a new workspace.")] = None,
     database_url: DatabaseOption = None,
+    replica: Annotated[
+        str, typer.Option(help="This process by name, where several follow one sandbox.")
+    ] = FIRST_REPLICA,
 ) -> None:
     """Run the bot until it is told to stop; prints ``ready`` when it listens."""
     stop = Stop()
@@ -29,7 +32,7 @@ def run(
         settings = _follow(sandbox, settings)
     _demand_tokens(settings)
     try:
-        with running(settings, sandbox=sandbox):
+        with running(settings, sandbox=sandbox, replica=replica):
             typer.echo("ready")
             stop.wait()
     except WordingError as error:

@@ -11,17 +11,23 @@ _STEP_SECONDS = 25.0
 """How long one step of the sandbox's clock may take to be lived through (real time)."""
 
 
+FIRST_REPLICA = "vaandel"
+
+
 @contextmanager
-def running(settings: Settings, *, sandbox: str | None = None) -> Iterator[Program]:
+def running(
+    settings: Settings, *, sandbox: str | None = None, replica: str = FIRST_REPLICA
+) -> Iterator[Program]:
     """Start the bot, and stop it at the end.
 
     :param sandbox: the address of a sandbox whose clock is followed.
+    :param replica: what the sandbox calls this process, where several share a database.
     """
     if sandbox is None:
         program = assemble(settings)
         follower = None
     else:
-        follower = ClockFollower(sandbox)
+        follower = ClockFollower(sandbox, name=replica)
         program = assemble(settings, clock=follower.clock)
         follower.live_through(
             lambda: program.rounds.run_until_quiet(seconds=_STEP_SECONDS),

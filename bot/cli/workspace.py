@@ -58,14 +58,14 @@ def writing_in(place: Place) -> Iterator[tuple[Session, Municipality]]:
     Also a workspace that is made here stays only when the caller commits.
     Wrong use ends the command, with a sentence on standard error and exit code 2.
     """
-    with _database(place) as database, database.writing() as session:
+    with opened(place) as database, database.writing() as session:
         yield session, _municipality(session, place)
 
 
 @contextmanager
 def reading_in(place: Place) -> Iterator[tuple[Session, Municipality]]:
     """A session that only reads, in the workspace. Wrong use as in :func:`writing_in`."""
-    with _database(place) as database:
+    with opened(place) as database:
         with database.reading() as session:
             known = bool(all_workspaces(session))
         if not known:
@@ -77,8 +77,8 @@ def reading_in(place: Place) -> Iterator[tuple[Session, Municipality]]:
 
 
 @contextmanager
-def _database(place: Place) -> Iterator[Database]:
-    """A database in its present shape, for as long as it is used."""
+def opened(place: Place) -> Iterator[Database]:
+    """A database in its present shape, for as long as it is used. Wrong use ends the command."""
     try:
         database = Database(place.database_url or Settings().database_url)
         revision = revision_of(database)

@@ -1,5 +1,6 @@
 """The sandbox workspace of a municipality, made from its profile: people are roles."""
 
+from bot.messages.agenda_ids import SHORTCUT as AGENDA_SHORTCUT
 from bot.messages.lesson_ids import SHORTCUT
 from bot.profile import Profile
 from bot.sandbox.setup import (
@@ -11,7 +12,7 @@ from bot.sandbox.setup import (
     UserGroupSetup,
     UserSetup,
 )
-from bot.slack.manifest import SCOPES, SHORTCUT_NAME
+from bot.slack.manifest import AGENDA_SHORTCUT_NAME, SCOPES, SHORTCUT_NAME
 
 GUEST = "extern"
 """The key of somebody who is not from the municipality."""
@@ -33,7 +34,10 @@ def workspace_setup(profile: Profile) -> Setup:
             ),
         ),
         scopes=tuple(SCOPES),
-        shortcuts=(ShortcutSetup(SHORTCUT, SHORTCUT_NAME, "message"),),
+        shortcuts=(
+            ShortcutSetup(SHORTCUT, SHORTCUT_NAME, "message"),
+            ShortcutSetup(AGENDA_SHORTCUT, AGENDA_SHORTCUT_NAME, "message"),
+        ),
     )
 
 

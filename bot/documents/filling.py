@@ -23,7 +23,7 @@ def fill(
     """The template with its placeholders filled in.
 
     :param rows: for each repeated thing its own placeholders; a row of a table that mentions
-        one of them is repeated for each.
+        one of them is repeated for each thing that has it.
     :raises DocumentError: no document, or it mentions something that is not known.
     """
     document = opened(template)
@@ -36,9 +36,10 @@ def fill(
 
 def _repeat(document: Docx, rows: Sequence[Mapping[str, str]], repeated: set[str]) -> None:
     for row in list(document.element.body.iter(qn("w:tr"))):
-        if not set(_mentioned(row)) & repeated:
+        mentioned = set(_mentioned(row)) & repeated
+        if not mentioned:
             continue
-        for values in rows:
+        for values in (each for each in rows if mentioned & set(each)):
             copy = deepcopy(row)
             row.addprevious(copy)
             for element in copy.iter(qn("w:p")):

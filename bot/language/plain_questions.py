@@ -13,6 +13,14 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | criteria | welke criteria passen bij gww? |
 | the thresholds | wat is de Europese drempel? |
 | the coordinator | wie is de coördinator? |
+| the meetings | wanneer is het volgende overleg? · wanneer hebben we kwartaaloverleg? |
+| an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
+| the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
+| the minutes | maak het verslag van het overleg |
+| who does what | wie doet wat? · waar hebben we nog niemand voor? |
+| hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
+| never hearing it | geen herinneringen meer |
+| what it tells when | mijn meldingen · wat heb je tegengehouden? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -20,10 +28,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language.action_words import asked_action
 from bot.language.folding import folded
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
+LONGEST_ACTION = 300
+"""Only what is put on the list of action items is longer."""
 
 
 class Plain(StrEnum):
@@ -38,15 +49,30 @@ class Plain(StrEnum):
     CRITERIA = "plain_criteria"
     THRESHOLDS = "plain_thresholds"
     COORDINATOR = "plain_coordinator"
+    MEETINGS = "plain_meetings"
+    ACTION = "plain_action"
+    ACTIONS = "plain_actions"
+    MINUTES = "plain_minutes"
+    COVERAGE = "plain_coverage"
+    SILENCE = "plain_silence"
+    ABSENCE = "plain_absence"
+    MUTE = "plain_mute"
+    NOTIFICATIONS = "plain_notifications"
 
 
 @dataclass(frozen=True)
 class PlainQuestion:
-    """What is asked for; ``topic`` folded, as it was typed, ``number`` that of a trajectory."""
+    """What is asked for; ``topic`` folded, as it was typed, ``number`` that of a trajectory.
+
+    ``since`` and ``until`` are moments as they were typed; ``through``: the last one counts.
+    """
 
     asks: Plain
     topic: str = ""
     number: int | None = None
+    since: str = ""
+    until: str = ""
+    through: bool = False
 
 
 _STOPS = re.compile(r"[.!?;\n]+")
@@ -82,9 +108,52 @@ _THRESHOLD = (
     r"(?:europese|eu) ?(?:aanbestedings ?)?drempel(?:s|bedrag|bedragen|waarde|waarden)?"
     r"(?: voor (?:leveringen|diensten|leveringen en diensten|werken|concessies))?"
 )
+_MEETING = (
+    r"(?:(?:(?:mvo?i ?)|kwartaal|netwerk|tweewekelijks |tweewekelijkse )?(?:overleg|bijeenkomst)"
+    r"|vergadering)"
+)
+_NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
+_MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
+_UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
+_FROM = rf"(?:(?:van|vanaf) (?P<since>{_MOMENT}?) )?"
+_AWAY = (
+    r"(?:ik ben (?:met |op )?(?:vakantie|verlof|afwezig|weg|vrij|er niet|niet aanwezig|ziek)"
+    r"|ik heb (?:vakantie|verlof)|ik werk niet)"
+)
+_NOTHING = r"(?:niets|niks|geen berichten?|geen meldingen)"
+_SORT = (
+    r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws"
+    r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
+)
 
 _FORMS = {
+    Plain.SILENCE: (
+        rf"(?:stuur|geef|vertel) (?:me|mij) (?:een tijdje )?{_NOTHING}(?: meer)?(?: (?:{_UNTIL}))?",
+        rf"{_NOTHING}(?: meer)? (?:{_UNTIL})",
+        rf"laat (?:me|mij) met rust(?: (?:{_UNTIL}))?",
+        rf"laat (?:me|mij) (?:{_UNTIL}) met rust",
+        rf"{_WANT} {_NOTHING}(?: meer)? (?:horen|krijgen|ontvangen)(?: (?:{_UNTIL}))?",
+    ),
+    Plain.ABSENCE: (
+        rf"{_AWAY} {_FROM}(?:{_UNTIL})",
+        rf"ik ben {_FROM}(?:{_UNTIL}) (?:met |op )?(?:vakantie|verlof|afwezig|weg|vrij|er niet)",
+    ),
+    Plain.MUTE: (
+        rf"(?:stuur (?:me|mij) )?geen {_SORT} meer(?: sturen)?",
+        rf"{_WANT} geen {_SORT}(?: meer)?(?: (?:krijgen|ontvangen))?(?: meer)?",
+        rf"{_WANT} geen {_SORT} meer (?:krijgen|ontvangen)",
+    ),
+    Plain.NOTIFICATIONS: (
+        r"(?:toon |laat )?(?:mijn|de|alle) meldingen(?: zien| wijzigen| instellen| aanpassen)?",
+        r"wat (?:heb|hield) je tegen ?gehouden|wat hield je tegen",
+        rf"(?:{_CAN_YOU} )?wat (?:stuur je|krijg ik) (?:me |mij )?(?:van je )?en wanneer",
+        r"welke (?:meldingen|berichten) (?:krijg ik|stuur je(?: me| mij)?)",
+        (
+            rf"(?:{_WANT}|{_CAN}|hoe (?:kan|stel|wijzig) ik) (?:mijn |de )?meldingen"
+            r"(?: (?:zien|wijzigen|instellen|aanpassen|in))?"
+        ),
+    ),
     Plain.PLAN: (
         rf"(?:{_CAN_YOU} )?wat (?:zegt|schrijft|vindt|vraagt|wil) {_PLAN}(?: {_ABOUT})?",
         rf"(?:{_CAN_YOU} )?wat {_PLAN} {_ABOUT} (?:zegt|schrijft|vraagt)",
@@ -139,10 +208,38 @@ _FORMS = {
         rf"(?:hoe hoog|hoeveel) (?:is|zijn) de {_THRESHOLD}",
         rf"{_SHOW} de {_THRESHOLD}(?: zien)?",
     ),
+    Plain.ACTIONS: (
+        rf"(?:{_CAN_YOU} )?wat staat er op (?:de|mijn|onze) actielijst",
+        r"(?:welke|hoeveel) (?:actiepunten|acties) (?:staan|zijn) er(?: nog)?(?: open)?",
+        r"(?:welke|hoeveel) (?:actiepunten|acties) (?:heb ik|hebben we)(?: nog)?(?: open)?",
+        r"(?:welke|hoeveel) (?:actiepunten|acties) staan(?: nog)? open",
+        rf"{_SHOW} (?:de |mijn |onze |alle )?(?:actielijst|actiepunten|acties)(?: zien)?",
+        r"(?:de |mijn |onze |alle )?(?:actielijst|actiepunten)(?: bekijken)?",
+    ),
+    Plain.MINUTES: (
+        r"(?:maak|schrijf|stuur) (?:het |een )?verslag(?: van (?:het|ons|dit) overleg)?",
+        rf"{_SHOW} (?:het )?verslag van (?:het|ons|dit) overleg(?: zien)?",
+    ),
     Plain.COORDINATOR: (
         (
             rf"(?:{_CAN_YOU} )?wie (?:is|zijn) (?:de|onze|hier de) "
             r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
+        ),
+    ),
+    Plain.COVERAGE: (
+        r"wie doet (?:er )?wat(?: (?:in|bij) (?:het|ons) (?:mvo?i ?)?team)?",
+        r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
+        r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
+        r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
+    ),
+    Plain.MEETINGS: (
+        rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
+        rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",
+        rf"(?:hoe laat|waar|op welke dag) is (?:het|de|ons|onze) {_NEXT}{_MEETING}",
+        rf"wanneer (?:hebben|zitten|komen) (?:we|wij) (?:weer )?(?:{_NEXT}{_MEETING}|bij elkaar)",
+        (
+            r"welke (?:overleggen|bijeenkomsten|vergaderingen) (?:komen|zijn|staan) (?:er )?"
+            r"(?:aan|eraan|gepland|nog)"
         ),
     ),
     Plain.START_FORM: (
@@ -160,12 +257,16 @@ _READERS = tuple((asks, re.compile(form)) for asks, forms in _FORMS.items() for 
 
 def plain_question(text: str) -> PlainQuestion | None:
     """What a sentence asks for; None for one that says anything else."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_ACTION:
         return None
     sentences = [words for part in _STOPS.split(_joined(text)) if (words := _words(part))]
     if sentences and _GREETING.fullmatch(sentences[0]):
         del sentences[0]
     if len(sentences) != 1:
+        return None
+    if asked_action(text) is not None:
+        return PlainQuestion(Plain.ACTION)
+    if len(text) > LONGEST:
         return None
     for asks, form in _READERS:
         if found := form.fullmatch(sentences[0]):
@@ -175,7 +276,14 @@ def plain_question(text: str) -> PlainQuestion | None:
 
 def _question(asks: Plain, said: dict[str, str | None]) -> PlainQuestion:
     number = said.get("number") or said.get("later")
-    return PlainQuestion(asks, said.get("topic") or "", int(number) if number else None)
+    return PlainQuestion(
+        asks,
+        said.get("topic") or "",
+        int(number) if number else None,
+        since=said.get("since") or "",
+        until=said.get("until") or said.get("last") or "",
+        through=bool(said.get("through")),
+    )
 
 
 def _joined(text: str) -> str:

@@ -10,7 +10,7 @@ from storage.vocabulary import ExpertiseState, RepresentedKind
 
 @dataclass(frozen=True)
 class ExpertLine:
-    """A theme or category with who stands for it, by Slack user id; empty for nobody.
+    """A theme, category, team or domain with who stands for it, by Slack user id; empty for nobody.
 
     ``plan`` is what the profile says of an expert of the theme.
     """

@@ -61,14 +61,15 @@ def experts_form(
         private_metadata=metadata,
         blocks=[
             *blocks,
-            *(_appointing(words, names, chosen, step) if may_appoint else ()),
+            *(appointing(words, names, chosen, step) if may_appoint else ()),
         ],
     )
 
 
-def _appointing(
+def appointing(
     words: Wording, names: Sequence[Option], chosen: str | None, step: str
 ) -> Sequence[Block]:
+    """The fields in which the coordinator says who stands for something."""
     return (
         choose_one(
             "name",

@@ -20,6 +20,8 @@ from slack_sdk.models.blocks import (
     RadioButtonsElement,
     StaticMultiSelectElement,
     StaticSelectElement,
+    TimePickerElement,
+    UserMultiSelectElement,
     UserSelectElement,
 )
 from slack_sdk.models.blocks import Option as SdkOption
@@ -200,6 +202,30 @@ def choose_person(
     return _input(name, label, element, required=required, step=step, hint=hint)
 
 
+def choose_people(
+    name: str,
+    label: str,
+    *,
+    chosen: Sequence[str],
+    most: int,
+    step: str,
+    hint: str | None = None,
+) -> Block:
+    """Colleagues, by Slack user id; at least one, and at most so many."""
+    element = UserMultiSelectElement(
+        action_id=name,
+        initial_users=list(chosen[:most]) or None,
+        max_selected_items=most,
+    )
+    return _input(name, label, element, required=True, step=step, hint=hint)
+
+
+def choose_time(name: str, label: str, *, value: str | None, step: str) -> Block:
+    """A time of the day, as ``HH:MM``."""
+    element = TimePickerElement(action_id=name, initial_time=value)
+    return _input(name, label, element, required=True, step=step, hint=None)
+
+
 def read_state(values: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """What stands in a form, by field name, from Slack's ``state.values``."""
     return {
@@ -222,16 +248,24 @@ def chosen_users(values: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     }
 
 
+_CHOSEN = {
+    "datepicker": "selected_date",
+    "timepicker": "selected_time",
+    "users_select": "selected_user",
+}
+"""Under which name Slack sends what was chosen."""
+
+
 def _value(element: Mapping[str, Any]) -> Any:
     match element.get("type"):
         case "static_select" | "external_select" | "radio_buttons":
             return (element.get("selected_option") or {}).get("value")
         case "checkboxes" | "multi_static_select":
             return tuple(option["value"] for option in element.get("selected_options") or ())
-        case "datepicker":
-            return element.get("selected_date")
-        case "users_select":
-            return element.get("selected_user")
+        case "multi_users_select":
+            return tuple(element.get("selected_users") or ())
+        case "datepicker" | "timepicker" | "users_select" as kind:
+            return element.get(_CHOSEN[kind])
         case _:
             return element.get("value") or ""
 

@@ -33,9 +33,23 @@ def day(moment: date) -> str:
     return format_date(moment, "d MMMM y", locale=LOCALE)
 
 
+def weekday(moment: date, today: date | None = None) -> str:
+    """One day of these weeks: ``maandag 15 maart``; with its year where that is another.
+
+    :param today: the day on which it is read; None where the year goes without saying.
+    """
+    same = today is None or today.year == moment.year
+    return format_date(moment, "EEEE d MMMM" if same else "EEEE d MMMM y", locale=LOCALE)
+
+
 def day_and_time(moment: datetime, zone: ZoneInfo) -> str:
     """A moment as people read it: ``15 maart 2027, 09:30``."""
     return format_datetime(moment.astimezone(zone), "d MMMM y, HH:mm", locale=LOCALE)
+
+
+def weekday_and_time(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment that is near: ``dinsdag 8 december, 10:00``."""
+    return format_datetime(moment.astimezone(zone), "EEEE d MMMM, HH:mm", locale=LOCALE)
 
 
 def period(start: date, end: date, precision: Precision) -> str:

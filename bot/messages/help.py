@@ -14,7 +14,7 @@ SUBJECT_INBOX = "inbox_item"
 OPEN_HELP = "help_open"
 PHRASES = (
     *("hello", "trajectory", "details", "helping", "lesson", "search", "value", "plan"),
-    "overseeing",
+    *("meeting", "overseeing"),
 )
 SHOWN_TYPED = 100
 

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import criteria_ids, expertise_ids, plan_ids, role_ids, start_form_ids
+from bot.messages import (
+    criteria_ids,
+    expertise_ids,
+    meeting_ids,
+    plan_ids,
+    role_ids,
+    start_form_ids,
+)
+from bot.messages.action_view import ActionListState
 from bot.messages.escaping import Mrkdwn
 from bot.messages.message import Message, as_blocks, button, paragraph, typed
 from bot.messages.problems import Overseers
@@ -13,6 +21,8 @@ from bot.messages.trajectory_view import TrajectoryView
 from bot.messages.wording import Wording
 
 PAGE = "plain_routes"
+VALUE_LENGTH = 2000
+"""As many characters as the value of a button holds."""
 
 
 def plan_answer(topic: str, words: Wording, *, named: str = "", unknown: bool = False) -> Message:
@@ -80,6 +90,30 @@ def coordinator_answer(words: Wording, whom: Overseers) -> Message:
     """Who coordinates, by name where they may be named; and who has which other role."""
     text = words.mrkdwn(PAGE, "coordinator", **whom.mentioned())
     return _with_button(text, "open_roles", role_ids.OPEN_ROLES, " ", words)
+
+
+def action_answer(words: Wording, *, typed: str) -> Message:
+    """A new action item, with what was said of it."""
+    value = typed[:VALUE_LENGTH]
+    return _opening("action", "open_action", meeting_ids.ACTION_OPEN_FORM, value, words)
+
+
+def actions_answer(words: Wording) -> Message:
+    """What is still to be done, for who asks alone."""
+    value = ActionListState().dump()
+    return _opening("actions", "open_actions", meeting_ids.ACTIONS_OPEN, value, words)
+
+
+def minutes_answer(words: Wording) -> Message:
+    """The minutes of the latest meeting, for who sat there."""
+    return _opening("minutes", "open_minutes", meeting_ids.MINUTES_OPEN, "", words)
+
+
+def coverage_answer(words: Wording) -> Message:
+    """Who does what in the team, and what nobody does."""
+    return _with_button(
+        words.mrkdwn(PAGE, "coverage"), "open_coverage", meeting_ids.OPEN_COVERAGE, " ", words
+    )
 
 
 def start_form_answer(words: Wording, *, number: int) -> Message:

@@ -27,8 +27,6 @@ VARIANTS = {
     "chat": 3,
     "unknown": 3,
     "success": 2,
-    "agenda": 2,
-    "agenda_item": 2,
     "calendar": 2,
     "late": 2,
 }
@@ -90,8 +88,6 @@ def not_yet(wording: str, said: str, words: Wording) -> Message:
             action_id=lesson_ids.OPEN_TYPED,
             value=shorten(said, CARRIED) or " ",
         )
-    elif wording.startswith("agenda_item"):
-        instead = button(words.plain("help", "help_button"), action_id=OPEN_HELP, value="agenda")
     else:
         instead = _list_button(ListState(), words)
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[instead])]))

@@ -32,7 +32,10 @@ def noticed(view: StartFormView, words: Wording) -> Iterator[SectionBlock]:
     if not view.findings:
         yield paragraph(words.mrkdwn(_JUDGING, "noticed_nothing"))
         return
-    yield from paragraphs([words.mrkdwn(_JUDGING, "noticed"), *_lines(view, words)])
+    lines = (
+        words.mrkdwn(_JUDGING, "noticed_line", text=each) for each in finding_lines(view, words)
+    )
+    yield from paragraphs([words.mrkdwn(_JUDGING, "noticed"), *lines])
 
 
 def judging_buttons(view: StartFormView, words: Wording) -> list[ButtonElement]:
@@ -70,8 +73,8 @@ def read_judged_value(text: str) -> tuple[int, int]:
     return int(trajectory_id), int(round_number)
 
 
-def _lines(view: StartFormView, words: Wording) -> Iterator[Mrkdwn]:
+def finding_lines(view: StartFormView, words: Wording) -> Iterator[Mrkdwn]:
+    """Each thing that could be better, in words of the adviser's."""
     for each in view.findings:
         phrase = f"noticed_{each.kind.value}"
-        text = words.mrkdwn(_JUDGING, phrase, theme=each.theme, lowest=each.lowest)
-        yield words.mrkdwn(_JUDGING, "noticed_line", text=text)
+        yield words.mrkdwn(_JUDGING, phrase, theme=each.theme, lowest=each.lowest)

@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import journey_ids, lesson_ids, pilot_ids
+from bot.messages import journey_ids, lesson_ids, meeting_ids, pilot_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.category_help_parts import help_button, outcome_line
 from bot.messages.contract import contract_blocks
@@ -157,7 +157,12 @@ def _lessons(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
     if view.lessons:
         blocks.append(paragraph(words.mrkdwn(PAGE, "lessons_heading")))
         blocks.extend(lesson_line(each, words) for each in view.lessons)
-    return as_blocks([*blocks, ActionsBlock(elements=[adding])])
+    agreeing = button(
+        words.plain("actions", "make"),
+        action_id=meeting_ids.ACTION_OPEN_FORM,
+        value=words.plain("actions", "at_trajectory", number=view.number),
+    )
+    return as_blocks([*blocks, ActionsBlock(elements=[adding, agreeing])])
 
 
 def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

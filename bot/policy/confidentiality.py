@@ -18,6 +18,7 @@ class Audience(StrEnum):
     """Who reads a message; each may read less than the one before it."""
 
     PERSON = "person"
+    PRIVATE_CHANNEL = "private_channel"  # whom somebody let in, none of them an outsider
     TEAM_CHANNEL = "team_channel"
     EXPOSED_CHANNEL = "exposed_channel"  # guests, or another organisation
 

@@ -31,6 +31,7 @@ class Act(StrEnum):
 
     ASK_HELP = "ask_help"
     TALK = "talk"
+    CHOOSE_MOMENTS = "choose_moments"
     LOG = "log"
     RECKON = "reckon"
     FIND = "find"
@@ -61,8 +62,18 @@ class Act(StrEnum):
     KEEP_PLAN = "keep_plan"
     READ_ROLES = "read_roles"
     GIVE_ROLES = "give_roles"
+    BRING_AGENDA = "bring_agenda"
+    READ_AGENDA = "read_agenda"
+    ATTEND = "attend"
+    CALL_MEETING = "call_meeting"
+    READ_MEETINGS = "read_meetings"
+    KEEP_MEETINGS = "keep_meetings"
     OVERSEE = "oversee"
     SETTLE_DELIVERY = "settle_delivery"
+    MAKE_ACTION = "make_action"
+    GIVE_ACTION = "give_action"
+    SETTLE_ACTION = "settle_action"
+    HOLD_MEETING = "hold_meeting"
 
 
 _C, _A, _INSIDE = Standing.COORDINATOR, Standing.ADVISER, Standing.COLLEAGUE
@@ -73,6 +84,7 @@ EVERYBODY = frozenset(Standing)
 PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.ASK_HELP: EVERYBODY,
     Act.TALK: EVERYBODY,
+    Act.CHOOSE_MOMENTS: EVERYBODY,
     Act.LOG: EVERYBODY,
     Act.RECKON: EVERYBODY,
     Act.FIND: EVERYBODY,
@@ -103,8 +115,18 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.KEEP_PLAN: frozenset({_C}),
     Act.READ_ROLES: frozenset({_C, _A, _INSIDE}),
     Act.GIVE_ROLES: frozenset({_C}),
+    Act.BRING_AGENDA: frozenset({_C, _A, _INSIDE}),
+    Act.READ_AGENDA: frozenset({_C, _A}),
+    Act.ATTEND: frozenset({_C, _A, _INSIDE}),
+    Act.CALL_MEETING: frozenset({_C, _A}),
+    Act.READ_MEETINGS: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_MEETINGS: frozenset({_C}),
     Act.OVERSEE: frozenset({_C, _A}),
     Act.SETTLE_DELIVERY: frozenset({_C}),
+    Act.MAKE_ACTION: frozenset({_C, _A, _INSIDE}),
+    Act.GIVE_ACTION: frozenset({_C, _A}),
+    Act.SETTLE_ACTION: frozenset({_C, _A, _OWN}),
+    Act.HOLD_MEETING: frozenset({_C, _A, _OWN}),
 }
 """Every act with who may do it. A member or a champion may do what a colleague may; somebody of
 Finance is a colleague as well."""

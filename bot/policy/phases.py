@@ -5,7 +5,7 @@ from storage.vocabulary import Phase
 _ENDED = frozenset({Phase.COMPLETED, Phase.NOT_NEEDED, Phase.WITHDRAWN, Phase.STOPPED})
 
 
-_BEFORE_PUBLICATION = frozenset(
+BEFORE_PUBLICATION = frozenset(
     {Phase.IDEA, Phase.START_FORM, Phase.INTAKE, Phase.PREPARATION},
 )
 _UNDER_WAY = frozenset({Phase.TENDER, Phase.AWARD})
@@ -27,7 +27,7 @@ def asks_nothing(phase: Phase) -> bool:
 
 def is_before_publication(phase: Phase) -> bool:
     """Whether a purchase can still be made together with another: its tender is not out yet."""
-    return phase in _BEFORE_PUBLICATION
+    return phase in BEFORE_PUBLICATION
 
 
 def shown_phase(phase: Phase, *, inside: bool) -> Phase:

@@ -44,7 +44,8 @@ from bot.profile.money import (
 from bot.profile.organisation import Category, Channels, Domain, Team
 from bot.profile.practice import Practice
 from bot.profile.promises import Promises
-from bot.profile.rhythms import Calendar, Planning, Rhythm, Standstill
+from bot.profile.rhythms import Attention, Calendar, Planning, Rhythm, Standstill
+from bot.profile.silence import Silence
 from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
@@ -144,8 +145,10 @@ class Profile(Part):
 
     # the year
     calendar: Calendar
+    attention: Attention = Attention()
     rhythms: Keyed[Rhythm] = ()
     planning: Planning | None = None
+    silence: Silence | None = None
     report: Report | None = None
 
     # what is done, and with what
@@ -203,13 +206,14 @@ class Profile(Part):
         """The teams that look after a category, in the profile's order."""
         return tuple(self.team(slug) for slug in self.category(category_slug).teams)
 
-    def months_of(self, rhythm_slug: str, year: int) -> tuple[int, ...]:
+    def months_of(self, rhythm: Rhythm, year: int) -> tuple[int, ...]:
         """The months of a rhythm in a year; empty for one that goes by weeks or by need.
 
         Its own months come first, then those of its timing, then the planning's items
         of its kind.
+
+        :param rhythm: one of this profile, perhaps with a timing that was chosen since.
         """
-        rhythm = self.rhythm(rhythm_slug)
         timed = rhythm.when.months if rhythm.when else ()
         if rhythm.every_weeks or rhythm.months or timed or self.planning is None:
             return rhythm.months or timed

@@ -39,6 +39,8 @@ SPANS: tuple[tuple[Path, str, str], ...] = (
     (("ambition",), "from_year", "until_year"),
     (("development", "phases", "*"), "from_year", "until_year"),
     (("calendar",), "opens", "closes"),
+    (("calendar", "rest", "*"), "begins", "ends"),
+    (("calendar", "school_holidays", "periods", "*"), "begins", "ends"),
 )
 # Numbers that may stand once only.
 NUMBERED: tuple[tuple[Path, str], ...] = (

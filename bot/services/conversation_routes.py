@@ -9,6 +9,7 @@ from bot.language.dialogue_words import pleasantry
 from bot.language.folding import folded
 from bot.language.understanding import Intent
 from bot.messages import small_talk as page
+from bot.messages.agenda_items import item_offered
 from bot.messages.conversation_view import About
 from bot.messages.figures_told import figures_here, main_figures
 from bot.messages.help import help_card
@@ -24,6 +25,7 @@ from bot.messages.social_return import reckon_here
 from bot.messages.trajectory_list import list_message
 from bot.policy.figures import period_of
 from bot.services import trajectories
+from bot.services.agenda_answers import next_agenda
 from bot.services.conversation_asked import Answer, Asked
 from bot.services.errors import RefusalError
 from bot.services.figure_words import asks_for_figures, period_meant
@@ -166,6 +168,20 @@ def _figures(asked: Asked) -> Message:
     return main_figures(view, here.words)
 
 
+def _agenda(asked: Asked) -> Message:
+    return next_agenda(
+        asked.session,
+        here=asked.here,
+        viewer=asked.viewer,
+        audience=asked.audience,
+        now=asked.now,
+    )
+
+
+def _agenda_item(asked: Asked) -> Message:
+    return item_offered(asked.topic or asked.text, asked.here.words)
+
+
 def _listed(asked: Asked) -> ListState:
     words, _ = fitting(folded(asked.topic).split())
     if words:
@@ -192,8 +208,8 @@ ROUTES: Mapping[Intent, Route] = {
     Intent.PROGRESS: Answers(_progress),
     Intent.HELP: Answers(_help),
     Intent.SUCCESS: Answers(_not_yet, _family("success")),
-    Intent.AGENDA: Answers(_not_yet, _family("agenda")),
-    Intent.AGENDA_ITEM: Answers(_not_yet, _family("agenda_item")),
+    Intent.AGENDA: Answers(_agenda),
+    Intent.AGENDA_ITEM: Answers(_agenda_item),
     Intent.CALENDAR: Answers(_not_yet, _family("calendar")),
     Intent.SMALLTALK: Answers(_friendly, pleasantry),
     Intent.UNKNOWN: Suggests(),

@@ -160,6 +160,24 @@ class NotYourQuestionError(RefusalError):
     phrase = "not_your_question"
 
 
+class NotInvitedError(RefusalError):
+    """The meeting is for other people, or does not take place."""
+
+    phrase = "not_invited"
+
+
+class MeetingOverError(RefusalError):
+    """The meeting has begun."""
+
+    phrase = "meeting_over"
+
+
+class NoSelectionError(NotFoundError):
+    """The profile knows no meeting with chosen people."""
+
+    phrase = "no_selection"
+
+
 class NotYourTalkError(RefusalError):
     """Somebody else is talking with the bot there."""
 
@@ -218,6 +236,30 @@ class OnlyFinanceError(RefusalError):
     """The list of costs is for Finance, the adviser and the coordinator."""
 
     phrase = "only_finance"
+
+
+class ActionGoneError(NotFoundError):
+    """There is no such action item here."""
+
+    phrase = "action_gone"
+
+
+class MayNotSettleActionError(MayNotChangeError):
+    """It is for its owner, the adviser and the coordinator."""
+
+    phrase = "not_allowed_action"
+
+
+class NoMeetingError(NotFoundError):
+    """There is no meeting to keep."""
+
+    phrase = "no_meeting"
+
+
+class NotAtTableError(RefusalError):
+    """This is for who sits at the meeting."""
+
+    phrase = "not_at_table"
 
 
 class MayNotReadPlanError(MayNotSeeError):

@@ -12,6 +12,8 @@ from bot.services.municipality import Municipality
 from storage import event_log
 from storage.lessons import LessonRecord, forget_reuse, note_reuse, uses_lesson
 
+EVENT_REUSE = "reuse"
+
 
 def say_reuse(
     session: Session,
@@ -36,7 +38,7 @@ def say_reuse(
         workspace_id=here.workspace_id,
         subject_kind=ids.SUBJECT,
         subject_id=stands_for,
-        kind="reuse",
+        kind=EVENT_REUSE,
         actor_id=person_id,
         now=now,
         facts={"uses": [not uses, uses]},

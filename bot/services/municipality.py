@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.messages.wording import Wording
+from bot.policy.meetings import by_invitation
 from bot.profile import Profile, load_profile
 from bot.services.criteria_tool import find_tool
 from bot.services.plan_parts import plan_parts
@@ -99,5 +100,6 @@ def _what_there_is(profile: Profile) -> dict[str, object]:
         "has_start_form": profile.threshold("start-form") is not None,
         "has_social_return": profile.social_return is not None,
         "has_criteria": find_tool(profile) is not None,
+        "has_selection": any(by_invitation(each.kind) for each in profile.rhythms),
         "plan_parts": [part.slug for part in plan_parts(profile, today=date.min, filled={})],
     }

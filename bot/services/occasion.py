@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -16,7 +16,8 @@ from storage.tables import Delivery, Notice
 class Occasion:
     """The moment something is told: where, to whom, when.
 
-    ``notices`` holds one notice, or several of one bundle, oldest first.
+    ``notices`` holds one notice, or several of one bundle, oldest first. ``meant_for`` is the
+    day that was missed, in the zone of who reads it, where it comes late.
     """
 
     session: Session
@@ -24,6 +25,7 @@ class Occasion:
     here: Municipality
     audience: Audience
     now: datetime
+    meant_for: date | None = None
 
     @property
     def subject_id(self) -> int:
@@ -33,7 +35,11 @@ class Occasion:
 
 @dataclass(frozen=True)
 class Telling:
-    """What is told. ``replaces`` is the earlier message that it takes the place of."""
+    """What is told. ``replaces`` is the earlier message that it takes the place of.
+
+    ``says_late``: its own words say that it comes late, where it does.
+    """
 
     message: Message
     replaces: Delivery | None = None
+    says_late: bool = False

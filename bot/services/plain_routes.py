@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from bot.language.action_words import asked_action
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
+from bot.messages.calendar import calendar_in_public, calendar_message
 from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Message
@@ -15,7 +17,9 @@ from bot.policy.phases import is_open
 from bot.services.conversation_asked import Answer, Asked
 from bot.services.criteria_tool import find_tool
 from bot.services.errors import NoCriteriaToolError, NoStartFormsError, RefusalError
+from bot.services.meeting_calendar import calendar_view
 from bot.services.pilot_views import pilot_list
+from bot.services.plain_moments import away, be_silent, never, say_notifications
 from bot.services.plan_names import place_typed
 from bot.services.procedure import procedure_view
 from bot.services.representatives import named_in
@@ -103,6 +107,34 @@ def _coordinator(asked: Asked) -> Message:
     return page.coordinator_answer(asked.here.words, whom)
 
 
+def _meetings(asked: Asked) -> Message:
+    """What comes next; where others read along only when the first one is."""
+    session, here = asked.session, asked.here
+    try:
+        found = calendar_view(session, here=here, viewer=asked.viewer, now=asked.now)
+    except RefusalError as refusal:
+        return problem_message(refusal.phrase, here.words)
+    shown = calendar_message if asked.is_private else calendar_in_public
+    return shown(found, here.words)
+
+
+def _action(asked: Asked) -> Message:
+    """The form, with what was said in it."""
+    return page.action_answer(asked.here.words, typed=asked_action(asked.text) or "")
+
+
+def _actions(asked: Asked) -> Message:
+    return page.actions_answer(asked.here.words)
+
+
+def _minutes(asked: Asked) -> Message:
+    return page.minutes_answer(asked.here.words)
+
+
+def _coverage(asked: Asked) -> Message:
+    return page.coverage_answer(asked.here.words)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -131,4 +163,13 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.CRITERIA: _criteria,
     Plain.THRESHOLDS: _thresholds,
     Plain.COORDINATOR: _coordinator,
+    Plain.MEETINGS: _meetings,
+    Plain.ACTION: _action,
+    Plain.ACTIONS: _actions,
+    Plain.MINUTES: _minutes,
+    Plain.COVERAGE: _coverage,
+    Plain.SILENCE: be_silent,
+    Plain.ABSENCE: away,
+    Plain.MUTE: never,
+    Plain.NOTIFICATIONS: say_notifications,
 }

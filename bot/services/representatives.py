@@ -1,6 +1,6 @@
-"""Who stands for a theme or a kind of purchase: set by the coordinator, kept in the workspace."""
+"""Who stands for a theme, a kind of purchase, a team or a domain: set by the coordinator."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlmodel import Session
@@ -21,13 +21,20 @@ from storage.expertise import represented, set_represented
 from storage.people import people_by_id
 from storage.vocabulary import RepresentedKind
 
-_KINDS = {Kind.THEME: RepresentedKind.THEME, Kind.CATEGORY: RepresentedKind.CATEGORY}
+_KINDS = {
+    Kind.TEAM: RepresentedKind.TEAM,
+    Kind.CATEGORY: RepresentedKind.CATEGORY,
+    Kind.THEME: RepresentedKind.THEME,
+}
+"""A name of several is the last one's: first the team, then the category, then the theme."""
+
+OF_PURCHASES = (RepresentedKind.CATEGORY, RepresentedKind.THEME)
 _BETWEEN = ":"
 _MENTION = "@"
 
 
 def name_of(kind: RepresentedKind, slug: str) -> str:
-    """Which theme or category, as one value of a menu; read back by :func:`read_name`."""
+    """What somebody stands for, as one value of a menu; read back by :func:`read_name`."""
     return f"{kind}{_BETWEEN}{slug}"
 
 
@@ -37,15 +44,22 @@ def read_name(value: str) -> tuple[RepresentedKind, str]:
     return RepresentedKind(kind), slug
 
 
-def named_in(text: str, *, here: Municipality) -> tuple[tuple[RepresentedKind, str], ...]:
-    """The themes and categories that somebody typed; people are left to be chosen."""
+def named_in(
+    text: str, *, here: Municipality, kinds: Collection[RepresentedKind] = OF_PURCHASES
+) -> tuple[tuple[RepresentedKind, str], ...]:
+    """What somebody typed of these kinds; people are left to be chosen."""
     words = " ".join(word for word in text.split() if not word.lstrip("<").startswith(_MENTION))
-    known = names_of(here, _KINDS)
+    wanted = {kind: means for kind, means in _KINDS.items() if means in kinds}
+    known = names_of(here, wanted)
     names = {
-        folded(name): name_of(_KINDS[kind], slug)
-        for kind in (Kind.CATEGORY, Kind.THEME)  # a name of both is the theme's
+        folded(name): name_of(means, slug)
+        for kind, means in wanted.items()
         for name, slug in known[kind].items()
     }
+    if RepresentedKind.DOMAIN in kinds:
+        for domain in here.profile.domains:
+            for name in (domain.slug, domain.label):
+                names.setdefault(folded(name), name_of(RepresentedKind.DOMAIN, domain.slug))
     return tuple(read_name(found) for found in read_choices(words, names) or ())
 
 
@@ -59,7 +73,7 @@ def set_representative(
     slack_user_id: str | None,
     now: datetime,
 ) -> None:
-    """Let somebody stand for a theme or category, or nobody. That it is a colleague is checked.
+    """Let somebody stand for something, or nobody. That it is a colleague is checked.
 
     :raises NotCoordinatorError: this person may not say so.
     """
@@ -95,7 +109,7 @@ def set_representative(
 
 
 def expert_lines(session: Session, *, here: Municipality) -> tuple[ExpertLine, ...]:
-    """Every theme, then every category, with who stands for it."""
+    """Every theme, category, team and domain, in that order, with who stands for it."""
     users = _users(session, here)
     themes = (
         ExpertLine(
@@ -116,7 +130,15 @@ def expert_lines(session: Session, *, here: Municipality) -> tuple[ExpertLine, .
         )
         for category in here.profile.categories
     )
-    return (*themes, *categories)
+    others = (
+        ExpertLine(kind, each.slug, each.label, users.get((kind, each.slug), ""))
+        for kind, entries in (
+            (RepresentedKind.TEAM, here.profile.teams),
+            (RepresentedKind.DOMAIN, here.profile.domains),
+        )
+        for each in entries
+    )
+    return (*themes, *categories, *others)
 
 
 def _users(session: Session, here: Municipality) -> Mapping[tuple[RepresentedKind, str], str]:

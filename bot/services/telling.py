@@ -1,6 +1,7 @@
 """Turning notices into a message, at the moment it is sent. One entry per kind."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.messages import (
     contract_ids,
@@ -11,14 +12,21 @@ from bot.messages import (
     intake_ids,
     journey_ids,
     lesson_ids,
+    meeting_ids,
     pilot_ids,
     plan_ids,
     role_ids,
+    silence_ids,
     start_form_ids,
     trajectory_ids,
 )
+from bot.messages.bundle import later_than_meant
+from bot.messages.formatting import weekday
 from bot.messages.help import NOTICE_HELP, help_card
+from bot.services.action_notices import tell_after, tell_before, tell_given
+from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
+from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
 from bot.services.contract_tellings import (
     tell_check,
     tell_declined,
@@ -44,11 +52,15 @@ from bot.services.lesson_merge_views import tell_merged
 from bot.services.lesson_requests import tell_request
 from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
+from bot.services.meeting_change_tellings import tell_fixed, tell_moved
+from bot.services.minutes import tell_minutes
+from bot.services.month_planning import tell_month
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_duties import tell_duty
 from bot.services.plan_notices import tell_manifest, tell_own_owner, tell_owner
 from bot.services.role_notices import tell_role
+from bot.services.silence import tell_silence
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
@@ -61,8 +73,24 @@ class UnknownNoticeError(LookupError):
     """A notice of a kind that this version of the program cannot tell."""
 
 
+def known_kinds() -> frozenset[str]:
+    """Every kind of notice that can be told."""
+    return frozenset(_COMPOSERS)
+
+
 def tell(occasion: Occasion) -> Telling | None:
-    """The message for an occasion, or None when it no longer makes sense."""
+    """The message for an occasion, or None when it no longer makes sense.
+
+    What comes later than it was meant says so, unless its composer does.
+    """
+    telling = _composed(occasion)
+    if telling is None or occasion.meant_for is None or telling.says_late:
+        return telling
+    late = later_than_meant(telling.message, weekday(occasion.meant_for), occasion.here.words)
+    return replace(telling, message=late)
+
+
+def _composed(occasion: Occasion) -> Telling | None:
     kind = occasion.notices[0].kind
     try:
         composer = _COMPOSERS[kind]
@@ -104,15 +132,28 @@ _COMPOSERS: Mapping[str, Composer] = {
     lesson_ids.NOTICE_QUESTION: tell_question,
     lesson_ids.NOTICE_DONE: tell_done,
     lesson_ids.NOTICE_ASIDE: tell_aside,
+    meeting_ids.NOTICE_AGENDA: tell_agenda,
+    meeting_ids.NOTICE_AGENDA_CHANGED: tell_agenda_changed,
+    meeting_ids.NOTICE_INPUT: tell_invitation,
+    meeting_ids.NOTICE_INPUT_CHANGED: tell_invitation_changed,
+    meeting_ids.NOTICE_RECAP: tell_recap,
+    meeting_ids.NOTICE_MOVED: tell_moved,
+    meeting_ids.NOTICE_FIXED: tell_fixed,
+    meeting_ids.NOTICE_MONTH: tell_month,
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,
+    meeting_ids.NOTICE_GIVEN: tell_given,
+    meeting_ids.NOTICE_BEFORE: tell_before,
+    meeting_ids.NOTICE_AFTER: tell_after,
+    meeting_ids.NOTICE_MINUTES: tell_minutes,
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
     plan_ids.NOTICE_OWN_OWNER: tell_own_owner,
     plan_ids.NOTICE_MANIFEST: tell_manifest,
     plan_ids.NOTICE_DUTY: tell_duty,
     role_ids.NOTICE: tell_role,
+    silence_ids.NOTICE: tell_silence,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

@@ -19,6 +19,7 @@ from bot.services.explaining import EVENT_EXPLAINED, OWN_WORDS
 from bot.services.intake import EVENT_INTAKE
 from bot.services.journey_facts import EVENT_PHASE
 from bot.services.municipality import Municipality
+from bot.services.silence_facts import EVENT_SILENCE
 from bot.services.tool_outcomes import EVENT_BLANKED, EVENT_RECORDED
 from bot.services.trajectory_criteria import EVENT_FIT
 from storage.tables import Event
@@ -27,17 +28,17 @@ from storage.vocabulary import Phase, PilotStage, Precision, ProcessRole, Social
 SHOWN_KINDS = frozenset(
     {"logged", "shared", "changed", "redacted", "phase", "need", "award"}
     | {"promises", "handover", "result", EVENT_RECORDED, EVENT_BLANKED, "pilot"}
-    | {EVENT_COSTS, EVENT_FIT, EVENT_EXPLAINED, EVENT_INTAKE}
+    | {EVENT_COSTS, EVENT_FIT, EVENT_EXPLAINED, EVENT_INTAKE, EVENT_SILENCE}
 )
 _WITH_FIELDS = frozenset(
     {"changed", "phase", "need", "award", "promises", "handover", "result"}
     | {EVENT_RECORDED, EVENT_BLANKED, "pilot", EVENT_COSTS, EVENT_FIT}
-    | {EVENT_EXPLAINED, EVENT_INTAKE}
+    | {EVENT_EXPLAINED, EVENT_INTAKE, EVENT_SILENCE}
 )
 _HIDDEN_FACTS = frozenset(
     {"version", "sharing", "channel", "by_rule", "reason_choices", "moment"}
     | {"promise_texts", "handover_remark", "result_remarks"}  # they stand in the details
-    | {"criterion", "criterion_reason", "explanation_texts", "agreement_texts"}
+    | {"criterion", "criterion_reason", "explanation_texts", "agreement_texts", "asked"}
 )
 _DAYS_OF_AWARD = (
     "decision_on",
@@ -202,6 +203,8 @@ def _readable(name: str, value: Any, here: Municipality) -> str:
         "contract_start": _day,
         "contract_end": _day,
         **dict.fromkeys(_DAYS_OF_AWARD, _day),
+        "silence": lambda answer: here.words.plain("silence", f"answer_{answer}"),
+        "rests_until": _day,
         "phase": lambda phase: phase_label(Phase(phase), here.words),
         "need": lambda answer: here.words.plain("journey", f"need_{answer.replace('-', '_')}"),
         "tool": lambda slug: next((t.label for t in profile.tools if t.slug == slug), slug),

@@ -20,6 +20,9 @@ from bot.slack.failures import NO_ANSWER, code_of
 
 KEEP_SECONDS = 600.0
 AUDIENCE_SECONDS = 60.0
+ZONE_SECONDS = 43_200.0
+"""People travel, but seldom twice a day."""
+
 ASK_AGAIN_SECONDS = 20.0
 SOON_SECONDS = 1.0
 _PAGE = 200
@@ -35,6 +38,7 @@ class Address:
     thread_ts: str | None = None
 
 
+_MAY_HAVE_GUESTS = frozenset({Audience.PRIVATE_CHANNEL, Audience.TEAM_CHANNEL})
 _NOBODY_THERE = frozenset(
     {"cannot_dm_bot", "user_disabled", "user_not_found", "user_not_visible", "users_not_found"}
 )
@@ -69,6 +73,7 @@ class AddressBook:
     _people: dict[str, bool] = field(default_factory=dict)
     _people_at: float = float("-inf")
     _direct: dict[str, str] = field(default_factory=dict)
+    _zones: dict[str, tuple[float, str | None]] = field(default_factory=dict)
     _outsiders: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _askers: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(_ASKERS, "address-book")
@@ -140,6 +145,28 @@ class AddressBook:
         except (TimeoutError, SlackApiError, *NO_ANSWER):
             return True
 
+    def zone(self, slack_user_id: str) -> str | None:
+        """The name of somebody's time zone, as Slack knows it; None where it does not say.
+
+        Source: https://docs.slack.dev/reference/objects/user-object/
+        """
+        kept = self._zones.get(slack_user_id)
+        if kept and _is_younger(kept[0], ZONE_SECONDS):
+            return kept[1]
+        try:
+            zone = self.client.users_info(user=slack_user_id)["user"].get("tz")
+        except (SlackApiError, *NO_ANSWER):
+            return kept[1] if kept else None
+        self._zones[slack_user_id] = (time.monotonic(), zone)
+        return self._zones[slack_user_id][1]
+
+    def zone_soon(self, slack_user_id: str) -> str | None:
+        """The same for somebody who waits for an answer: known within a second, or not."""
+        try:
+            return self._askers.submit(self.zone, slack_user_id).result(SOON_SECONDS)
+        except TimeoutError:
+            return None
+
     def learn(self, names: Iterable[str]) -> None:
         """Look these channels up in the background, so that nobody waits for it later."""
         for name in names:
@@ -157,7 +184,7 @@ class AddressBook:
         """Who reads in a channel by now. What cannot be found out counts as exposed."""
         try:
             audience = self._by_its_settings(channel_id)
-            if audience is Audience.TEAM_CHANNEL and self._has_guests(channel_id):
+            if audience in _MAY_HAVE_GUESTS and self._has_guests(channel_id):
                 audience = Audience.EXPOSED_CHANNEL
         except SlackApiError:
             return Audience.EXPOSED_CHANNEL
@@ -197,6 +224,8 @@ class AddressBook:
             audience = Audience.PERSON
         elif channel.get("is_ext_shared") or channel.get("is_org_shared"):
             audience = Audience.EXPOSED_CHANNEL
+        elif channel.get("is_private"):
+            audience = Audience.PRIVATE_CHANNEL
         self._settings[channel_id] = (time.monotonic(), audience)
         return audience
 

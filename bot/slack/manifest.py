@@ -6,11 +6,13 @@ Source: https://docs.slack.dev/reference/app-manifest/
 from collections.abc import Sequence
 from typing import Any
 
+from bot.messages.agenda_ids import SHORTCUT as AGENDA_SHORTCUT
 from bot.messages.lesson_ids import SHORTCUT
 from bot.profile import Profile
 
 BOT_NAME = "Vaandel"
 SHORTCUT_NAME = "Bewaar als leerervaring"
+AGENDA_SHORTCUT_NAME = "Zet op de agenda"
 
 SCOPES = {
     "app_mentions:read": "answering when it is mentioned",
@@ -65,7 +67,13 @@ def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
                     "type": "message",
                     "callback_id": SHORTCUT,
                     "description": "Bewaar wat je hieruit leerde, zodat collega's het vinden",
-                }
+                },
+                {
+                    "name": AGENDA_SHORTCUT_NAME,
+                    "type": "message",
+                    "callback_id": AGENDA_SHORTCUT,
+                    "description": "Breng dit in voor het volgende overleg",
+                },
             ],
             "slash_commands": [
                 {

@@ -1,5 +1,6 @@
 """Every table of the program, so that importing this package fills the metadata."""
 
+from storage.tables.attention import PersonAttention
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.costs import TrajectoryCost
@@ -30,6 +31,14 @@ from storage.tables.lessons import (
     LessonReuse,
     LessonTheme,
 )
+from storage.tables.meetings import (
+    ActionItem,
+    AgendaItem,
+    AgendaMark,
+    Meeting,
+    MeetingGuest,
+    RhythmChoice,
+)
 from storage.tables.pilots import Pilot, PilotTheme
 from storage.tables.plans import PlanEntry, PlanOwnItem
 from storage.tables.search import SearchDocument, SearchTerm
@@ -41,6 +50,9 @@ from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
 __all__ = [
     "LOCAL_TEAM",
+    "ActionItem",
+    "AgendaItem",
+    "AgendaMark",
     "Conversation",
     "ConversationPart",
     "Delivery",
@@ -57,15 +69,19 @@ __all__ = [
     "LessonReuse",
     "LessonTheme",
     "MaximalText",
+    "Meeting",
+    "MeetingGuest",
     "NotUnderstood",
     "Notice",
     "Person",
+    "PersonAttention",
     "PersonRole",
     "Pilot",
     "PilotTheme",
     "PlanEntry",
     "PlanOwnItem",
     "Representation",
+    "RhythmChoice",
     "SearchDocument",
     "SearchTerm",
     "SmallPurchase",

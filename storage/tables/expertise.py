@@ -10,7 +10,7 @@ from storage.vocabulary import ExpertiseState, RepresentedKind
 
 
 class Representation(Table, table=True):
-    """Who stands for a theme or a category of the profile; one person for each."""
+    """Who stands for a theme, category, team or domain of the profile; one person for each."""
 
     workspace_id: int = Field(foreign_key="workspace.id", primary_key=True)
     kind: RepresentedKind = Field(sa_type=enum_type(RepresentedKind), primary_key=True)

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.columns import JSON_DOCUMENT, Table, UtcDateTime, enum_type
-from storage.vocabulary import DeliveryMethod, DeliveryState, NoticeState
+from storage.vocabulary import DeliveryMethod, DeliveryState, NoticeState, Withheld
 
 _OPEN = text("state IN ('sending', 'waiting')")
 
@@ -58,6 +58,10 @@ class Notice(Table, table=True):
     Planned in the transaction that causes it; ``due_at`` is domain time.
     ``recipient`` is ``person:ID``, ``channel:NAME`` or ``conversation:CHANNEL:TS``.
     Notices that share a recipient and a ``bundle`` travel in one message.
+
+    What is held back gets a later ``due_at``, and keeps when it was due at first and why
+    (``withheld``). ``meant_at`` is the moment that was missed, where it was late already
+    when it was held back.
     """
 
     __table_args__ = (
@@ -86,3 +90,6 @@ class Notice(Table, table=True):
     planned_at: datetime = Field(sa_type=UtcDateTime)
     state: NoticeState = Field(default=NoticeState.PLANNED, sa_type=enum_type(NoticeState))
     delivery_id: int | None = Field(default=None, foreign_key="delivery.id", nullable=True)
+    withheld: Withheld | None = Field(default=None, sa_type=enum_type(Withheld), nullable=True)
+    first_due_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)
+    meant_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)

@@ -1,6 +1,7 @@
 """A sandbox and the bot's own process in it, shared by the tests of one file."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,14 @@ BRISK = {
 """Short time-outs, so that a test does not wait for what a person would wait for."""
 
 
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+"""Nine in the morning in the town hall, when people can be told anything."""
+
+
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Process]:
     """``vaandel sandbox``, with a clock that stands on a Monday morning."""
-    arguments = ("sandbox", "--port", "0", "--frozen", "--at", "2026-11-23T08:00:00")
+    arguments = ("sandbox", "--port", "0", "--frozen", "--at", f"{MONDAY:%Y-%m-%dT%H:%M:%S}")
     with started(*arguments, module=hasty_sandbox.MODULE) as process:
         yield process
 

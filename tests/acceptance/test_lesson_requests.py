@@ -12,7 +12,7 @@ from bot.cli.workspace_setup import GUEST, workspace_setup
 from bot.profile import load_profile
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.setup import ChannelSetup, Setup
-from tests.acceptance.conftest import BRISK
+from tests.acceptance.conftest import BRISK, MONDAY
 from tests.support.colleagues import Colleague, Json, Workspace, initial_of, text_of
 from tests.support.processes import Process
 
@@ -49,7 +49,7 @@ class Bot:
 @pytest.fixture(scope="module")
 def workspace() -> Iterator[Workspace]:
     """A sandbox for this file alone."""
-    server = SandboxServer(with_a_room_of_their_own())
+    server = SandboxServer(with_a_room_of_their_own(), start_at=MONDAY)
     server.start()
     yield Workspace(server.url)
     server.stop()

@@ -10,6 +10,7 @@ from bot.cli.workspace_setup import workspace_setup
 from bot.profile import load_profile
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.setup import ChannelSetup, Setup, UserSetup
+from tests.acceptance.conftest import MONDAY
 from tests.support.colleagues import Workspace, text_of
 from tests.support.processes import started
 
@@ -32,7 +33,7 @@ def with_outsiders() -> Setup:
 @pytest.fixture(scope="module")
 def outsiders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A workspace with outsiders, and the bot in it."""
-    server = SandboxServer(with_outsiders())
+    server = SandboxServer(with_outsiders(), start_at=MONDAY)
     server.start()
     folder: Path = tmp_path_factory.mktemp("bot")
     with started(

@@ -16,6 +16,17 @@ from bot.messages.trajectory_view import HistoryLine, TrajectoryView, phase_labe
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from storage.vocabulary import Phase, ProcessRole, StartFormState
+from tests.messages.everything_agenda import agenda_messages, agenda_modals, agenda_phrases
+from tests.messages.everything_attention import (
+    attention_messages,
+    attention_modals,
+    attention_phrases,
+)
+from tests.messages.everything_calendar import (
+    calendar_messages,
+    calendar_modals,
+    calendar_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -50,6 +61,11 @@ from tests.messages.everything_interview import (
     interview_modals,
     interview_phrases,
 )
+from tests.messages.everything_invitations import (
+    invitation_messages,
+    invitation_modals,
+    invitation_phrases,
+)
 from tests.messages.everything_journey import (
     journey_messages,
     journey_modals,
@@ -63,6 +79,11 @@ from tests.messages.everything_lessons import (
     lesson_phrases,
 )
 from tests.messages.everything_lists import list_messages, list_modals
+from tests.messages.everything_meetings import (
+    meeting_messages,
+    meeting_modals,
+    meeting_phrases,
+)
 from tests.messages.everything_merging import (
     merge_messages,
     merge_modals,
@@ -74,6 +95,7 @@ from tests.messages.everything_plan import plan_messages, plan_modals, plan_phra
 from tests.messages.everything_problems import problem_messages, problem_modals, problem_phrases
 from tests.messages.everything_requests import read_messages, request_messages, request_modals
 from tests.messages.everything_roles import role_messages, role_modals, role_phrases
+from tests.messages.everything_silence import silence_messages, silence_phrases
 from tests.messages.everything_start_form import (
     start_form_messages,
     start_form_modals,
@@ -131,14 +153,20 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from value_messages(profile, words)
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
+    yield from silence_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
     yield from plan_messages(profile, words)
+    yield from agenda_messages(words)
+    yield from meeting_messages(words)
+    yield from calendar_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
     yield from role_messages(words)
     yield from intake_messages(words)
+    yield from invitation_messages(words)
+    yield from attention_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -186,9 +214,14 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from criteria_modals(words)
     yield from pilot_modals(words)
     yield from plan_modals(profile, words)
+    yield from agenda_modals(words)
+    yield from meeting_modals(words)
+    yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
+    yield from invitation_modals(words)
+    yield from attention_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -207,13 +240,19 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from conversation_phrases(words)
     yield from journey_phrases(words)
     yield from contract_phrases(words)
+    yield from silence_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
+    yield from agenda_phrases(words)
+    yield from meeting_phrases(words)
+    yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)
     yield from cost_phrases(words)
     yield from role_phrases(words)
     yield from intake_phrases(words)
+    yield from invitation_phrases(words)
+    yield from attention_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

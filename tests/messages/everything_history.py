@@ -46,6 +46,7 @@ PILOT_FIELDS = (
     "data_needed",
     "anchoring",
 )
+SILENCE = {"silence": ("", "ligt stil"), "rests_until": ("", "1 maart 2027")}
 PEOPLE = (
     PersonChange(ProcessRole.BUYER, "", "U0001"),
     PersonChange(ProcessRole.CLIENT, "U0001", ""),
@@ -77,6 +78,7 @@ def eventful(profile: Profile) -> TrajectoryView:
         ),
         HistoryLine("tool_outcome_blanked", AT, "U0002", ("tool",), {"tool": ("Ambitieweb", "")}),
         HistoryLine("costs", AT, "U0002", ("costs",), {"costs": ("", "betaalt: BOR")}),
+        HistoryLine("silence", AT, "U0002", ("silence", "rests_until"), SILENCE),
         HistoryLine("pilot", AT, "U0002", PILOT_FIELDS, {"is_pilot": ("nee", "ja")}),
     )
     return replace(

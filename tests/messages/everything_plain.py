@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from bot.messages.message import Message
 from bot.messages.plain_routes import (
+    action_answer,
+    actions_answer,
     coordinator_answer,
+    coverage_answer,
     criteria_answer,
     expert_answer,
     maximal_answer,
+    minutes_answer,
     plan_answer,
     start_form_answer,
     who_answer,
@@ -31,4 +35,8 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield criteria_answer(words, wanted="gww")
     for whom in (NOBODY_NAMED, Overseers(("U0001", "U0002"))):
         yield coordinator_answer(words, whom)
+    yield action_answer(words, typed="dat Piet belt" * 200)
+    yield actions_answer(words)
+    yield minutes_answer(words)
+    yield coverage_answer(words)
     yield start_form_answer(words, number=LARGEST_NUMBER)

@@ -7,6 +7,7 @@ from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from bot.services.errors import (
+    ActionGoneError,
     CostsNumberError,
     CriterionGoneError,
     LastCoordinatorError,
@@ -22,13 +23,19 @@ from bot.services.errors import (
     MayNotRetractLessonError,
     MayNotSeeCostsError,
     MayNotSeeValueError,
+    MayNotSettleActionError,
+    MeetingOverError,
     NoCriteriaToolError,
+    NoMeetingError,
     NoPilotError,
+    NoSelectionError,
     NoStartFormError,
     NoStartFormsError,
+    NotAtTableError,
     NotContractManagerError,
     NotCoordinatorError,
     NotFoundError,
+    NotInvitedError,
     NotYourQuestionError,
     NotYourTalkError,
     OnlyColleaguesError,
@@ -62,6 +69,10 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 """What is wrong with a field, with what the phrase mentions; a handler renders these."""
 
 _REFUSED = (
+    ActionGoneError,
+    MayNotSettleActionError,
+    NoMeetingError,
+    NotAtTableError,
     RefusalError,
     NotFoundError,
     MayNotSeeValueError,
@@ -92,6 +103,9 @@ _REFUSED = (
     PlanItemGoneError,
     MayNotKeepCriteriaError,
     NoCriteriaToolError,
+    NotInvitedError,
+    MeetingOverError,
+    NoSelectionError,
     CriterionGoneError,
     NoPilotError,
     MayNotReadPilotPlanError,

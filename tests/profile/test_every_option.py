@@ -120,10 +120,10 @@ def test_at_least_and_more_than(profile: Profile) -> None:
 
 
 def test_months_come_from_the_rhythm_its_timing_or_the_planning(profile: Profile) -> None:
-    assert profile.months_of("kring", 2026) == (2, 8)
-    assert profile.months_of("kwartaal", 2026) == (1, 4, 7, 10)
-    assert profile.months_of("rapport", 2026) == (3,)
-    assert profile.months_of("overleg", 2026) == ()
+    assert profile.months_of(profile.rhythm("kring"), 2026) == (2, 8)
+    assert profile.months_of(profile.rhythm("kwartaal"), 2026) == (1, 4, 7, 10)
+    assert profile.months_of(profile.rhythm("rapport"), 2026) == (3,)
+    assert profile.months_of(profile.rhythm("overleg"), 2026) == ()
 
 
 def test_a_decided_time_goes_before_a_proposed_one(profile: Profile) -> None:

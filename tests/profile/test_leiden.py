@@ -143,10 +143,10 @@ def test_no_meeting_before_the_plan(profile: Profile) -> None:
 
 
 def test_months_of_the_rhythms(profile: Profile) -> None:
-    assert profile.months_of("netwerkbijeenkomst", 2022) == (5, 9)
-    assert profile.months_of("netwerkbijeenkomst", 2026) == (1, 5, 9)
-    assert profile.months_of("bestuurlijke-verantwoording", 2026) == (7,)
-    assert profile.months_of("koopwijsprijs", 2026) == (8,)
+    assert profile.months_of(profile.rhythm("netwerkbijeenkomst"), 2022) == (5, 9)
+    assert profile.months_of(profile.rhythm("netwerkbijeenkomst"), 2026) == (1, 5, 9)
+    assert profile.months_of(profile.rhythm("bestuurlijke-verantwoording"), 2026) == (7,)
+    assert profile.months_of(profile.rhythm("koopwijsprijs"), 2026) == (8,)
 
 
 def test_nine_things_go_on_all_the_time(profile: Profile) -> None:

@@ -13,6 +13,10 @@ from bot.profile import profile_schema_help
         ("categories.gww.teams[0]", "a text in quotes"),
         ("thresholds.start.valid_from", "a date such as 2024-03-19"),
         ("calendar.school_region", "one of: noord, midden, zuid"),
+        (
+            "attention.daily_moment",
+            "when those come, together, on a working day (a text in quotes)",
+        ),
         ("process_roles[0].role", "one of: client, budget_holder"),
         ("channels", "a table with at least default"),
         ("budget.capacity[1].amount", "a number"),

@@ -6,8 +6,9 @@ import pytest
 from sqlmodel import select
 
 from bot.clock import SteeredClock
-from scheduled.forgetting import EVERY, Forgetting
+from scheduled.jobs import JOBS
 from scheduled.keyed_pool import KeyedPool
+from scheduled.looking import EVERY, Looking
 from scheduled.rounds import Rounds
 from storage.not_understood import keep_sentence
 from storage.tables import NotUnderstood
@@ -18,7 +19,10 @@ from tests.scheduled.conftest import NOW, Clockwork
 def forgetting(clockwork: Clockwork) -> Rounds:
     """Rounds that only forget."""
     pool = KeyedPool("forgetting", threads=1, on_done=lambda: None)
-    return Rounds(pools=(pool,), work=(Forgetting(clockwork.desk, pool),))
+    return Rounds(
+        pools=(pool,),
+        work=(Looking(clockwork.desk, pool, [job for job in JOBS if job.name == "forgetting"]),),
+    )
 
 
 def test_a_sentence_is_gone_after_thirty_days(clockwork: Clockwork, forgetting: Rounds) -> None:

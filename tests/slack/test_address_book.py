@@ -79,6 +79,18 @@ def test_a_guest_who_leaves_counts_no_more(town: WebClient, book: AddressBook) -
     assert book.channel("bor").audience is Audience.TEAM_CHANNEL
 
 
+def test_the_zone_of_somebody_is_asked_once_and_not_knowing_is_no_trouble(
+    town: WebClient, book: AddressBook
+) -> None:
+    """What was known stays known when Slack is away."""
+    user = guest_of(town)
+    assert book.zone_soon("U0NOBODY") is None
+    assert book.zone_soon(user) == "Europe/Amsterdam"
+    book.client = WebClient(token="xoxb-nothing", base_url="http://127.0.0.1:9/api/")
+    assert book.zone(user) == "Europe/Amsterdam"
+    assert book.zone("U0NOBODY") is None
+
+
 def test_closing_leaves_no_thread_behind(town: WebClient) -> None:
     """Of any post office that was opened."""
     settings = Settings()

@@ -23,6 +23,9 @@ from storage.search import put_document
 from storage.social_return import set_social_return
 from storage.submissions import earlier_answer
 from storage.tables import (
+    ActionItem,
+    AgendaItem,
+    AgendaMark,
     Conversation,
     ConversationPart,
     Delivery,
@@ -32,12 +35,16 @@ from storage.tables import (
     Lesson,
     LessonRequest,
     MaximalText,
+    Meeting,
+    MeetingGuest,
     NotUnderstood,
+    PersonAttention,
     Pilot,
     PilotTheme,
     PlanEntry,
     PlanOwnItem,
     Representation,
+    RhythmChoice,
     SmallPurchase,
     StartForm,
     StartFormReading,
@@ -60,6 +67,8 @@ from storage.tables import (
 )
 from storage.trajectories import set_roles, set_themes
 from storage.vocabulary import (
+    ActionKind,
+    AgendaState,
     ConversationState,
     CostSide,
     DeliveryMethod,
@@ -217,6 +226,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     fill_criteria(session, workspace_id, trajectory_id, person)
     fill_pilot(session, trajectory_id, person)
     fill_costs(session, trajectory_id)
+    fill_meetings(session, workspace_id, trajectory_id, person)
     record(
         session,
         workspace_id=workspace_id,
@@ -247,6 +257,18 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     )
     fill_start_forms(session, workspace_id, trajectory_id, person)
     fill_plan(session, workspace_id, person)
+    session.add(
+        PersonAttention(
+            person_id=person,
+            starts_at="09:00",
+            weekdays=[0, 1, 3],
+            snoozed_until=NOW,
+            absent_until=NOW.date(),
+            muted=["news"],
+            version=1,
+            changed_at=NOW,
+        )
+    )
     plan(session, workspace_id, trajectory_id)
     claim(session, workspace_id, "token")
 
@@ -596,6 +618,67 @@ def fill_plan(session: Session, workspace_id: int, person: int) -> None:
         )
     )
     session.add(make_own_item(workspace_id, person))
+    session.flush()
+
+
+def fill_meetings(session: Session, workspace_id: int, trajectory_id: int, person: int) -> None:
+    """A meeting with who comes, what was on its agenda and what was agreed."""
+    when: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}
+    session.add(
+        RhythmChoice(
+            workspace_id=workspace_id,
+            rhythm="tweewekelijks-overleg",
+            anchor=NOW.date(),
+            at="10:00",
+            minutes=60,
+            prepared_days=2,
+            updated_at=NOW,
+        )
+    )
+    meeting = Meeting(
+        workspace_id=workspace_id,
+        rhythm="tweewekelijks-overleg",
+        planned_for=NOW.date(),
+        starts_at=NOW,
+        minutes=60,
+        **when,
+    )
+    session.add(meeting)
+    session.flush()
+    meeting_id = known(meeting.id)
+    session.add(MeetingGuest(meeting_id=meeting_id, person_id=person))
+    session.add(
+        AgendaItem(
+            workspace_id=workspace_id,
+            rhythm=meeting.rhythm,
+            text="Kunnen we de masten hergebruiken?",
+            brought_by_id=person,
+            trajectory_id=trajectory_id,
+            meeting_id=meeting_id,
+            **when,
+        )
+    )
+    session.add(
+        AgendaMark(
+            meeting_id=meeting_id,
+            subject_kind="trajectory",
+            subject_id=trajectory_id,
+            state=AgendaState.DISCUSSED,
+            marked_by_id=person,
+            marked_at=NOW,
+        )
+    )
+    session.add(
+        ActionItem(
+            workspace_id=workspace_id,
+            text="Uitzoeken wat een berekening kost",
+            kind=ActionKind.KNOWLEDGE,
+            owner_id=person,
+            meeting_id=meeting_id,
+            made_by_id=person,
+            **when,
+        )
+    )
     session.flush()
 
 

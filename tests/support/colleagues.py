@@ -249,6 +249,15 @@ def initial_of(view: Json, name: str) -> Any:
     raise AssertionError(f"the form has no field {name}")
 
 
+_CHOSEN = {
+    "datepicker": "selected_date",
+    "timepicker": "selected_time",
+    "users_select": "selected_user",
+    "multi_users_select": "selected_users",
+}
+"""Under which name Slack sends what was chosen."""
+
+
 def _typed(element: Json, value: Any) -> Json:
     kind = element["type"]
     match kind:
@@ -258,10 +267,8 @@ def _typed(element: Json, value: Any) -> Json:
         case "checkboxes" | "multi_static_select":
             chosen = [o for o in element["options"] if o["value"] in value]
             return {"type": kind, "selected_options": chosen}
-        case "datepicker":
-            return {"type": kind, "selected_date": value}
-        case "users_select":
-            return {"type": kind, "selected_user": value}
+        case "datepicker" | "timepicker" | "users_select" | "multi_users_select":
+            return {"type": kind, _CHOSEN[kind]: value}
         case "external_select":
             option = {"text": {"type": "plain_text", "text": "…"}, "value": value}
             return {"type": kind, "selected_option": option if value else None}

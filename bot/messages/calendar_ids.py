@@ -1,0 +1,15 @@
+"""Every id by which Slack tells us what somebody did with the days of meetings."""
+
+OPEN = "calendar_open"
+SHOWN = "calendar"
+CHANGE = "calendar_change"
+CHANGE_FORM = "calendar_change_form"
+CANCEL = "calendar_cancel"
+RESTORE = "calendar_restore"
+FIX = "calendar_fix"
+FIX_FORM = "calendar_fix_form"
+
+EVENT_MOVED = "meeting_changed"
+EVENT_CANCELLED = "meeting_cancelled"
+EVENT_RESTORED = "meeting_restored"
+EVENT_FIXED = "rhythm_chosen"

@@ -1,0 +1,83 @@
+"""Every id by which Slack tells us what somebody did with a meeting."""
+
+SUBJECT = "meeting"
+SUBJECT_RHYTHM = "rhythm"
+SUBJECT_ITEM = "agenda_item"
+SUBJECT_ACTION = "action_item"
+
+COMES = "meeting_comes"
+COMES_PERHAPS = "meeting_comes_perhaps"
+COMES_NOT = "meeting_comes_not"
+"""Whether somebody comes; the value is the meeting's id."""
+
+CALENDAR = "meeting_calendar"
+CALENDAR_DONE = "meeting_calendar_done"
+
+COVERAGE = "coverage_form"
+OPEN_COVERAGE = "coverage_open"
+
+SELECTION = "selection_form"
+SELECTION_DONE = "selection_done"
+OPEN_SELECTION = "selection_open"
+
+ONCE = "once"
+"""The occurrence of what is told once for a meeting."""
+
+NOTICE_AGENDA = "meeting_agenda"
+NOTICE_INPUT = "meeting_input"
+NOTICE_AGENDA_CHANGED = "meeting_agenda_changed"
+
+NOTICE_MOVED = "meeting_moved"
+NOTICE_FIXED = "rhythm_fixed"
+NOTICE_MONTH = "month_planning"
+SUBJECT_MONTH = "month"
+
+ACTION_FORM = "action_form"
+ACTION_OPEN_FORM = "action_open_form"
+"""Its value is what was typed."""
+ACTION_POSTPONE_FORM = "action_postpone_form"
+ACTION_HAND_OVER_FORM = "action_hand_over_form"
+ACTION = "action_item"
+ACTION_OPEN = "action_open"
+ACTION_DONE = "action_done"
+ACTION_POSTPONE = "action_postpone"
+ACTION_HAND_OVER = "action_hand_over"
+
+ACTIONS = "actions"
+ACTIONS_OPEN = "actions_open"
+ACTIONS_MENU = "actions_menu_"
+ACTIONS_PREVIOUS = "actions_previous"
+ACTIONS_NEXT = "actions_next"
+ACTIONS_CLEAR = "actions_clear"
+
+NOTICE_GIVEN = "action_given"
+NOTICE_BEFORE = "action_before"
+NOTICE_AFTER = "action_after"
+
+EVENT_MADE = "made"
+EVENT_DONE = "done"
+EVENT_POSTPONED = "postponed"
+EVENT_HANDED_OVER = "handed_over"
+EVENT_MARKED = "marked"
+EVENT_MINUTES = "minutes"
+
+MEETING = "meeting"
+MEETING_OPEN = "meeting_open"
+"""Opens a meeting to keep: its value is the id of the meeting, or nothing for the one at hand."""
+MEETING_TURN = "meeting_turn_"
+MEETING_MARK = "meeting_mark_"
+MEETING_WRITE = "meeting_write"
+MEETING_ACTION = "meeting_action"
+MEETING_ADD = "meeting_add"
+POINT = "meeting_point"
+MINUTES = "minutes"
+MINUTES_OPEN = "minutes_open"
+MINUTES_DOWNLOAD = "minutes_download"
+DONE = "minutes_coming"
+
+NOTICE_MINUTES = "meeting_minutes"
+NOTICE_INPUT_CHANGED = "meeting_input_changed"
+NOTICE_RECAP = "meeting_recap"
+
+EVENT_ATTENDING = "meeting_attending"
+EVENT_CALLED = "meeting_called"
