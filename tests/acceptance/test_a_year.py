@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +19,7 @@ from bot.policy.working_days import is_working_day
 from bot.profile import Profile, load_profile
 from tests.acceptance.conftest import BRISK
 from tests.acceptance.towns import TOWNS, Town
-from tests.support.colleagues import Json, Workspace
+from tests.support.colleagues import PATIENCE_SECONDS, Json, Workspace
 from tests.support.fuzz import LONG
 from tests.support.processes import Process, started
 
@@ -77,12 +78,14 @@ def test_every_occurrence_comes_once_and_at_work(
         for channel, message in said
         if channel in {f"#{each.channel}" for each in profile.rhythms if each.channel}
     )
+    assert wanted
     assert found == wanted
     print(f"{town.profile}: {len(said)} messages, {sum(wanted.values())} in channels of meetings")  # noqa: T201  -- what a year brings
 
 
 def _live_through(workspace: Workspace) -> None:
     """From each thing that is due to the next, until the end."""
+    _has_plans(workspace)
     end = datetime.combine(ENDS, time(), UTC)
     now = datetime.combine(BEGINS, time(5), UTC)
     while now < end:
@@ -91,6 +94,14 @@ def _live_through(workspace: Workspace) -> None:
         due = datetime.fromisoformat(str(told)) if told else end
         now = min(due, now + WEEK, end)
         workspace.post("/clock", to=now.isoformat(), step="7d")
+
+
+def _has_plans(workspace: Workspace) -> None:
+    """Wait until the bot follows the clock and has planned ahead: a step before that is missed."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while workspace.get("/clock").get("next_event") is None:
+        assert monotonic() < deadline, "nothing was planned"
+        workspace.get("/state", wait=1)
 
 
 def _wanted(profile: Profile) -> Counter[date]:
