@@ -63,7 +63,7 @@ def test_no_act_stands_in_the_table_for_nothing(doorstep: Doorstep) -> None:
     """Each is asked at a door, or by a rule that knows whom it concerns."""
     asked = {door.act for _, found in doors(doorstep) for door in found}
     asked |= {act for act, _ in SUBCOMMANDS.values()}
-    assert set(Act) - asked == {Act.READ_UNSHARED, Act.GIVE_ACTION}
+    assert set(Act) - asked == {Act.READ_UNSHARED, Act.READ_AGENDA, Act.GIVE_ACTION}
 
 
 def test_every_door_lets_in_whom_the_table_names_and_nobody_else(doorstep: Doorstep) -> None:
