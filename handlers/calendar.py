@@ -1,6 +1,6 @@
 """``/mvoi overleg``: when the meetings are; the coordinator chooses other days."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,14 +9,13 @@ from slack_sdk import WebClient
 
 from bot.language.clock_times import read_time
 from bot.messages import calendar_ids as ids
-from bot.messages.calendar import PAGE, calendar_message, calendar_modal
-from bot.messages.calendar_forms import change_form, doubt_said, stale_said
+from bot.messages.calendar import PAGE, calendar_message
+from bot.messages.calendar_forms import change_form, stale_said
 from bot.messages.calendar_view import CalendarView
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block
-from bot.messages.wording import Wording
-from bot.policy.meeting_days import Doubted, doubts
+from bot.policy.meeting_days import doubts
 from bot.policy.permissions import Act
 from bot.policy.rhythms import moment_on
 from bot.profile.rhythms import Rhythm
@@ -31,6 +30,8 @@ from bot.services.meeting_changes import (
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
+from handlers import calendar_fixing
+from handlers.calendar_shown import all_meetings, doubts_said
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
@@ -46,6 +47,7 @@ Switch = Callable[..., bool]
 
 def register(app: App, desk: Desk) -> None:
     """Every colleague reads; the coordinator changes."""
+    calendar_fixing.register(app, desk)
 
     @app.action(ids.OPEN, middleware=needs(desk, Act.READ_MEETINGS))
     def _all(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
@@ -93,13 +95,6 @@ def _keep_up(desk: Desk, body: Body) -> None:
     with interaction(desk, body) as doing:
         plan_meetings(doing.session, here=doing.here, now=doing.now)
         doing.session.commit()
-
-
-def all_meetings(doing: Interaction, phrase: str = "") -> Block:
-    """Everything that comes; ``phrase`` says what was just done."""
-    view = calendar_view(doing.session, here=doing.here, viewer=doing.viewer, now=doing.now)
-    words = doing.here.words
-    return calendar_modal(view, words, note=words.mrkdwn(PAGE, phrase) if phrase else None)
 
 
 def _switched(desk: Desk, body: Body, switch: Switch, phrase: str) -> Block:
@@ -196,8 +191,3 @@ def _stale_change(doing: Interaction, meeting_id: int, typed: Typed, warned: str
     meeting, _ = _meeting(doing, meeting_id)
     said = stale_said(meeting_line(meeting), CalendarView(doing.here.zone), doing.here.words)
     return _change_form(doing, meeting_id, typed=typed, notes=(said,), warned=warned)
-
-
-def doubts_said(found: Iterable[Doubted], words: Wording) -> tuple[Mrkdwn, ...]:
-    """Why another moment may be better."""
-    return tuple(doubt_said(each, words) for each in found)

@@ -21,7 +21,7 @@ from bot.services.meeting_calendar import calendar_view, rhythm_line
 from bot.services.rhythm_choices import RhythmInput, changeable_rhythm, fix_rhythm, weekday_of
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
-from handlers.calendar import all_meetings, doubts_said
+from handlers.calendar_shown import all_meetings, doubts_said
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, interaction, looking

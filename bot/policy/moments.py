@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.policy.meetings import MEETINGS, steps_before
+from bot.policy.meetings import MEETINGS, asked_after, steps_before
 from bot.policy.month_planning import month_plan, month_planning_day, next_month
 from bot.policy.plan import first_day, yearly_day
 from bot.policy.rhythms import moment_on, occurrences
@@ -91,6 +91,9 @@ def _of_one(
         zone = at.tzinfo or UTC
         for step, sent_at in steps_before(rhythm, at.date(), calendar, zone).items():
             yield Moment(f"{base}-{step}", name, sent_at, recipient)
+        afterwards = asked_after(rhythm, at.date(), calendar, zone)
+        if afterwards is not None:
+            yield Moment(f"{base}-recap", name, afterwards, _COORDINATOR)
 
 
 def _month_plannings(

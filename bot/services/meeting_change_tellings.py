@@ -14,7 +14,7 @@ from bot.policy.meeting_days import told_from
 from bot.policy.meetings import at_the_table
 from bot.profile.rhythms import Rhythm
 from bot.services.meeting_calendar import meeting_line, rhythm_line, whole_calendar
-from bot.services.meeting_notices import recipients_of
+from bot.services.meeting_notices import recipients_of, steps_of
 from bot.services.meetings import rhythm_in_force
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
@@ -23,6 +23,7 @@ from storage.meetings import find_meeting, next_meeting, rhythm_choices
 from storage.notices import notices_about, plan_notice, recipients_planned
 from storage.people import roles_of
 from storage.tables import Meeting, Notice
+from storage.vocabulary import MeetingState, NoticeState
 
 
 def plan_moved(
@@ -50,6 +51,8 @@ def plan_moved(
         "subject_kind": ids.SUBJECT,
         "subject_id": meeting.id or 0,
     }
+    if meeting.state is MeetingState.PLANNED:
+        _plan_again(session, here, rhythm, meeting, now)
     for recipient in sorted(
         recipients_planned(session, **about, kind=ids.NOTICE_AGENDA, occurrence=ids.ONCE)
     ):
@@ -62,6 +65,29 @@ def plan_moved(
             due_at=now,
             now=now,
         )
+
+
+def _plan_again(
+    session: Session, here: Municipality, rhythm: Rhythm, meeting: Meeting, now: datetime
+) -> None:
+    """What was left out because the meeting was off then is sent after all."""
+    meant = dict(steps_of(here, rhythm, meeting))
+    about: dict[str, Any] = {
+        "workspace_id": here.workspace_id,
+        "subject_kind": ids.SUBJECT,
+        "subject_id": meeting.id or 0,
+    }
+    for notice in notices_about(session, **about):
+        if notice.kind in meant and notice.state is NoticeState.DROPPED:
+            plan_notice(
+                session,
+                **about,
+                kind=notice.kind,
+                occurrence=f"again {meeting.version}",
+                recipient=notice.recipient,
+                due_at=max(meant[notice.kind], now),
+                now=now,
+            )
 
 
 def plan_fixed(

@@ -83,8 +83,8 @@ def change_meeting(
     meeting.place, meeting.emphasis = wanted.place or None, wanted.emphasis or None
     meeting.state, meeting.chosen = MeetingState.PLANNED, meeting.chosen or moves
     _kept(session, meeting, ids.EVENT_MOVED, viewer, now, facts=facts, texts=texts)
+    plan_meetings(session, here=here, now=now)
     if moves:
-        plan_meetings(session, here=here, now=now)
         plan_moved(session, here=here, viewer=viewer, rhythm=rhythm, meeting=meeting, now=now)
     return True
 

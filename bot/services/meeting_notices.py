@@ -88,7 +88,7 @@ def _wanted(
 ) -> Iterator[tuple[str, str, datetime]]:
     """What is told to whom, and when."""
     everybody = recipients_of(session, here=here, rhythm=rhythm, meeting=meeting)
-    for kind, due_at in _steps(here, rhythm, meeting):
+    for kind, due_at in steps_of(here, rhythm, meeting):
         yield from ((kind, recipient, due_at) for recipient in everybody)
     day = meeting.starts_at.astimezone(here.zone).date()
     afterwards = asked_after(rhythm, day, here.profile.calendar, here.zone)
@@ -125,7 +125,8 @@ def _astray(
             yield kind, recipient, due_at
 
 
-def _steps(here: Municipality, rhythm: Rhythm, meeting: Meeting) -> list[tuple[str, datetime]]:
+def steps_of(here: Municipality, rhythm: Rhythm, meeting: Meeting) -> list[tuple[str, datetime]]:
+    """What is sent before it, by kind, and when."""
     day = meeting.starts_at.astimezone(here.zone).date()
     steps = steps_before(rhythm, day, here.profile.calendar, here.zone)
     return [(_KINDS[step], due_at) for step, due_at in steps.items()]

@@ -25,6 +25,7 @@ from bot.services.plans import whole_plan
 from bot.services.rhythm_choices import RhythmInput, fix_rhythm
 from bot.services.telling import tell
 from storage.tables import Meeting, Notice
+from storage.vocabulary import NoticeState
 from tests.services.house import ADVISER, BUYER, COORDINATOR, NOW, House, happened, planned
 from tests.services.test_meetings import agendas, coming, follows
 
@@ -147,6 +148,31 @@ def test_a_meeting_is_off_and_on_again(house_on_each: House) -> None:
         session.commit()
         assert not second(session).chosen  # by its rhythm again
     assert not follows(house)
+
+
+def test_an_agenda_that_was_left_out_is_sent_after_all_once_the_meeting_is_on_again(
+    house_on_each: House,
+) -> None:
+    house = house_on_each
+    follows(house)
+    with house.session() as session:
+        meeting = second(session)
+        asked: dict[str, Any] = {
+            "here": house.here,
+            "viewer": house.viewer(session, COORDINATOR),
+            "meeting_id": meeting.id or 0,
+        }
+        assert cancel_meeting(session, **asked, now=NOW)
+        left_out = _agenda(session, meeting)
+        for notice in left_out:
+            notice.state = NoticeState.DROPPED
+            session.add(notice)
+        friday = datetime(2026, 12, 4, 9, tzinfo=UTC)
+        assert restore_meeting(session, **asked, now=friday)
+        again = [each for each in _agenda(session, meeting) if each not in left_out]
+        assert {each.recipient for each in again} == {each.recipient for each in left_out}
+        assert {each.due_at for each in again} == {friday}
+        assert all(told(house, session, each, friday) is not None for each in again)
 
 
 def test_a_fixed_day_moves_all_of_them_is_told_once_and_answers_the_plan(
