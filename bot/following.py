@@ -50,7 +50,11 @@ class ClockFollower:
         self._live, self._next_due = live, next_due
 
     def start(self) -> None:
-        """Follow from now on."""
+        """Follow from now on: whoever moves the clock waits for us, also while we begin."""
+        try:
+            self._post({"bot": self._bot})
+        except httpx.HTTPError as error:
+            log.warning("the sandbox does not answer", error=type(error).__name__)
         self._thread.start()
 
     def stop(self) -> None:

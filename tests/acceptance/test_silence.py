@@ -5,7 +5,8 @@ from tests.support.colleagues import Colleague, Json, Workspace, text_of
 from tests.support.processes import Process
 
 ASKS = "Hoe staat het met"
-DM = "@inkoper"
+OWNERS = ("inkoper", "teamleider", "budgethouder")
+"""Each of one purchase, so that nobody is asked about two in one message."""
 
 
 def publishes(buyer: Colleague, number: int) -> None:
@@ -27,8 +28,13 @@ def publishes(buyer: Colleague, number: int) -> None:
 
 
 def questions(workspace: Workspace) -> list[Json]:
-    """Every question that is still open."""
-    return [each for each in workspace.messages(DM) if ASKS in text_of(each)]
+    """Every question that is still open, to whomever."""
+    return [
+        each
+        for owner in OWNERS
+        for each in workspace.messages(f"@{owner}")
+        if ASKS in text_of(each)
+    ]
 
 
 def about(workspace: Workspace, title: str) -> Json:
@@ -36,17 +42,17 @@ def about(workspace: Workspace, title: str) -> Json:
     return next(each for each in questions(workspace) if title in text_of(each))
 
 
-def chooses(buyer: Colleague, message: Json, day: str) -> None:
+def chooses(owner: Colleague, message: Json, day: str) -> None:
     """Choose in the message until when it rests."""
     action = {"type": "datepicker", "action_id": "silence_rest", "selected_date": day}
-    place = {"channel": DM, "messageTs": message["ts"], "user": buyer.key}
-    buyer.workspace.post("/interact", action=action, **place)
+    place = {"channel": f"@{owner.key}", "messageTs": message["ts"], "user": owner.key}
+    owner.workspace.post("/interact", action=action, **place)
 
 
-def becomes(workspace: Workspace, message: Json, words: str) -> str:
+def becomes(owner: Colleague, message: Json, words: str) -> str:
     """What stands in the place of the question, once it was answered."""
-    found = workspace.wait_for(
-        DM, lambda each: each["ts"] == message["ts"] and words in text_of(each)
+    found = owner.workspace.wait_for(
+        f"@{owner.key}", lambda each: each["ts"] == message["ts"] and words in text_of(each)
     )
     return text_of(found)
 
@@ -56,9 +62,12 @@ def test_one_question_is_answered_with_a_click_and_a_tender_is_not_asked_about(
 ) -> None:
     """It runs, it rests, there is news, or it is not needed: each button does its part."""
     assert bot.runs
-    buyer = workspace.colleague("inkoper")
-    for number, title in enumerate(("Bankjes", "Kapstokken", "Tafels", "Veegwagens"), start=1):
-        TOWN.logs(buyer, title, value="20.000", share=number > 1)
+    buyer, lead, holder = (workspace.colleague(each) for each in OWNERS)
+    for number, (owner, title) in enumerate(
+        ((buyer, "Bankjes"), (lead, "Kapstokken"), (holder, "Tafels"), (buyer, "Veegwagens")),
+        start=1,
+    ):
+        TOWN.logs(owner, title, value="20.000", share=number > 1)
     publishes(buyer, 4)
     workspace.let_pass("55d", jump=True)
     assert questions(workspace) == []
@@ -69,27 +78,27 @@ def test_one_question_is_answered_with_a_click_and_a_tender_is_not_asked_about(
     assert asked.count("Sinds 23 november 2026 hoorde ik er niets over") == 3
 
     runs = about(workspace, "Bankjes")
-    buyer.presses(runs, "trajectory_journey_open", channel=DM)
+    buyer.presses(runs, "trajectory_journey_open", channel="@inkoper")
     assert "*Idee*" in text_of(buyer.modal(callback_id="trajectory_journey"))
     buyer.closes_everything()
-    buyer.presses(runs, "silence_runs", channel=DM)
-    assert "loopt door" in becomes(workspace, runs, "✓ Fijn")
+    buyer.presses(runs, "silence_runs", channel="@inkoper")
+    assert "loopt door" in becomes(buyer, runs, "✓ Fijn")
 
     rests = about(workspace, "Kapstokken")
-    chooses(buyer, rests, "2026-12-01")
-    workspace.wait_for(DM, lambda each: "Kies een dag die nog komt" in text_of(each))
-    chooses(buyer, rests, "2027-06-01")
-    assert "ligt stil tot 1 juni 2027" in becomes(workspace, rests, "✓ Genoteerd")
+    chooses(lead, rests, "2026-12-01")
+    workspace.wait_for("@teamleider", lambda each: "Kies een dag die nog komt" in text_of(each))
+    chooses(lead, rests, "2027-06-01")
+    assert "ligt stil tot 1 juni 2027" in becomes(lead, rests, "✓ Genoteerd")
 
     over = about(workspace, "Tafels")
-    buyer.presses(over, "trajectory_journey_sheet_not_needed", channel=DM)
-    buyer.submits(buyer.modal(callback_id="trajectory_journey_sheet"), reason="Er zijn er nog.")
-    buyer.closes_everything()
-    buyer.presses(over, "silence_runs", channel=DM)
-    assert "Je hoeft hier niets meer te doen" in becomes(workspace, over, "intussen")
+    holder.presses(over, "trajectory_journey_sheet_not_needed", channel="@budgethouder")
+    holder.submits(holder.modal(callback_id="trajectory_journey_sheet"), reason="Er zijn er nog.")
+    holder.closes_everything()
+    holder.presses(over, "silence_runs", channel="@budgethouder")
+    assert "Je hoeft hier niets meer te doen" in becomes(holder, over, "intussen")
 
-    buyer.types("/mvoi traject 2")
-    details = text_of(buyer.modal(callback_id="trajectory_details"))
+    lead.types("/mvoi traject 2")
+    details = text_of(lead.modal(callback_id="trajectory_details"))
     assert details.count("vertelde hoe het staat") == 1
     assert "(nu ligt stil) en tot wanneer (nu 1 juni 2027)" in details
     workspace.let_pass("8w", jump=True)

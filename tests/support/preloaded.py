@@ -48,9 +48,9 @@ def main() -> None:
 def _read_what_keeps() -> None:
     """The Dutch dictionary, the pages of the bot's first minute: the same for every bot."""
     from bot.language.dictionary import word_counts  # noqa: PLC0415  -- only our own process
-    from bot.profile import load_profile, profile_names  # noqa: PLC0415
-    from bot.services.municipality import Municipality, wording_for  # noqa: PLC0415
-    from bot.services.rehearsal import rehearse  # noqa: PLC0415
+    from bot.profile import load_profile, profile_names  # noqa: PLC0415  -- the same
+    from bot.services.municipality import Municipality, wording_for  # noqa: PLC0415  -- the same
+    from bot.services.rehearsal import rehearse  # noqa: PLC0415  -- the same
 
     word_counts()
     for name in profile_names():
