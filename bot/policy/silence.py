@@ -7,6 +7,7 @@ may say until when it rests; a contract talk that is agreed on is heard of in it
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from bot.policy.phases import asks_nothing, is_open
 from bot.policy.working_days import next_working_day
@@ -20,6 +21,13 @@ _DAYS_A_WEEK = 7
 
 Span = tuple[date, date]
 """A first and a last day."""
+
+
+class SilenceAnswer(StrEnum):
+    """What was answered when nothing was heard of a purchase."""
+
+    RUNS = "loopt"
+    RESTS = "rust"  # until a day
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from bot.messages import trajectory_ids as ids
-from bot.policy.silence import may_rest_until
+from bot.policy.silence import SilenceAnswer, may_rest_until
 from bot.services.journey_writing import Outcome, Step
 from bot.services.silence_facts import EVENT_SILENCE, SUBJECTS
 from storage import event_log
 from storage.silence import heard_of, last_answers
-from storage.vocabulary import Phase, SilenceAnswer
+from storage.vocabulary import Phase
 
 
 def keep_running(step: Step, *, mark: int) -> Outcome:

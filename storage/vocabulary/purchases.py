@@ -146,13 +146,6 @@ class CostSide(StrEnum):
     BENEFITS = "profiteert"
 
 
-class SilenceAnswer(StrEnum):
-    """What was answered when nothing was heard of a purchase."""
-
-    RUNS = "loopt"
-    RESTS = "rust"  # until a day
-
-
 class ExpertiseState(StrEnum):
     """How far a question to an expert has come."""
 

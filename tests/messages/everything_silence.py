@@ -9,7 +9,7 @@ from bot.messages.message import Message
 from bot.messages.silence import day_refused, question, settled
 from bot.messages.silence_view import SilencePlace, SilenceView
 from bot.messages.wording import Wording
-from storage.vocabulary import SilenceAnswer
+from bot.policy.silence import SilenceAnswer
 from tests.messages.samples import LARGEST_NUMBER
 
 DAY = date(2027, 3, 1)

@@ -73,8 +73,8 @@ class Workspace:
         raise AssertionError("no bot connected in time")
 
     def let_pass(self, duration: str, **options: Any) -> Json:
-        """Move the clock, and return when the bot has lived through it."""
-        return self.post("/clock", advance=duration, **options)
+        """Move the clock in steps of two hours, and return when the bot has lived through it."""
+        return self.post("/clock", **{"advance": duration, "step": "2h", **options})
 
     @staticmethod
     def _checked(answer: httpx.Response) -> Json:
