@@ -220,7 +220,12 @@ def claim_due(
             col(Notice.state) == NoticeState.PLANNED,
             col(Notice.due_at) <= now,
         )
-        .order_by(col(Notice.due_at), col(Notice.id))
+        .order_by(
+            col(Notice.due_at),
+            # what was held until the same moment keeps its order
+            func.coalesce(Notice.first_due_at, Notice.due_at),
+            col(Notice.id),
+        )
     )
     first = session.exec(due.limit(1)).first()
     if first is None:

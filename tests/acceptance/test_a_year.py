@@ -119,7 +119,9 @@ def _wanted(profile: Profile) -> Counter[date]:
     return Counter(
         each.at.date()
         for each in planned
-        if each.kind not in kinds and each.kind.rpartition("-")[0] in bases
+        if each.kind not in kinds
+        and each.kind.rpartition("-")[0] in bases
+        and each.recipient.startswith("channel:")
     )
 
 
