@@ -32,11 +32,11 @@ from bot.services.agenda_items import (
     add_item,
     coming_meeting,
     drop_item,
-    item_line,
     may_drop,
     readable_item,
     rhythms_with_agenda,
 )
+from bot.services.agenda_lines import item_lines
 from bot.services.attendance import open_to
 from bot.services.meetings import rhythm_in_force
 from bot.services.visible_text import visible_lines
@@ -257,11 +257,11 @@ def _added(doing: Interaction, item: AgendaItem) -> Block:
         meeting_id=item.meeting_id,
     )
     shown = meeting_view(meeting, rhythm, here=doing.here) if meeting and rhythm else None
-    line = item_line(doing.session, item, here=doing.here)
+    (line,) = item_lines(doing.session, [item], here=doing.here)
     return item_added(line, shown, doing.here.words)
 
 
 def _item(doing: Interaction, item_id: int) -> Block:
     item = readable_item(doing.session, here=doing.here, viewer=doing.viewer, item_id=item_id)
-    line = item_line(doing.session, item, here=doing.here)
+    (line,) = item_lines(doing.session, [item], here=doing.here)
     return item_modal(line, doing.here.words, may_drop=may_drop(doing.viewer, item))

@@ -65,7 +65,9 @@ def find_agenda_item(
     query = select(AgendaItem).where(
         col(AgendaItem.workspace_id) == workspace_id, col(AgendaItem.id) == item_id
     )
-    return session.exec(query.with_for_update() if lock else query).first()
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return session.exec(query).first()
 
 
 def open_actions(session: Session, *, workspace_id: int) -> list[ActionItem]:
@@ -80,18 +82,6 @@ def open_actions(session: Session, *, workspace_id: int) -> list[ActionItem]:
             .order_by(col(ActionItem.due_on).is_(None), col(ActionItem.due_on), col(ActionItem.id))
         )
     )
-
-
-def marks_of(
-    session: Session, *, meeting_ids: Collection[int]
-) -> dict[tuple[str, int], AgendaMark]:
-    """What was dealt with in these meetings, by what it is about; the newest meeting counts."""
-    found = session.exec(
-        select(AgendaMark)
-        .where(col(AgendaMark.meeting_id).in_(meeting_ids))
-        .order_by(col(AgendaMark.meeting_id))
-    )
-    return {(mark.subject_kind, mark.subject_id): mark for mark in found}
 
 
 def agenda_items_for(session: Session, *, workspace_id: int, meeting: Meeting) -> list[AgendaItem]:
@@ -109,16 +99,6 @@ def agenda_items_for(session: Session, *, workspace_id: int, meeting: Meeting) -
         .order_by(col(AgendaItem.id))
     )
     return [each for each in found if each.state is not AgendaState.DROPPED]
-
-
-def lock_agenda_item(session: Session, *, workspace_id: int, item_id: int) -> AgendaItem | None:
-    """What somebody brought; rivals wait until the transaction ends."""
-    return session.exec(
-        select(AgendaItem)
-        .where(col(AgendaItem.workspace_id) == workspace_id, col(AgendaItem.id) == item_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).first()
 
 
 def agenda_marks(session: Session, *, meeting_id: int) -> dict[tuple[str, int], AgendaMark]:

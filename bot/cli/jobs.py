@@ -95,7 +95,7 @@ def _one(
     workspace_id, team_id = workspace
     try:
         anything = run_job(database, municipalities, job, workspace_id, now=now)
-    except Exception as error:
+    except Exception as error:  # one municipality never stops the others
         log.exception("a job failed", job=job.name, team=team_id)
         typer.echo(f"{team_id}: failed ({type(error).__name__})", err=True)
         return False

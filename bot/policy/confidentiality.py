@@ -186,6 +186,11 @@ def shows_planning(audience: Audience) -> bool:
     return audience is not Audience.EXPOSED_CHANNEL
 
 
+def is_closed(audience: Audience) -> bool:
+    """Whether it is read by one person, or by people who were let in, none of them an outsider."""
+    return audience in {Audience.PERSON, Audience.PRIVATE_CHANNEL}
+
+
 def stricter(one: Audience, other: Audience) -> Audience:
     """The audience that may read the least."""
     return max(one, other, key=list(Audience).index)

@@ -36,9 +36,9 @@ from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from storage.agenda import (
     agenda_items_for,
+    agenda_marks,
     forms_to_judge,
     logged_since,
-    marks_of,
 )
 from storage.expertise import OPEN, expertise_requests
 from storage.journeys import find_need
@@ -188,7 +188,7 @@ def _new(
     if before is not None:
         day = before.starts_at.astimezone(here.zone).date()
         since = prepared_on(day, rhythm.prepared_days, here.profile.calendar, here.zone)
-        dealt_with = marks_of(session, meeting_ids=[before.id or 0])
+        dealt_with = agenda_marks(session, meeting_id=before.id or 0)
     for stored in logged_since(
         session, workspace_id=here.workspace_id, since=since, phases=BEFORE_PUBLICATION
     ):

@@ -10,7 +10,8 @@ from bot.messages.message import Message
 from bot.policy.confidentiality import Audience, Viewer, oversees, permitted
 from bot.policy.permissions import Act
 from bot.services.agenda import Reader, agenda_view, meeting_view
-from bot.services.agenda_items import item_line, rhythms_with_agenda
+from bot.services.agenda_items import rhythms_with_agenda
+from bot.services.agenda_lines import item_lines
 from bot.services.municipality import Municipality
 from storage.agenda import open_agenda_items
 from storage.meetings import next_meeting
@@ -37,9 +38,9 @@ def next_agenda(
         )
         return agenda(view, here.words)
     items = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)
-    own = [
-        item_line(session, each, here=here)
-        for each in items
-        if is_private and each.brought_by_id == viewer.person_id
-    ]
-    return agenda_for_colleague(meeting_view(meeting, rhythm, here=here), own, here.words)
+    own = [each for each in items if is_private and each.brought_by_id == viewer.person_id]
+    return agenda_for_colleague(
+        meeting_view(meeting, rhythm, here=here),
+        list(item_lines(session, own, here=here)),
+        here.words,
+    )

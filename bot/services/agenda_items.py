@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from bot.messages import agenda_ids as ids
 from bot.messages import meeting_ids
-from bot.messages.agenda_view import OwnLine
 from bot.policy.confidentiality import Viewer, may_see, permitted
 from bot.policy.meetings import MEETINGS, may_attend
 from bot.policy.permissions import Act
@@ -23,9 +22,8 @@ from storage.meeting_guests import guests_of
 from storage.meetings import find_meeting, next_meeting
 from storage.notices import plan_notice, recipients_planned
 from storage.numbers import LARGEST_NUMBER
-from storage.people import people_by_id
 from storage.tables import AgendaItem, Meeting
-from storage.trajectories import find_by_number, find_trajectory
+from storage.trajectories import find_by_number
 from storage.vocabulary import AgendaState
 
 _WITH_AGENDA = MEETINGS - {"ad-hoc-meeting"}
@@ -150,21 +148,6 @@ def _reads(session: Session, here: Municipality, viewer: Viewer, item: AgendaIte
         session, meeting_id=item.meeting_id
     )
     return may_attend(rhythm.kind, viewer.roles, invited=invited, outsider=viewer.outsider)
-
-
-def item_line(session: Session, item: AgendaItem, *, here: Municipality) -> OwnLine:
-    """A point as people read it."""
-    people = people_by_id(session, workspace_id=here.workspace_id, ids={item.brought_by_id})
-    record = item.trajectory_id and find_trajectory(
-        session, workspace_id=here.workspace_id, trajectory_id=item.trajectory_id
-    )
-    return OwnLine(
-        item_id=item.id or 0,
-        text=item.text,
-        why=item.why or "",
-        brought_by=people[item.brought_by_id].slack_user_id,
-        number=record.trajectory.number if record else None,
-    )
 
 
 def coming_meeting(

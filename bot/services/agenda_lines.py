@@ -1,23 +1,21 @@
 """What people brought, what they promised and who comes, as an agenda shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.messages.agenda_view import ActionLine, Attendance, OwnLine
-from bot.policy.confidentiality import Audience
+from bot.policy.confidentiality import Audience, is_closed
 from bot.policy.meetings import by_invitation
 from bot.profile.rhythms import Rhythm
 from bot.services.municipality import Municipality
 from storage.agenda import open_actions, open_agenda_items
 from storage.meeting_guests import guests_of
 from storage.people import people_by_id
-from storage.tables import ActionItem, Meeting
+from storage.tables import ActionItem, AgendaItem, Meeting
 from storage.trajectories import find_trajectory
 from storage.vocabulary import Attending, Sharing
-
-_NAMED_TO = frozenset({Audience.PERSON, Audience.PRIVATE_CHANNEL})
 
 
 def attendance_of(
@@ -27,7 +25,7 @@ def attendance_of(
     answers = guests_of(session, meeting_id=meeting.id or 0)
     coming = [person for person, answer in answers.items() if answer is Attending.YES]
     named: tuple[str, ...] = ()
-    if audience in _NAMED_TO:
+    if is_closed(audience):
         people = people_by_id(session, workspace_id=here.workspace_id, ids=set(coming))
         named = tuple(people[person].slack_user_id for person in coming)
     perhaps = sum(answer is Attending.PERHAPS for answer in answers.values())
@@ -64,10 +62,17 @@ def own_lines(
     found = open_agenda_items(session, workspace_id=here.workspace_id, rhythm=rhythm.slug)
     if by_invitation(rhythm.kind):
         found = [each for each in found if each.meeting_id == meeting.id]
+    yield from item_lines(session, found, here=here)
+
+
+def item_lines(
+    session: Session, items: Sequence[AgendaItem], *, here: Municipality
+) -> Iterator[OwnLine]:
+    """Points as people read them, in the same order."""
     people = people_by_id(
-        session, workspace_id=here.workspace_id, ids={each.brought_by_id for each in found}
+        session, workspace_id=here.workspace_id, ids={each.brought_by_id for each in items}
     )
-    for each in found:
+    for each in items:
         record = each.trajectory_id and find_trajectory(
             session, workspace_id=here.workspace_id, trajectory_id=each.trajectory_id
         )

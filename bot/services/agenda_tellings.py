@@ -2,7 +2,7 @@
 
 from bot.messages import meeting_ids as ids
 from bot.messages.agenda import agenda, agenda_in_public
-from bot.policy.confidentiality import Audience, Viewer, oversees
+from bot.policy.confidentiality import Audience, Viewer, is_closed, oversees
 from bot.policy.meetings import at_the_table, by_invitation
 from bot.profile.rhythms import Rhythm
 from bot.services.agenda import Reader, agenda_view
@@ -15,8 +15,6 @@ from storage.meetings import find_meeting
 from storage.people import roles_of
 from storage.tables import Meeting
 from storage.vocabulary import MeetingState, MunicipalRole
-
-_READ_IT = frozenset({Audience.PERSON, Audience.PRIVATE_CHANNEL})
 
 
 def tell_agenda(occasion: Occasion) -> Telling | None:
@@ -33,7 +31,7 @@ def tell_agenda(occasion: Occasion) -> Telling | None:
         reader=Reader(occasion.audience, _oversees(occasion)),
         now=occasion.now,
     )
-    reads_it = occasion.audience in _READ_IT or (
+    reads_it = is_closed(occasion.audience) or (
         view.is_open and occasion.audience is Audience.TEAM_CHANNEL
     )
     shown = agenda if reads_it else agenda_in_public

@@ -20,7 +20,7 @@ from storage import event_log
 from storage.agenda import (
     agenda_items_for,
     agenda_marks,
-    lock_agenda_item,
+    find_agenda_item,
     put_agenda_mark,
 )
 from storage.meetings import lock_meeting
@@ -207,7 +207,7 @@ def _log_marked(
 def _settle_item(
     session: Session, meeting: Meeting, item_id: int, wanted: _Outcome, now: datetime
 ) -> None:
-    item = lock_agenda_item(session, workspace_id=meeting.workspace_id, item_id=item_id)
+    item = find_agenda_item(session, workspace_id=meeting.workspace_id, item_id=item_id, lock=True)
     if item is None:
         raise NoMeetingError
     item.state, item.outcome = wanted[0], wanted[1] or None

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.messages import meeting_ids as ids
 from bot.messages.meeting_view import Minutes, PointView
 from bot.messages.minutes import minutes_counted, minutes_told
-from bot.policy.confidentiality import NOBODY_YET, Audience, Viewer, oversees
+from bot.policy.confidentiality import NOBODY_YET, Viewer, is_closed, oversees
 from bot.policy.minutes import may_conclude
 from bot.services.action_views import agreed_in
 from bot.services.errors import NoMeetingError
@@ -144,7 +144,7 @@ def tell_minutes(occasion: Occasion) -> Telling | None:
         if not is_at_table(session, here=here, viewer=viewer, meeting=meeting):
             return None
     found = minutes_of(session, here=here, viewer=viewer, meeting=meeting, now=occasion.now)
-    in_full = occasion.audience in {Audience.PERSON, Audience.PRIVATE_CHANNEL}
+    in_full = is_closed(occasion.audience)
     message = minutes_told(found, here.words) if in_full else minutes_counted(found, here.words)
     standing = last_sent(
         session,
