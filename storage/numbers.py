@@ -2,14 +2,17 @@
 
 from sqlmodel import Session, col, func, select
 
-from storage.tables import Lesson, Trajectory, Workspace
+from storage.tables import Lesson, Tender, Trajectory, Workspace
 
 LARGEST_NUMBER = 2**31 - 1
 """The largest that the column of a number holds."""
 
 
 def next_number(
-    session: Session, table: type[Trajectory] | type[Lesson], *, workspace_id: int
+    session: Session,
+    table: type[Trajectory] | type[Lesson] | type[Tender],
+    *,
+    workspace_id: int,
 ) -> int:
     """The number of the next one; holds the workspace until the transaction ends."""
     hold_numbers(session, workspace_id=workspace_id)

@@ -74,6 +74,14 @@ class Act(StrEnum):
     GIVE_ACTION = "give_action"
     SETTLE_ACTION = "settle_action"
     HOLD_MEETING = "hold_meeting"
+    READ_TENDERS = "read_tenders"
+    ADD_TENDER = "add_tender"
+    KEEP_TENDERS = "keep_tenders"
+    IMPORT_TENDERS = "import_tenders"
+    ANSWER_NUDGE = "answer_nudge"
+    READ_TEAM = "read_team"
+    KEEP_TALKS = "keep_talks"
+    FOLLOW_CALENDAR = "follow_calendar"
 
 
 _C, _A, _INSIDE = Standing.COORDINATOR, Standing.ADVISER, Standing.COLLEAGUE
@@ -127,6 +135,14 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.GIVE_ACTION: frozenset({_C, _A}),
     Act.SETTLE_ACTION: frozenset({_C, _A, _OWN}),
     Act.HOLD_MEETING: frozenset({_C, _A, _OWN}),
+    Act.READ_TENDERS: frozenset({_C, _A, _INSIDE, _OWN}),
+    Act.ADD_TENDER: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_TENDERS: frozenset({_C, _A, _OWN}),
+    Act.IMPORT_TENDERS: frozenset({_C, _A}),
+    Act.ANSWER_NUDGE: frozenset({_C, _A, _INSIDE, _OWN}),
+    Act.READ_TEAM: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_TALKS: frozenset({_C, _A}),
+    Act.FOLLOW_CALENDAR: frozenset({_C, _A, _INSIDE}),
 }
 """Every act with who may do it. A member or a champion may do what a colleague may; somebody of
 Finance is a colleague as well."""

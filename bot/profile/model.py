@@ -46,6 +46,7 @@ from bot.profile.practice import Practice
 from bot.profile.promises import Promises
 from bot.profile.rhythms import Attention, Calendar, Planning, Rhythm, Standstill
 from bot.profile.silence import Silence
+from bot.profile.tenders import TenderCalendar
 from bot.profile.themes import Ambition, Explanation, Explanations, Level, Theme
 
 Command = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9][a-z0-9_-]*$", max_length=32)]
@@ -149,6 +150,7 @@ class Profile(Part):
     rhythms: Keyed[Rhythm] = ()
     planning: Planning | None = None
     silence: Silence | None = None
+    tender_calendar: TenderCalendar = TenderCalendar()
     report: Report | None = None
 
     # what is done, and with what

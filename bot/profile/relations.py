@@ -31,6 +31,7 @@ REFERENCES: tuple[tuple[Path, str], ...] = (
     (("practice", "examples", "*", "theme"), "themes"),
     (("promises", "totals", "*"), "themes"),
     (("tools", "*", "categories", "*"), "categories"),
+    (("tender_calendar", "cpv", "rules", "*", "category"), "categories"),
 )
 # Spans: a table's first key may not come after its second.
 SPANS: tuple[tuple[Path, str, str], ...] = (

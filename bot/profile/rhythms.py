@@ -196,9 +196,6 @@ class Calendar(Part):
     begroting: Annotated[
         Month | None, Blank("In welke maand sluit de input voor de begroting?")
     ] = Field(default=None, description="a month, 1 to 12")
-    lead_time_weeks_european: Annotated[int, Field(ge=1, le=260)] = Field(
-        default=52, description="how long before contract end a European procedure starts"
-    )
 
 
 class Attention(Part):

@@ -45,6 +45,15 @@ from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
 from storage.tables.start_forms import StartForm, StartFormReading, StartFormTheme
+from storage.tables.team_talks import TeamTalk
+from storage.tables.tenders import (
+    CalendarFeed,
+    ColumnMapping,
+    FileImport,
+    MoneyQuestion,
+    Tender,
+    TenderNudge,
+)
 from storage.tables.trajectories import Trajectory, TrajectoryRole, TrajectoryTheme
 from storage.tables.workspaces import LOCAL_TEAM, Person, PersonRole, Workspace
 
@@ -53,11 +62,14 @@ __all__ = [
     "ActionItem",
     "AgendaItem",
     "AgendaMark",
+    "CalendarFeed",
+    "ColumnMapping",
     "Conversation",
     "ConversationPart",
     "Delivery",
     "Event",
     "ExpertiseRequest",
+    "FileImport",
     "Home",
     "InboxItem",
     "Interview",
@@ -71,6 +83,7 @@ __all__ = [
     "MaximalText",
     "Meeting",
     "MeetingGuest",
+    "MoneyQuestion",
     "NotUnderstood",
     "Notice",
     "Person",
@@ -89,6 +102,9 @@ __all__ = [
     "StartFormReading",
     "StartFormTheme",
     "Submission",
+    "TeamTalk",
+    "Tender",
+    "TenderNudge",
     "ToolCriterion",
     "ToolCriterionVersion",
     "ToolOutcome",

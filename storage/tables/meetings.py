@@ -125,7 +125,8 @@ class AgendaMark(Table, table=True):
 class ActionItem(Table, table=True):
     """What somebody promised to do. ``text`` was typed by somebody.
 
-    ``meeting_id``: the meeting in which it was agreed, if it was in one.
+    ``meeting_id``: the meeting in which it was agreed, if it was in one; ``talk_id``: the talk with
+    a team. ``team`` is a slug of the profile, where it is an agreement with a team.
     """
 
     __tablename__ = "action_item"
@@ -140,6 +141,8 @@ class ActionItem(Table, table=True):
     state: TaskState = Field(default=TaskState.OPEN, sa_type=enum_type(TaskState))
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     trajectory_id: int | None = Field(default=None, foreign_key="trajectory.id", index=True)
+    talk_id: int | None = Field(default=None, foreign_key="team_talk.id", index=True)
+    team: str | None = Field(default=None, max_length=80)
     made_by_id: int = Field(foreign_key="person.id", index=True)
     version: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -16,7 +16,8 @@ from storage.columns import METADATA
 from storage.database import Database
 from storage.tables import LOCAL_TEAM
 from storage.workspaces import all_workspaces, ensure_workspace
-from tests.storage.making import NOW, fill_every_table, known
+from tests.storage.filling import fill_every_table
+from tests.storage.making import NOW, known
 
 LONGEST_NAME = 63
 """PostgreSQL cuts longer names, after which a later migration cannot find them."""
