@@ -16,18 +16,15 @@ from bot.messages.team_week import mine_taken
 from bot.policy.permissions import Act
 from bot.services.form_states import FieldProblem, MistakeError
 from bot.services.nudge_answers import (
-    Answered,
-    Answering,
-    answerable,
     ask_talk,
     give_team,
     hear_later,
-    is_open,
     need_not,
     say_needed,
     take_on,
 )
 from bot.services.nudge_views import coming_of
+from bot.services.nudge_writing import Answered, Answering, answerable, is_open
 from bot.services.trajectory_input import read_value
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk

@@ -11,9 +11,10 @@ from bot.messages.nudge import settled
 from bot.messages.nudge_view import NudgePlace, Settled
 from bot.messages.trajectory_form import new_form
 from bot.policy.permissions import Act
-from bot.services.nudge_answers import Answering, answerable, became_trajectory
+from bot.services.nudge_answers import became_trajectory
 from bot.services.nudge_views import coming_of
-from bot.services.tender_forms import form_of_tender
+from bot.services.nudge_writing import Answering, answerable
+from bot.services.tender_registering import form_of_tender
 from bot.slack.desk import Desk
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent

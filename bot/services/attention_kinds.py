@@ -30,10 +30,7 @@ from storage.tables import Notice
 from storage.vocabulary import RequestState, Withheld
 
 ANSWER, WORK = Asks(Attention.ANSWER), Asks(Attention.WORK)
-REMINDER, CONTRACT, LESSON, NEWS, TENDER = (
-    Asks(Attention.UNASKED, group)
-    for group in (Group.REMINDERS, Group.CONTRACTS, Group.LESSONS, Group.NEWS, Group.TENDERS)
-)
+REMINDER, CONTRACT, LESSON, NEWS, TENDER = (Asks(Attention.UNASKED, group) for group in Group)
 
 ASKS: Mapping[str, Asks] = {
     NOTICE_APOLOGY: ANSWER,

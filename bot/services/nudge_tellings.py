@@ -9,9 +9,9 @@ from bot.messages.nudge_view import TeamWeek, WeekItem
 from bot.messages.team_week import team_week
 from bot.policy.confidentiality import Audience, shows_planning
 from bot.services.nudge_views import coming_of, nudge_view
+from bot.services.nudges_brought import Brought, brought_up, occurrence_of, week_for
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson, parse_recipient
-from bot.services.tender_nudges import Brought, brought_up, occurrence_of, week_for
 from storage.notices import plan_notice
 from storage.people import people_by_id, people_with_role, roles_of
 from storage.tenders import find_tender

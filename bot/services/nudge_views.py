@@ -20,9 +20,9 @@ from bot.policy.tender_nudges import later_days
 from bot.profile.organisation import Category
 from bot.services.lesson_search import LessonQuery, find_lessons
 from bot.services.municipality import Municipality
+from bot.services.nudges_brought import Brought
 from bot.services.representatives import expert_lines
 from bot.services.tender_fields import planning_of
-from bot.services.tender_nudges import Brought
 from storage.lessons import lesson_records
 from storage.people import roles_of
 from storage.tables import Tender, TenderNudge

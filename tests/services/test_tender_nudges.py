@@ -14,7 +14,6 @@ from bot.messages.trajectory_view import Planning
 from bot.policy.confidentiality import Audience
 from bot.services.errors import MayNotSeeError
 from bot.services.nudge_answers import (
-    Answering,
     ask_talk,
     became_trajectory,
     give_team,
@@ -23,6 +22,7 @@ from bot.services.nudge_answers import (
     say_needed,
     take_on,
 )
+from bot.services.nudge_writing import Answering
 from bot.services.occasion import Occasion
 from bot.services.telling import tell
 from bot.services.tender_fields import TenderInput
@@ -102,7 +102,8 @@ class Calendar:
     def rows(self, tender_id: int) -> list[TenderNudge]:
         with self.house.session() as session:
             query = select(TenderNudge).where(col(TenderNudge.tender_id) == tender_id)
-            return list(session.exec(query.order_by(col(TenderNudge.due_on))))
+            order = col(TenderNudge.due_on), col(TenderNudge.planned_at)
+            return list(session.exec(query.order_by(*order)))
 
     def notices(self, kind: str = ids.NOTICE_NUDGE) -> list[Notice]:
         with self.house.session() as session:
