@@ -86,5 +86,4 @@ def nudge_modals(words: Wording) -> Iterator[Block]:
 
 def nudge_phrases(words: Wording) -> Iterator[str]:
     """What is wrong in a form."""
-    for phrase in ("team_same", "need_missing"):
-        yield words.plain(PAGE, f"problem_{phrase}")
+    yield words.plain(PAGE, "problem_need_missing")

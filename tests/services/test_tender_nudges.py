@@ -341,14 +341,14 @@ def test_another_team_hears_of_it_and_the_first_client_does_not(calendar_on_each
     tender_id = calendar.adds()
     calendar.lives(FIRST, FIRST)
     with calendar.house.session() as session:
-        give_team(calendar.answers(session, tender_id, "weeks-26", FIRST), team="gebouwen")
+        give_team(calendar.answers(session, tender_id, "weeks-26", FIRST), team="gebouwenbeheer")
         session.commit()
     told = calendar.lives(FIRST + timedelta(days=1), FIRST + WEEK)
     (line,) = [text for _, text in told]
     assert line.startswith(ids.NOTICE_TEAM_WEEK)
     assert "Van wie is dit?" in line
     channels = [each.recipient for each in calendar.notices(ids.NOTICE_TEAM_WEEK)]
-    assert channels[-1] == f"channel:{calendar.house.here.profile.channel_for('gebouwen')}"
+    assert channels[-1] == f"channel:{calendar.house.here.profile.channel_for('gebouwenbeheer')}"
     moved = calendar.rows(tender_id)[-1]
     with calendar.house.session() as session:
         day = FIRST + WEEK
