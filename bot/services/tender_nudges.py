@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.messages import nudge_ids as ids
 from bot.messages import tender_ids
+from bot.policy.moments import Moment as CalendarMoment
 from bot.policy.silence import told_at
 from bot.policy.tender_nudges import to_plan
 from bot.policy.tenders import Moment
@@ -17,6 +18,9 @@ from bot.services.recipients import ToChannel, ToPerson
 from bot.services.silence_facts import office_of
 from storage.notices import plan_notice
 from storage.tables import Tender, TenderNudge
+
+NUDGE = "tender-nudge"
+"""What a nudge is called among everything that the calendar brings."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +142,29 @@ def ignored_tenders(
                 )
             )
     return tuple(sorted(found, key=lambda each: (each.asked_on, each.number)))
+
+
+def nudge_moments(
+    session: Session, *, here: Municipality, begins: date, ends: date
+) -> list[CalendarMoment]:
+    """Every moment from a day until a day at which somebody would be asked, as it stands now."""
+    first = datetime.combine(begins, datetime.min.time(), here.zone)
+    found = []
+    for brought in brought_up(session, here=here, now=first):
+        tender, answered = brought.tender, {e.moment for e in brought.asked if e.answer}
+        channel = ToChannel(here.profile.channel_for(tender.team))
+        whom = ToPerson(tender.client_id) if tender.client_id else channel
+        found += [
+            CalendarMoment(
+                NUDGE,
+                f"{tender_ids.NUMBER_PREFIX}{tender.number}/{each.slug}",
+                told_at(each.day, first, office=office_of(here.profile)),
+                str(whom),
+            )
+            for each in brought.moments
+            if begins <= each.day < ends and each.slug not in answered
+        ]
+    return found
 
 
 def _changes(

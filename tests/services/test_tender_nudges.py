@@ -9,10 +9,15 @@ from sqlmodel import Session, col, select
 
 from bot.messages import nudge_ids as ids
 from bot.messages.message import Message
-from bot.messages.nudge_view import NudgePlace
+from bot.messages.nudge_view import NudgePlace, Others
 from bot.messages.trajectory_view import Planning
 from bot.policy.confidentiality import Audience
+from bot.policy.figures import PeriodKind, Savings, period_of
+from bot.services.agenda import agenda_points
 from bot.services.errors import MayNotSeeError
+from bot.services.figures import figures_of
+from bot.services.lesson_fields import LessonInput
+from bot.services.lessons import keep_lesson
 from bot.services.nudge_answers import (
     ask_talk,
     became_trajectory,
@@ -22,14 +27,18 @@ from bot.services.nudge_answers import (
     say_needed,
     take_on,
 )
+from bot.services.nudge_views import fitting_lessons, what_others_chose
 from bot.services.nudge_writing import Answering
 from bot.services.occasion import Occasion
 from bot.services.telling import tell
 from bot.services.tender_fields import TenderInput
 from bot.services.tender_nudges import ignored_tenders, nudges_unplanned, plan_nudges
 from bot.services.tenders import add_tender, drop_tender, edit_tender, restore_tender
+from bot.services.trajectories import share_trajectory
+from storage.agenda import put_agenda_mark
 from storage.tables import Notice, Tender, TenderNudge
 from storage.vocabulary import (
+    AgendaState,
     ContractMoment,
     NeedAnswer,
     NoticeState,
@@ -50,6 +59,8 @@ from tests.services.house import (
     House,
     planned,
 )
+from tests.services.test_agenda import read
+from tests.services.test_meetings import coming, follows
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 WEEK = timedelta(weeks=1)
@@ -447,3 +458,113 @@ def test_a_guest_answers_nothing_unless_it_is_theirs(calendar: Calendar) -> None
         )
         with pytest.raises(MayNotSeeError):
             say_needed(doing)
+
+
+def test_the_adviser_deals_with_it_once_in_private(calendar_on_each: Calendar) -> None:
+    calendar, house = calendar_on_each, calendar_on_each.house
+    follows(house)
+    tender_id = calendar.adds()
+    for day in (FIRST, SECOND, THIRD):
+        calendar.lives(day - WEEK, day)
+    with house.session() as session:
+        now = at(THIRD)
+        first, second = coming(session)[:2]
+        assert not read(house, session, first, Audience.PRIVATE_CHANNEL, now=now).ignored
+        assert not read(house, session, first, is_overseer=False, now=now).ignored
+        (line,) = read(house, session, first, now=now).ignored
+        assert (line.tender_id, line.called) == (tender_id, "A1")
+        viewer = house.viewer(session, ADVISER)
+        points = agenda_points(session, here=house.here, meeting=first, viewer=viewer, now=now)
+        assert [(each.subject_kind, each.subject_id) for each in points] == [("tender", tender_id)]
+        put_agenda_mark(
+            session,
+            meeting_id=first.id or 0,
+            subject=("tender", tender_id),
+            state=AgendaState.DISCUSSED,
+            outcome=None,
+            marked_by_id=viewer.person_id,
+            now=now,
+        )
+        assert read(house, session, first, now=now).ignored
+        assert not read(house, session, second, now=now).ignored
+
+
+def test_what_is_not_needed_counts_beside_what_trajectories_saved(
+    calendar_on_each: Calendar,
+) -> None:
+    calendar, house = calendar_on_each, calendar_on_each.house
+    ones = [calendar.adds(f"Aanbesteding {number}") for number in range(3)]
+    with house.session() as session:
+        for tender_id, need, saved in zip(
+            ones,
+            (NeedAnswer.NOT_NEEDED, NeedAnswer.LESS, NeedAnswer.LESS),
+            (100_00, 50_00, None),
+            strict=True,
+        ):
+            doing = calendar.answers(session, tender_id, "", TODAY)
+            assert not need_not(doing, need=need, reason="Kan.", saved_cents=saved).is_past
+        counted = savings(house, session)
+        assert (counted.avoided, counted.reduced) == (1, 2)
+        assert counted.saved is not None
+        assert (counted.saved.cents, counted.saved.told, counted.saved.of) == (150_00, 2, 3)
+        viewer = house.viewer(session, ADVISER)
+        version = calendar.tender(session, ones[0]).version
+        restore_tender(
+            session,
+            here=house.here,
+            viewer=viewer,
+            tender_id=ones[0],
+            version=version,
+            now=NOW,
+        )
+        assert (savings(house, session).avoided, savings(house, session).reduced) == (0, 2)
+
+
+def savings(house: House, session: Session) -> Savings:
+    period = period_of(PeriodKind.QUARTER, TODAY)
+    found = figures_of(session, here=house.here, period=period).savings
+    assert found is not None
+    return found
+
+
+def test_what_others_chose_is_told_from_five_up(house: House) -> None:
+    with house.session() as session:
+        for number in range(5):
+            assert what_others_chose(session, here=house.here, category="gww") is None
+            record = house.logs(session, title=f"Weg {number}", themes=frozenset({"klimaat"}))
+            viewer = house.viewer(session, BUYER)
+            share_trajectory(
+                session,
+                here=house.here,
+                viewer=viewer,
+                trajectory_id=record.trajectory.id or 0,
+                now=NOW,
+            )
+        assert what_others_chose(session, here=house.here, category="gww") == Others(
+            5, (("Klimaat", 5),)
+        )
+        assert what_others_chose(session, here=house.here, category="ict") is None
+
+
+def test_at_most_three_fitting_lessons_stand_in_a_nudge(house: House) -> None:
+    with house.session() as session:
+        viewer = house.viewer(session, BUYER)
+        for title in ("Zuinige straatverlichting", "Asfalt", "Bruggen", "Bestrating"):
+            keep_lesson(
+                session,
+                here=house.here,
+                teller_id=viewer.person_id,
+                wanted=LessonInput(
+                    title=title, insight="Eerst meten.", categories=frozenset({"gww"})
+                ),
+                now=NOW,
+            )
+        found = fitting_lessons(
+            session,
+            here=house.here,
+            person_id=viewer.person_id,
+            title="Straatverlichting",
+            category="gww",
+        )
+    assert len(found) == 3
+    assert found[0].title == "Zuinige straatverlichting"
