@@ -36,8 +36,9 @@ def rhythm(
 ) -> None:
     """Print every planned occurrence from a day until a day.
 
-    With a database the days that the coordinator chose count, and meetings that were moved or
-    cancelled, and tenders to come are brought up: --database-url, --workspace, or VAANDEL_DATABASE_URL where no --profile is given.
+    With a database the days that the coordinator chose count, meetings that were moved or
+    cancelled, and the tenders to come: --database-url, --workspace, or VAANDEL_DATABASE_URL where
+    no --profile is given.
     Else it is the profile alone.
     """
     first, last = _day(begins, "--from"), _day(until, "--until")

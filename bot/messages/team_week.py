@@ -22,7 +22,7 @@ def team_week(view: TeamWeek, words: Wording) -> Message:
 
 
 def mine_taken(words: Wording, *, user: str) -> tuple[Block, ...]:
-    """In place of "Van wie is dit?", once somebody took it on; nobody where it was settled."""
+    """In place of "Wie pakt dit op?", once somebody took it on; nobody where it was settled."""
     phrase = "mine_taken" if user else "mine_past"
     return as_blocks([small_print(words.mrkdwn(PAGE, phrase, user=user))])
 

@@ -91,7 +91,7 @@ def tell_talk(occasion: Occasion) -> Telling | None:
 def _items(occasion: Occasion, week: date, channel: str) -> Iterator[WeekItem]:
     here = occasion.here
     today = occasion.now.astimezone(here.zone).date()
-    teams = {each.slug: each.label for each in here.profile.teams}
+    teams = {each.slug: each.label for each in here.profile.teams if each.channel != channel}
     for brought in brought_up(occasion.session, here=here, now=occasion.now):
         stored = brought.tender
         if here.profile.channel_for(stored.team) != channel:

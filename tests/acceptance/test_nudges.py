@@ -154,7 +154,7 @@ def test_a_nudge_is_told_at_its_moment_and_answered_with_each_button(
     workspace.let_pass("7d", jump=True)
     workspace.let_pass("1d")
     moved = workspace.wait_for("gebouwenbeheer", lambda each: "Lampen" in text_of(each))
-    assert "Van wie is dit?" in text_of(moved)
+    assert "Wie pakt dit op?" in text_of(moved)
     before = len([each for each in workspace.messages("@inkoper") if "nodig" in text_of(each)])
     workspace.let_pass("6d", jump=True)
     workspace.let_pass("1d")

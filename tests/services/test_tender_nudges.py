@@ -32,7 +32,12 @@ from bot.services.nudge_writing import Answering
 from bot.services.occasion import Occasion
 from bot.services.telling import tell
 from bot.services.tender_fields import TenderInput
-from bot.services.tender_nudges import ignored_tenders, nudges_unplanned, plan_nudges
+from bot.services.tender_nudges import (
+    ignored_tenders,
+    nudge_moments,
+    nudges_unplanned,
+    plan_nudges,
+)
 from bot.services.tenders import add_tender, drop_tender, edit_tender, restore_tender
 from bot.services.trajectories import share_trajectory
 from storage.agenda import put_agenda_mark
@@ -219,6 +224,19 @@ def test_a_moment_counts_back_from_the_contract_by_the_lead_time(calendar: Calen
     assert [row.moment for row in calendar.rows(tender_id)] == ["contract"]
 
 
+def test_the_rhythm_shows_what_is_still_to_be_asked(calendar: Calendar) -> None:
+    calendar.adds()
+    with calendar.house.session() as session:
+        here = calendar.house.here
+        found = nudge_moments(session, here=here, begins=TODAY, ends=SECOND + WEEK)
+        client = calendar.house.viewer(session, CLIENT).person_id
+    assert [(each.occurrence, each.at.date()) for each in found] == [
+        ("A1/weeks-26", FIRST),
+        ("A1/weeks-13", SECOND),
+    ]
+    assert {each.recipient for each in found} == {f"person:{client}"}
+
+
 def test_what_was_missed_is_made_up_for_once(calendar_on_each: Calendar) -> None:
     calendar = calendar_on_each
     tender_id = calendar.adds(
@@ -357,7 +375,7 @@ def test_another_team_hears_of_it_and_the_first_client_does_not(calendar_on_each
     told = calendar.lives(FIRST + timedelta(days=1), FIRST + WEEK)
     (line,) = [text for _, text in told]
     assert line.startswith(ids.NOTICE_TEAM_WEEK)
-    assert "Van wie is dit?" in line
+    assert "Wie pakt dit op?" in line
     channels = [each.recipient for each in calendar.notices(ids.NOTICE_TEAM_WEEK)]
     assert channels[-1] == f"channel:{calendar.house.here.profile.channel_for('gebouwenbeheer')}"
     moved = calendar.rows(tender_id)[-1]
