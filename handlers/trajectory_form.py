@@ -3,6 +3,7 @@
 from typing import Any
 
 from slack_bolt import Ack, App
+from slack_sdk import WebClient
 
 from bot.messages import trajectory_ids as ids
 from bot.policy.permissions import Act
@@ -13,6 +14,7 @@ from handlers.form_flow import FormFlow
 from handlers.interaction import Body, interaction
 from handlers.responses import DONE, Response, in_its_place
 from handlers.share_step import share_step
+from handlers.tender_register import settle_nudge
 from handlers.trajectory_subject import TrajectorySubject
 
 _FLOW = FormFlow(TrajectorySubject())
@@ -22,8 +24,9 @@ def register(app: App, desk: Desk) -> None:
     """Take in the forms. Anybody may log a trajectory; changing one is checked per person."""
 
     @app.view(ids.FORM_NEW, middleware=needs(desk, Act.LOG))
-    def _new(ack: Ack, body: dict[str, Any]) -> None:
+    def _new(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack(**_log(desk, body))
+        settle_nudge(desk, client, body)
 
     @app.view(ids.FORM_EDIT, middleware=needs(desk, Act.CHANGE))
     def _edit(ack: Ack, body: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from handlers.form_metadata import FormMetadata
 from handlers.form_subject import Beside, FormSubject, Stored
 from handlers.form_talk import end_talk, saved_meanwhile
 from handlers.interaction import Interaction
+from handlers.tender_register import registered_before, tender_registered
 from storage.trajectories import TrajectoryRecord, find_trajectory
 
 
@@ -61,7 +62,7 @@ class TrajectorySubject(FormSubject[TrajectoryRecord, FormState, TrajectoryInput
     def create(
         self, doing: Interaction, wanted: TrajectoryInput, opened: FormMetadata
     ) -> TrajectoryRecord:
-        """Log it; the talk that the form was opened in is over."""
+        """Log it: the talk that its form was opened in is over, its tender followed from here."""
         record = trajectories.log_trajectory(
             doing.session,
             here=doing.here,
@@ -70,11 +71,13 @@ class TrajectorySubject(FormSubject[TrajectoryRecord, FormState, TrajectoryInput
             now=doing.now,
         )
         end_talk(doing, opened, About.TRAJECTORY, record.trajectory.id or 0)
+        tender_registered(doing, opened, record.trajectory.id or 0)
         return record
 
     def kept_meanwhile(self, doing: Interaction, opened: FormMetadata) -> int | None:
-        """What was confirmed in the talk in which the form was opened."""
-        return saved_meanwhile(doing, opened)
+        """What was confirmed in the talk in which the form was opened, or registered by another."""
+        registered = registered_before(doing, opened)
+        return saved_meanwhile(doing, opened) if registered is None else registered
 
     def found(self, doing: Interaction, subject_id: int) -> TrajectoryRecord:
         """The one that was logged before."""

@@ -107,6 +107,23 @@ def agenda_marks(session: Session, *, meeting_id: int) -> dict[tuple[str, int], 
     return {(mark.subject_kind, mark.subject_id): mark for mark in found}
 
 
+def marked_elsewhere(
+    session: Session, *, workspace_id: int, meeting_id: int, subject_kind: str
+) -> frozenset[int]:
+    """Which of a kind had their turn in another meeting than this one, by id."""
+    found = session.exec(
+        select(AgendaMark.subject_id)
+        .join(Meeting, col(Meeting.id) == col(AgendaMark.meeting_id))
+        .where(
+            col(Meeting.workspace_id) == workspace_id,
+            col(AgendaMark.meeting_id) != meeting_id,
+            col(AgendaMark.subject_kind) == subject_kind,
+            col(AgendaMark.state) != AgendaState.OPEN,
+        )
+    )
+    return frozenset(found)
+
+
 def put_agenda_mark(
     session: Session,
     *,

@@ -10,6 +10,7 @@ from bot.cli.options import DatabaseOption, profile_or_exit
 from bot.cli.workspace import NewProfileOption, Place, WorkspaceOption, reading_in, wrong_use
 from bot.policy.moments import Moment, moments
 from bot.services.meetings import chosen_meetings, rhythms_in_force
+from bot.services.tender_nudges import nudge_moments
 from bot.settings import Settings
 
 FromOption = Annotated[
@@ -35,8 +36,9 @@ def rhythm(
 ) -> None:
     """Print every planned occurrence from a day until a day.
 
-    With a database the days that the coordinator chose count, and meetings that were moved or
-    cancelled: --database-url, --workspace, or VAANDEL_DATABASE_URL where no --profile is given.
+    With a database the days that the coordinator chose count, meetings that were moved or
+    cancelled, and the tenders to come: --database-url, --workspace, or VAANDEL_DATABASE_URL where
+    no --profile is given.
     Else it is the profile alone.
     """
     first, last = _day(begins, "--from"), _day(until, "--until")
@@ -65,13 +67,15 @@ def _by_profile(name: str, first: dt.date, last: dt.date) -> list[Moment]:
 
 def _by_database(place: Place, first: dt.date, last: dt.date) -> list[Moment]:
     with reading_in(place) as (session, here):
-        return moments(
+        rhythms = moments(
             here.profile,
             rhythms_in_force(session, here=here),
             begins=first,
             ends=last,
             chosen=chosen_meetings(session, here=here),
         )
+        nudges = nudge_moments(session, here=here, begins=first, ends=last)
+        return sorted([*rhythms, *nudges], key=lambda each: (each.at, each.kind, each.occurrence))
 
 
 def _day(text: str, option: str) -> dt.date:

@@ -8,12 +8,13 @@ from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import agenda_ids as ids
-from bot.messages import meeting_ids, start_form_ids, trajectory_ids
+from bot.messages import meeting_ids, start_form_ids, tender_ids, trajectory_ids
 from bot.messages.agenda_view import (
     ActionLine,
     AgendaView,
     Counts,
     FormLine,
+    IgnoredLine,
     NewCase,
     OwnLine,
     SilentLine,
@@ -99,6 +100,7 @@ def _parts(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     yield from part("requests", view.requests, _request_line)
     yield from _monitoring(view, words)
     yield from part("own", view.own, _own_line)
+    yield from part("ignored", view.ignored, _ignored_line)
     yield from part("silent", view.silent, _silent_line)
     yield from part("actions", view.actions, _action_line)
 
@@ -209,6 +211,25 @@ def _silent_line(line: SilentLine, words: Wording) -> SectionBlock:
         heard=weekday(line.heard_on),
     )
     return _with(text, _details(line.trajectory_id, line.title, words))
+
+
+def _ignored_line(line: IgnoredLine, words: Wording) -> SectionBlock:
+    text = words.mrkdwn(
+        PAGE,
+        "ignored_line",
+        title=shorten(line.title, _TITLE),
+        called=line.called,
+        team=line.team,
+        asked=weekday(line.asked_on),
+    )
+    label = words.plain(PAGE, "look")
+    opens = button(
+        label,
+        action_id=tender_ids.OPEN_DETAILS,
+        value=str(line.tender_id),
+        read_aloud=f"{label}: {line.title}",
+    )
+    return _with(text, opens)
 
 
 def _monitoring(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:

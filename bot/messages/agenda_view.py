@@ -64,6 +64,17 @@ class SilentLine:
 
 
 @dataclass(frozen=True)
+class IgnoredLine:
+    """A tender to come of which two nudges in a row were not answered."""
+
+    tender_id: int
+    called: str
+    title: str
+    asked_on: date
+    team: str = ""
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """What somebody promised. ``owner`` is a Slack user id."""
 
@@ -124,8 +135,9 @@ class AgendaView:
     attendance: Attendance | None = None
     represented: tuple[ExpertLine, ...] = ()
     is_open: bool = False
+    ignored: tuple[IgnoredLine, ...] = ()
 
     @property
     def points(self) -> int:
         """How much there is to talk about."""
-        return len(self.new) + len(self.forms) + len(self.requests) + len(self.own)
+        return sum(map(len, (self.new, self.forms, self.requests, self.own, self.ignored)))

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.messages import expertise_ids, meeting_ids, start_form_ids, trajectory_ids
+from bot.messages import expertise_ids, meeting_ids, start_form_ids, tender_ids, trajectory_ids
 from bot.messages.agenda_view import (
     AgendaView,
     Counts,
     FormLine,
+    IgnoredLine,
     MeetingView,
     NewCase,
     SilentLine,
@@ -34,11 +35,13 @@ from bot.services.representatives import expert_lines
 from bot.services.silence import silent_trajectories
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
+from bot.services.tender_nudges import ignored_tenders
 from storage.agenda import (
     agenda_items_for,
     agenda_marks,
     forms_to_judge,
     logged_since,
+    marked_elsewhere,
 )
 from storage.expertise import OPEN, expertise_requests
 from storage.journeys import find_need
@@ -119,6 +122,7 @@ def agenda_view(
         actions=tuple(action_lines(session, here, now)),
         own=tuple(own_lines(session, here, meeting, rhythm)),
         silent=tuple(_silent(session, here, now)) if reader.reads_everything else (),
+        ignored=tuple(_ignored(session, here, meeting, now)) if reader.reads_everything else (),
         quarter=counts[0],
         last_quarter=counts[1],
     )
@@ -169,6 +173,7 @@ def agenda_points(
         *(AgendaPoint(trajectory_ids.SUBJECT, e.trajectory_id, e.title) for e in view.new),
         *(AgendaPoint(start_form_ids.SUBJECT, e.trajectory_id, e.title) for e in view.forms),
         *(AgendaPoint(asked, e.request_id, e.title) for e in view.requests),
+        *(AgendaPoint(tender_ids.SUBJECT, e.tender_id, e.title) for e in view.ignored),
         *(AgendaPoint(meeting_ids.SUBJECT_ITEM, e.id or 0, e.text) for e in own),
     ]
 
@@ -245,6 +250,24 @@ def _requests(session: Session, here: Municipality, reader: Reader) -> Iterator[
 def _silent(session: Session, here: Municipality, now: datetime) -> Iterator[SilentLine]:
     for each in silent_trajectories(session, here=here, now=now):
         yield SilentLine(each.trajectory_id, each.number, each.title, each.heard_on)
+
+
+def _ignored(
+    session: Session, here: Municipality, meeting: Meeting, now: datetime
+) -> Iterator[IgnoredLine]:
+    """Tenders whose people did not answer; not again once they had their turn in a meeting."""
+    had = marked_elsewhere(
+        session,
+        workspace_id=here.workspace_id,
+        meeting_id=meeting.id or 0,
+        subject_kind=tender_ids.SUBJECT,
+    )
+    teams = {each.slug: each.label for each in here.profile.teams}
+    for each in ignored_tenders(session, here=here, now=now):
+        if each.tender_id not in had:
+            called = f"{tender_ids.NUMBER_PREFIX}{each.number}"
+            team = teams.get(each.team or "", "")
+            yield IgnoredLine(each.tender_id, called, each.title, each.asked_on, team)
 
 
 def _may_stand(stored: Trajectory, reader: Reader) -> bool:

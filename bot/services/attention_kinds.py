@@ -15,6 +15,7 @@ from bot.messages import (
     journey_ids,
     lesson_ids,
     meeting_ids,
+    nudge_ids,
     pilot_ids,
     plan_ids,
     role_ids,
@@ -29,10 +30,7 @@ from storage.tables import Notice
 from storage.vocabulary import RequestState, Withheld
 
 ANSWER, WORK = Asks(Attention.ANSWER), Asks(Attention.WORK)
-REMINDER, CONTRACT, LESSON, NEWS = (
-    Asks(Attention.UNASKED, group)
-    for group in (Group.REMINDERS, Group.CONTRACTS, Group.LESSONS, Group.NEWS)
-)
+REMINDER, CONTRACT, LESSON, NEWS, TENDER = (Asks(Attention.UNASKED, group) for group in Group)
 
 ASKS: Mapping[str, Asks] = {
     NOTICE_APOLOGY: ANSWER,
@@ -75,6 +73,9 @@ ASKS: Mapping[str, Asks] = {
     meeting_ids.NOTICE_GIVEN: WORK,
     meeting_ids.NOTICE_BEFORE: WORK,  # they promised it: a week later is too late
     meeting_ids.NOTICE_AFTER: WORK,
+    nudge_ids.NOTICE_NUDGE: TENDER,
+    nudge_ids.NOTICE_TEAM_WEEK: TENDER,
+    nudge_ids.NOTICE_TALK: WORK,
     start_form_ids.NOTICE_HANDED_IN: WORK,
     start_form_ids.NOTICE_JUDGED: WORK,
     start_form_ids.NOTICE_READ: ANSWER,

@@ -43,6 +43,7 @@ from storage import figures as counting
 from storage.figures import Amounts, Scope
 from storage.plans import find_plan_entry
 from storage.small_purchases import amounts_by_choice, counts_by_category
+from storage.tender_figures import tender_needs
 from storage.vocabulary import NeedAnswer, StartFormState
 
 Each = TypeVar("Each")
@@ -131,10 +132,19 @@ def _told(session: Session, here: Municipality, period: Period, seen_by: int | N
 
 
 def _savings(session: Session, scope: Scope) -> Savings:
-    found = counting.needs(session, scope, phases=SAVING)
-    by_answer = {each: found.get(each, Amounts(0, 0, 0)) for each in NeedAnswer}
-    avoided, reduced = by_answer[NeedAnswer.NOT_NEEDED], by_answer[NeedAnswer.LESS]
-    return Savings(avoided.count, reduced.count, _added((avoided, reduced)))
+    """Of trajectories, and of tenders that were stopped or made smaller before there was one."""
+    found = (
+        counting.needs(session, scope, phases=SAVING),
+        tender_needs(session, scope),
+    )
+    none = Amounts(0, 0, 0)
+    avoided = [each.get(NeedAnswer.NOT_NEEDED, none) for each in found]
+    reduced = [each.get(NeedAnswer.LESS, none) for each in found]
+    return Savings(
+        sum(each.count for each in avoided),
+        sum(each.count for each in reduced),
+        _added((*avoided, *reduced)),
+    )
 
 
 def _start_forms(session: Session, scope: Scope) -> StartForms:

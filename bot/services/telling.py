@@ -13,6 +13,7 @@ from bot.messages import (
     journey_ids,
     lesson_ids,
     meeting_ids,
+    nudge_ids,
     pilot_ids,
     plan_ids,
     role_ids,
@@ -55,6 +56,7 @@ from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.meeting_change_tellings import tell_fixed, tell_moved
 from bot.services.minutes import tell_minutes
 from bot.services.month_planning import tell_month
+from bot.services.nudge_tellings import tell_nudge, tell_talk, tell_team_week
 from bot.services.occasion import Occasion, Telling
 from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_duties import tell_duty
@@ -147,6 +149,9 @@ _COMPOSERS: Mapping[str, Composer] = {
     meeting_ids.NOTICE_BEFORE: tell_before,
     meeting_ids.NOTICE_AFTER: tell_after,
     meeting_ids.NOTICE_MINUTES: tell_minutes,
+    nudge_ids.NOTICE_NUDGE: tell_nudge,
+    nudge_ids.NOTICE_TEAM_WEEK: tell_team_week,
+    nudge_ids.NOTICE_TALK: tell_talk,
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
     plan_ids.NOTICE_OWN_OWNER: tell_own_owner,

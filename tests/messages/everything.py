@@ -89,6 +89,7 @@ from tests.messages.everything_merging import (
     merge_modals,
     merge_phrases,
 )
+from tests.messages.everything_nudges import nudge_messages, nudge_modals, nudge_phrases
 from tests.messages.everything_pilots import pilot_messages, pilot_modals, pilot_phrases
 from tests.messages.everything_plain import plain_messages
 from tests.messages.everything_plan import plan_messages, plan_modals, plan_phrases
@@ -154,6 +155,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
     yield from silence_messages(words)
+    yield from nudge_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
@@ -210,6 +212,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from journey_modals(words)
     yield from value_modals(profile, words)
     yield from contract_modals(words)
+    yield from nudge_modals(words)
     yield from expertise_modals(profile, words)
     yield from criteria_modals(words)
     yield from pilot_modals(words)
@@ -241,6 +244,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     yield from contract_phrases(words)
     yield from silence_phrases(words)
+    yield from nudge_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)

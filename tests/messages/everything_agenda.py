@@ -22,6 +22,7 @@ from bot.messages.agenda_view import (
     Attendance,
     Counts,
     FormLine,
+    IgnoredLine,
     MeetingView,
     NewCase,
     OwnLine,
@@ -82,6 +83,10 @@ LONG = replace(
     own=OWN * 30,
     silent=SILENT * 30,
 )
+IGNORED = (
+    IgnoredLine(7, "A7", "Gymzaal", date(2026, 9, 1), "Team BOR"),
+    IgnoredLine(8, "A8", STRANGE, date(2026, 9, 2)),
+)
 RHYTHMS = (Option("tweewekelijks-overleg", "Tweewekelijks overleg"), Option("kwartaal", "Kwartaal"))
 PROBLEMS = ("problem_text", "problem_number")
 
@@ -91,7 +96,8 @@ def agenda_messages(words: Wording) -> Iterator[Message]:
     empty = AgendaView(MEETING)
     few = replace(empty, quarter=Counts(5), last_quarter=Counts(4))
     told = replace(FULL, quarter=NOW, last_quarter=Counts(0))
-    for view in (empty, few, told, FULL, LONG):
+    ignored = replace(FULL, ignored=IGNORED)
+    for view in (empty, few, told, FULL, LONG, ignored):
         yield agenda(view, words)
         yield agenda_in_public(view, words)
     together = replace(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 from bot.messages.attention import (
@@ -55,8 +56,8 @@ def attention_modals(words: Wording) -> Iterator[Block]:
     yield attention_modal(AttentionView(USUAL, Heard(), NOW), words)
     held = [
         HeldLine(group, why, None if why is Withheld.MUTED else NOW, count)
-        for group, why, count in zip(
-            (*Group, None, Group.NEWS), sorted(SHOWN_REASONS), (1, 2, 3, 4, 5, 6), strict=True
+        for count, (group, why) in enumerate(
+            zip((*Group, None, Group.NEWS), cycle(sorted(SHOWN_REASONS)), strict=False), start=1
         )
     ]
     view = AttentionView(OTHERWISE, Heard(1, 1, 2), NOW, held, proposal=True, elsewhere=True)

@@ -26,6 +26,7 @@ TITLES = {
     "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
     "silence": "Het is lang stil rond een traject",
+    "nudge": "Wat komt eraan: vroege vragen",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",

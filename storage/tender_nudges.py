@@ -1,0 +1,59 @@
+"""What was asked about tenders, what was told of it, and what others chose."""
+
+from collections.abc import Collection
+
+from sqlmodel import Session, col, func, select
+
+from storage.tables import Notice, TenderNudge, Trajectory, TrajectoryTheme
+from storage.vocabulary import NoticeState, Phase, Sharing
+
+HEARD = (NoticeState.TOLD, NoticeState.UNCERTAIN)
+
+
+def rows_of(session: Session, *, tender_ids: Collection[int]) -> dict[int, list[TenderNudge]]:
+    """What was brought up of these tenders, in the order of its days."""
+    found = session.exec(
+        select(TenderNudge)
+        .where(col(TenderNudge.tender_id).in_(tender_ids))
+        .order_by(col(TenderNudge.due_on), col(TenderNudge.planned_at))
+        .execution_options(populate_existing=True)
+    )
+    rows: dict[int, list[TenderNudge]] = {}
+    for row in found:
+        rows.setdefault(row.tender_id, []).append(row)
+    return rows
+
+
+def notices_of_kind(
+    session: Session, *, workspace_id: int, kind: str, subject_ids: Collection[int] | None = None
+) -> list[Notice]:
+    """Every notice of a kind, about these subjects or about all of them."""
+    query = select(Notice).where(col(Notice.workspace_id) == workspace_id, col(Notice.kind) == kind)
+    if subject_ids is not None:
+        query = query.where(col(Notice.subject_id).in_(subject_ids))
+    return list(session.exec(query.order_by(col(Notice.id))))
+
+
+def chosen_themes(
+    session: Session, *, workspace_id: int, category: str, phases: Collection[Phase]
+) -> tuple[int, dict[str, int]]:
+    """How many shared trajectories of a category have a theme, and how many each theme."""
+    where = (
+        col(Trajectory.workspace_id) == workspace_id,
+        col(Trajectory.category) == category,
+        col(Trajectory.sharing) == Sharing.TEAM,
+        col(Trajectory.phase).in_(list(phases)),
+    )
+    joined = col(TrajectoryTheme.trajectory_id) == col(Trajectory.id)
+    count = session.exec(
+        select(func.count(func.distinct(col(Trajectory.id))))
+        .join(TrajectoryTheme, joined)
+        .where(*where)
+    ).one()
+    each = session.exec(
+        select(TrajectoryTheme.theme, func.count(col(Trajectory.id)))
+        .join(Trajectory, joined)
+        .where(*where)
+        .group_by(col(TrajectoryTheme.theme))
+    )
+    return count, dict(each.all())
