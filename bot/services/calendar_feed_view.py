@@ -78,11 +78,8 @@ def feed_view(
     if not permitted(viewer, Act.FOLLOW_CALENDAR):
         raise OnlyColleaguesError
     asked = _Asked(here, viewer, team, now)
-    days = [
-        *_of_tenders(session, asked),
-        *_of_trajectories(session, asked),
-        *_of_action_items(session, asked),
-    ]
+    cases = list(_of_trajectories(session, asked))
+    days = [*_of_tenders(session, asked, cases), *cases, *_of_action_items(session, asked)]
     return FeedView(
         here.team_id,
         tuple(
@@ -106,8 +103,11 @@ def safe_title(title: str, *, here: Municipality) -> str:
     return "" if find_amounts(title) or names_in([title], here=here) else title
 
 
-def _of_tenders(session: Session, asked: _Asked) -> Iterator[FeedDay]:
-    """As every colleague reads them on the calendar of tenders."""
+def _of_tenders(session: Session, asked: _Asked, cases: list[FeedDay]) -> Iterator[FeedDay]:
+    """As every colleague reads them on the calendar of tenders.
+
+    The end of the contract before it, which may stand in the calendar already, stands there once.
+    """
     if not permitted(asked.viewer, Act.READ_TENDERS):
         return
     criteria = TenderCriteria(team=asked.team, states=_ON_THE_CALENDAR)
@@ -115,6 +115,8 @@ def _of_tenders(session: Session, asked: _Asked) -> Iterator[FeedDay]:
     days = {each.id: _contract_days(each) for each in found}
     for stored in found:
         seen = set(days.get(stored.follows_id, {}).values())
+        before = f"traject-{stored.follows_trajectory_id}-{DayKind.ENDS.value}"
+        seen |= {each.first for each in cases if each.key == before}
         yield from _days_of_tender(stored, days[stored.id], seen, asked)
 
 
