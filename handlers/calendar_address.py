@@ -33,6 +33,8 @@ _KEPT = timedelta(minutes=5)
 """Real time: so long the same is answered again, however often a program asks."""
 
 _MOST_KEPT = 1000
+_AT_ONCE = 4
+"""Whoever asks more gets in line, and takes no connection that a colleague in Slack waits for."""
 _AGAIN_AFTER = "300"  # seconds
 
 log = structlog.get_logger()
@@ -83,10 +85,11 @@ def address_of(public_url: str, secret: str) -> str:
 
 def calendar_route(desk: Desk) -> Route:
     """Where calendar programs come; Starlette runs it beside the server, on a thread."""
-    kept = _Kept()
+    kept, room = _Kept(), threading.BoundedSemaphore(_AT_ONCE)
 
     def answer(request: Request) -> Response:
-        return _answered(desk, kept, request)
+        with room:
+            return _answered(desk, kept, request)
 
     return Route(f"{_PATH}{{secret}}{CALENDAR_SUFFIX}", answer, methods=["GET"])
 

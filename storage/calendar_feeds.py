@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from storage.tables import CalendarFeed
+from storage.tables import CalendarFeed, Person
 
 
 def find_feed_by_digest(session: Session, *, digest: str) -> CalendarFeed | None:
@@ -36,15 +36,21 @@ def feed_of(session: Session, *, workspace_id: int, person_id: int) -> CalendarF
 def revoke_feeds_of(
     session: Session, *, workspace_id: int, person_id: int, now: datetime
 ) -> list[CalendarFeed]:
-    """Let no address of somebody hold any longer. :returns: those that did."""
+    """Let no address of somebody hold any longer. :returns: those that did.
+
+    Rivals wait until the transaction ends: of two that make a new one, one ends the other's.
+    """
+    session.exec(
+        select(Person.id)
+        .where(col(Person.workspace_id) == workspace_id, col(Person.id) == person_id)
+        .with_for_update()
+    )
     found = session.exec(
-        select(CalendarFeed)
-        .where(
+        select(CalendarFeed).where(
             col(CalendarFeed.workspace_id) == workspace_id,
             col(CalendarFeed.person_id) == person_id,
             col(CalendarFeed.revoked_at).is_(None),
         )
-        .with_for_update()
     ).all()
     for feed in found:
         feed.revoked_at = now
