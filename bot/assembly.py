@@ -1,5 +1,6 @@
 """Puts the program together from settings, database, Slack and clock."""
 
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +11,6 @@ from apscheduler.schedulers.background import (  # type: ignore[import-untyped] 
     BackgroundScheduler,
 )
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.clock import Clock, SystemClock
 from bot.features import FEATURES
@@ -24,9 +24,12 @@ from bot.settings import Settings
 from bot.slack.address_book import AddressBook
 from bot.slack.clients import posting_client, reading_client
 from bot.slack.desk import Desk
+from bot.slack.http import HttpWay
 from bot.slack.office import PostOffice, PostOffices
-from bot.slack.socket import close_socket, make_socket
+from bot.slack.socket import SocketWay
+from bot.slack.way import WayIn
 from handlers import events
+from handlers.calendar_address import calendar_route
 from scheduled.delivering import Delivering
 from scheduled.homes import Publishing
 from scheduled.inbox import InboxDesk
@@ -56,7 +59,7 @@ class Program:
     app: App
     rounds: Rounds
     ticker: BackgroundScheduler
-    socket: SocketModeHandler
+    way: WayIn
 
     def start(self) -> None:
         """Get to know the workspace, sweep what was left, and listen to Slack."""
@@ -65,7 +68,7 @@ class Program:
         self.desk.post_offices.of_team(here.team_id).addresses.learn(here.profile.channel_names())
         self.rounds.start()
         self.ticker.start()
-        self.socket.connect()  # type: ignore[no-untyped-call]  # Bolt left it untyped
+        self.way.open()
         # Who is first to need the dictionary would wait a second for it; nobody else has to.
         reading = Timer(_DICTIONARY_AFTER_SECONDS, word_counts)
         reading.daemon = True
@@ -80,14 +83,19 @@ class Program:
     def stop(self) -> None:
         """Stop listening, finish what runs, let go of everything."""
         self.ticker.shutdown(wait=False)
-        close_socket(self.socket)
+        self.way.close()
         self.rounds.stop()
         self.desk.post_offices.close()
         self.desk.database.close()
 
 
-def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
-    """Compose the program. Nothing runs and nothing is asked of Slack yet."""
+def assemble(
+    settings: Settings, *, clock: Clock | None = None, listener: socket.socket | None = None
+) -> Program:
+    """Compose the program. Nothing runs and nothing is asked of Slack yet.
+
+    :param listener: where Slack calls it over HTTP; None where it calls Slack (Socket Mode).
+    """
     threads = settings.listener_threads + 2 * settings.delivery_threads
     database = Database(settings.database_url, pool_size=threads + _EXTRA_CONNECTIONS)
     reading = reading_client(settings)
@@ -99,9 +107,11 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         ),
         clock=clock or SystemClock(),
         settings=settings,
+        public_url=settings.public_url.rstrip("/") if listener is not None else "",
     )
     app = App(
         client=reading,
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
         token_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(settings.listener_threads, "listener"),
     )
@@ -109,7 +119,8 @@ def assemble(settings: Settings, *, clock: Clock | None = None) -> Program:
         feature.register(app, desk)
     rounds = _rounds(desk)
     database.on_planned(rounds.wake)
-    return Program(desk, app, rounds, _ticker(rounds, settings), make_socket(app, settings))
+    way = _way_in(desk, app, listener)
+    return Program(desk, app, rounds, _ticker(rounds, settings), way)
 
 
 def connect_workspace(desk: Desk, app: App) -> Municipality:
@@ -148,6 +159,13 @@ def connect_workspace(desk: Desk, app: App) -> Municipality:
     desk.served.add(here.workspace_id)
     desk.post_offices.serve(here.team_id)
     return here
+
+
+def _way_in(desk: Desk, app: App, listener: socket.socket | None) -> WayIn:
+    if listener is None:
+        return SocketWay(app, desk.settings)
+    more = [calendar_route(desk)]
+    return HttpWay(app, listener, threads=desk.settings.listener_threads, more=more)
 
 
 def _rounds(desk: Desk) -> Rounds:

@@ -59,10 +59,23 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("SLACK_APP_TOKEN", "slack_app_token"),
         description="the app-level token for Socket Mode, xapp-…",
     )
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("SLACK_SIGNING_SECRET", "slack_signing_secret"),
+        description="the app's signing secret, for `vaandel run --http`",
+    )
     slack_api_url: str = Field(
         default="https://slack.com/api/",
         validation_alias=AliasChoices("SLACK_API_URL", "slack_api_url"),
         description="where Slack's Web API answers",
+    )
+    http_host: str = Field(
+        default="127.0.0.1", description="the address on which `vaandel run --http` listens"
+    )
+    public_url: str = Field(
+        default="",
+        description="where that is reached from outside (https://…); without it nobody gets"
+        " an address for their calendar",
     )
     listener_threads: int = Field(default=32, ge=8, description="interactions handled at once")
     delivery_threads: int = Field(default=4, ge=1, description="channels posted to at once")

@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.documents.calendar_file import CalendarEvent, calendar_file
+from bot.documents.calendar_file import CalendarEvent, calendar_file, uid_of
 from bot.messages import meeting_ids as ids
 from bot.messages.invitation import ANSWERS, AROUND, answered, calendar_title
 from bot.policy.permissions import Act
@@ -67,7 +67,7 @@ def _file(desk: Desk, body: Body) -> Brought:
         )
         meeting, now = meeting_view(stored, rhythm, here=here), doing.now
         event = CalendarEvent(
-            uid=f"overleg-{meeting.meeting_id}@{here.team_id}.vaandel".lower(),
+            uid=uid_of(f"overleg-{meeting.meeting_id}", here.team_id),
             sequence=stored.version,
             begins=meeting.local,
             minutes=stored.minutes,

@@ -38,6 +38,7 @@ from handlers.action_items import make_from_command as action_from_command
 from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
+from handlers.calendar_file import file_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -216,6 +217,7 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "plan": (Act.READ_PLAN, plan_from_command),
     "agenda": (Act.BRING_AGENDA, agenda_from_command),
     "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
+    "agendabestand": (Act.FOLLOW_CALENDAR, file_from_command),
     "dekking": (Act.READ_EXPERTISE, coverage_from_command),
     "selectie": (Act.CALL_MEETING, selection_from_command),
     "overleg": (Act.READ_MEETINGS, calendar_from_command),

@@ -31,10 +31,14 @@ class Finding(BaseModel):
 
 def check(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    http: Annotated[
+        bool, typer.Option("--http", help="For a bot that Slack calls over HTTP.")
+    ] = False,
 ) -> None:
     """Look at configuration, database, profile, tokens, scopes and channels."""
     settings = Settings()
-    findings = [*_local(settings), *_slack(settings)]
+    over_http = http or bool(settings.public_url)
+    findings = [*_local(settings), *_way_in(settings, over_http), *_slack(settings, over_http)]
     if as_json:
         typer.echo(json.dumps([finding.model_dump() for finding in findings], indent=2))
     else:
@@ -75,7 +79,20 @@ def _local(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _slack(settings: Settings) -> Iterator[Finding]:
+def _way_in(settings: Settings, over_http: bool) -> Iterator[Finding]:
+    """What `vaandel run --http` needs, where that is how it runs."""
+    if not over_http:
+        return
+    is_set = bool(settings.slack_signing_secret.get_secret_value())
+    advice = "Set SLACK_SIGNING_SECRET, of the app's Basic Information page in Slack."
+    yield Finding(subject="signing secret", ok=is_set, advice="" if is_set else advice)
+    if settings.public_url:
+        is_safe = settings.public_url.startswith("https://")
+        advice = "Make VAANDEL_PUBLIC_URL an https:// address: the path of a calendar is its key."
+        yield Finding(subject="public address", ok=is_safe, advice="" if is_safe else advice)
+
+
+def _slack(settings: Settings, over_http: bool) -> Iterator[Finding]:
     client = reading_client(settings)
     try:
         answer = client.auth_test()
@@ -89,7 +106,8 @@ def _slack(settings: Settings) -> Iterator[Finding]:
         return
     yield Finding(subject=f"bot token ({answer['team']})", ok=True)
     yield _scopes(str(answer.headers.get("x-oauth-scopes") or ""))
-    yield _attempt("app token", lambda: _open_socket(settings), "Set SLACK_APP_TOKEN (xapp-…).")
+    if not over_http:
+        yield _attempt("app token", lambda: _open_socket(settings), "Set SLACK_APP_TOKEN (xapp-…).")
     yield from _channels(AddressBook(client), settings)
 
 

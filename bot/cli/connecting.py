@@ -1,5 +1,7 @@
 """Settings for a bot that connects to a sandbox: what the sandbox itself tells."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import httpx
@@ -21,12 +23,28 @@ def settings_for_sandbox(url: str, base: Settings) -> Settings:
             "slack_api_url": f"{url.rstrip('/')}/api/",
             "slack_bot_token": SecretStr(state["tokens"]["bot"]),
             "slack_app_token": SecretStr(state["tokens"]["app"]),
+            "slack_signing_secret": SecretStr(state["tokens"]["signing_secret"]),
             "coordinators": base.coordinators or _holders(state, "coordinator"),
             "advisers": base.advisers or _holders(state, "adviser"),
             "finance": base.finance or _holders(state, "finance"),
             "members": base.members or _holders(state, "member"),
         }
     )
+
+
+@contextmanager
+def called_over_http(sandbox: str, request_url: str) -> Iterator[None]:
+    """Let a sandbox call the bot at this address, which must answer, and no longer at the end.
+
+    As somebody fills it in at api.slack.com. :raises httpx.HTTPError: the sandbox refuses it.
+    """
+    url = f"{sandbox.rstrip('/')}/_control/http"
+    httpx.post(url, json={"url": request_url}, timeout=_TIMEOUT).raise_for_status()
+    try:
+        yield
+    finally:
+        with suppress(httpx.HTTPError):  # the sandbox may be gone before us
+            httpx.post(url, json={"enabled": False}, timeout=_TIMEOUT)
 
 
 def people_by_key(url: str) -> dict[str, str]:

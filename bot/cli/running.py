@@ -1,5 +1,6 @@
 """A bot that runs, against Slack or against a sandbox whose clock it follows."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,19 +17,24 @@ FIRST_REPLICA = "vaandel"
 
 @contextmanager
 def running(
-    settings: Settings, *, sandbox: str | None = None, replica: str = FIRST_REPLICA
+    settings: Settings,
+    *,
+    sandbox: str | None = None,
+    replica: str = FIRST_REPLICA,
+    listener: socket.socket | None = None,
 ) -> Iterator[Program]:
     """Start the bot, and stop it at the end.
 
     :param sandbox: the address of a sandbox whose clock is followed.
     :param replica: what the sandbox calls this process, where several share a database.
+    :param listener: where it listens over HTTP; None for Socket Mode.
     """
     if sandbox is None:
-        program = assemble(settings)
+        program = assemble(settings, listener=listener)
         follower = None
     else:
         follower = ClockFollower(sandbox, name=replica)
-        program = assemble(settings, clock=follower.clock)
+        program = assemble(settings, clock=follower.clock, listener=listener)
         follower.live_through(
             lambda: program.rounds.run_until_quiet(seconds=_STEP_SECONDS),
             next_due=program.next_due,

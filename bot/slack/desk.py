@@ -19,6 +19,8 @@ class Desk:
     post_offices: PostOffices
     clock: Clock
     settings: Settings
+    public_url: str = ""
+    """Where people's calendars reach this process, without a slash; empty where they cannot."""
     served: set[int] = field(default_factory=set)
     """The workspaces that this process has tokens for; it leaves all others alone."""
 

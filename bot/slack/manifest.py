@@ -45,8 +45,12 @@ EVENTS = {
 """What each event is used for."""
 
 
-def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
-    """The manifest of one app, with the command of every profile that uses it."""
+def manifest(profiles: Sequence[Profile], *, request_url: str | None = None) -> dict[str, Any]:
+    """The manifest of one app, with the command of every profile that uses it.
+
+    :param request_url: where Slack calls the bot over HTTP; None for Socket Mode.
+    """
+    called: dict[str, Any] = {} if request_url is None else {"request_url": request_url}
     commands = {profile.command: profile for profile in profiles}
     return {
         "display_information": {
@@ -81,16 +85,17 @@ def manifest(profiles: Sequence[Profile]) -> dict[str, Any]:
                     "description": f"{profile.acronym} bij je inkoop",
                     "usage_hint": "traject [wat ga je inkopen?]",
                     "should_escape": False,
+                    **({} if request_url is None else {"url": request_url}),
                 }
                 for command, profile in commands.items()
             ],
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
         "settings": {
-            "event_subscriptions": {"bot_events": sorted(EVENTS)},
-            "interactivity": {"is_enabled": True},
+            "event_subscriptions": {"bot_events": sorted(EVENTS), **called},
+            "interactivity": {"is_enabled": True, **called},
             "org_deploy_enabled": False,
-            "socket_mode_enabled": True,
+            "socket_mode_enabled": request_url is None,
             "token_rotation_enabled": False,
         },
     }

@@ -32,3 +32,13 @@ def test_every_event_that_is_handled_is_asked_for() -> None:
 def test_every_scope_says_what_it_is_used_for() -> None:
     """An administrator asks."""
     assert all(SCOPES.values())
+
+
+def test_over_http_slack_calls_one_address_for_everything() -> None:
+    result = CliRunner().invoke(build(), ["manifest", "--http", "https://bot.example/"])
+    made = json.loads(result.stdout)
+    url = "https://bot.example/slack/events"
+    assert made["settings"]["socket_mode_enabled"] is False
+    assert made["settings"]["event_subscriptions"]["request_url"] == url
+    assert made["settings"]["interactivity"]["request_url"] == url
+    assert [command["url"] for command in made["features"]["slash_commands"]] == [url]

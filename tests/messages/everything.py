@@ -102,6 +102,11 @@ from tests.messages.everything_start_form import (
     start_form_modals,
     start_form_phrases,
 )
+from tests.messages.everything_tender_feed import (
+    tender_feed_messages,
+    tender_feed_modals,
+    tender_feed_phrases,
+)
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
@@ -168,6 +173,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from role_messages(words)
     yield from intake_messages(words)
     yield from invitation_messages(words)
+    yield from tender_feed_messages(words)
     yield from attention_messages(words)
 
 
@@ -224,6 +230,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from cost_modals(words)
     yield from role_modals(words)
     yield from invitation_modals(words)
+    yield from tender_feed_modals(words)
     yield from attention_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
@@ -256,6 +263,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from role_phrases(words)
     yield from intake_phrases(words)
     yield from invitation_phrases(words)
+    yield from tender_feed_phrases(words)
     yield from attention_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)

@@ -38,6 +38,7 @@ TITLES = {
     "agenda": "De agenda van een overleg",
     "invitation": "De uitnodiging voor een overleg",
     "meeting_calendar": "Een overleg in je eigen agenda",
+    "tender_feed": "De kalender in je eigen agenda: bestand en adres",
     "coverage": "Wie doet wat, en wat nog niemand doet",
     "selection": "Een selectie van mensen bij elkaar roepen",
     "calendar": "Wanneer er overleg is, en een andere dag kiezen",

@@ -23,7 +23,7 @@ export function createConnection(root) {
 function situation({ reach, workspace, unanswered }) {
   if (reach === "lost") return ["lost", h("strong", {}, "Geen verbinding met de zandbak."), " We proberen het steeds opnieuw. Draait het programma nog?"];
   if (reach === "loading") return ["loading", "De zandbak wordt geopend…"];
-  if (workspace?.bots_connected === 0) {
+  if (workspace?.bots_connected === 0 && !workspace.http.enabled) {
     const command = h("code", {}, `vaandel run --sandbox ${location.origin}`);
     return ["no-bot", h("strong", {}, "Er is geen bot verbonden."), " Je kunt berichten sturen, maar er komt geen antwoord. Start de bot met ", command];
   }

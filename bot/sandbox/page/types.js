@@ -13,7 +13,8 @@
  * @typedef {{seq: number, now: string, running: boolean, next_event: string | null}} Clock
  * @typedef {{seq: number, workspace: {id: string, name: string, timezone: string},
  *   bot: {user_id: string, bot_id: string, app_id: string, name: string}, users: User[],
- *   user_groups: UserGroup[], channels: Channel[], commands: Command[], built_in_commands: Command[], shortcuts: Shortcut[], clock: Clock, bots_connected: number}} WorkspaceState
+ *   user_groups: UserGroup[], channels: Channel[], commands: Command[], built_in_commands: Command[], shortcuts: Shortcut[], clock: Clock, bots_connected: number,
+ *   http: {url: string, enabled: boolean}}} WorkspaceState
  * @typedef {{name: string, users: string[]}} Reaction
  * @typedef {{id: string, name: string, title: string, alt_txt?: string, mimetype: string, pretty_type: string,
  *   size: number, mode: string, href: string, is_image: boolean}} SharedFile

@@ -29,6 +29,18 @@ def test_without_a_bot_the_page_says_how_to_start_one(open_page: OpenPage) -> No
     expect(page.get_by_role("textbox", name="Bericht in #bor")).to_have_value("Nog steeds?")
 
 
+def test_a_bot_that_is_called_over_http_is_a_bot(open_page: OpenPage) -> None:
+    server = SandboxServer(SETUP, http_url="http://127.0.0.1:9/slack/events")
+    server.start()
+    try:
+        page = open_page()
+        page.goto(f"{server.url}/?as=inkoper&channel=bor")
+        expect(page.get_by_role("textbox", name="Bericht in #bor")).to_be_visible()
+        expect(page.get_by_text("Er is geen bot verbonden.")).to_have_count(0)
+    finally:
+        server.stop()
+
+
 def test_after_a_lost_connection_everything_is_read_again(open_page: OpenPage) -> None:
     server = SandboxServer(SETUP)
     server.start()
