@@ -104,6 +104,7 @@ def said_of(view: ActionView, words: Wording) -> dict[str, object]:
         "overdue": view.overdue,
         "kind": kind_label(view.kind, words),
         "number": view.number,
+        "team": view.team,
     }
 
 

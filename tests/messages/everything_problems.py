@@ -8,6 +8,7 @@ from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from bot.services.errors import (
     ActionGoneError,
+    TalkGoneError,
     CostsNumberError,
     CriterionGoneError,
     LastCoordinatorError,
@@ -70,6 +71,7 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 
 _REFUSED = (
     ActionGoneError,
+    TalkGoneError,
     MayNotSettleActionError,
     NoMeetingError,
     NotAtTableError,

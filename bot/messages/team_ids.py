@@ -1,0 +1,23 @@
+"""Every id by which Slack tells us what somebody did with a team or a talk with it."""
+
+SUBJECT_TALK = "team_talk"
+EVENT_KEPT = "kept"
+EVENT_CHANGED = "changed"
+
+TEAM = "team"
+OPEN = "team_open"
+"""Everything of a team: its value is what was typed, or a slug; nothing: a choice of teams."""
+CHOICE = "team_choice"
+
+TALK = "team_talk"
+OPEN_TALK = "team_talk_open"
+"""A talk: its value is the id of the talk."""
+OPEN_FORM = "team_talk_open_form"
+"""A new talk: its value is the slug of a team, or a blank."""
+ADD_ROW = "team_talk_add_row"
+FORM = "team_talk_form"
+OPEN_EDIT = "team_talk_open_edit"
+EDIT = "team_talk_edit"
+OPEN_AGREE = "team_talk_open_agree"
+"""One more agreement: its value is the id of the talk."""
+AGREE = "team_talk_agree"
