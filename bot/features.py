@@ -53,6 +53,7 @@ from handlers import (
     start_form_judging,
     start_form_opening,
     start_form_steps,
+    teams,
     trajectory_criteria,
     trajectory_form,
     trajectory_history,
@@ -119,6 +120,7 @@ FEATURES = (
     held_meetings,
     minutes,
     minutes_download,
+    teams,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

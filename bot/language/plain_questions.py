@@ -17,6 +17,8 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
 | the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
 | the minutes | maak het verslag van het overleg |
+| a team | hoe staat BOR ervoor? · wat speelt er bij team BOR? |
+| a talk with a team | leg een gesprek met BOR vast |
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
@@ -54,6 +56,8 @@ class Plain(StrEnum):
     ACTIONS = "plain_actions"
     MINUTES = "plain_minutes"
     COVERAGE = "plain_coverage"
+    TEAM = "plain_team"
+    TALK = "plain_talk"
     SILENCE = "plain_silence"
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
@@ -114,6 +118,12 @@ _MEETING = (
 )
 _NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
+_NO_ARTICLE = r"(?!(?:het|de|een|die|dat|dit|deze|alles|er|ons|onze|mijn|jouw|je)\b)"
+_ANY_TEAM = rf"(?:het )?team {_TOPIC}"
+_ONE_NAME = rf"(?P<topic>{_NO_ARTICLE}{_NO_TOPIC}[a-z][a-z0-9]*)"
+"""Without the word 'team' a single name: more words may be the name of a purchase."""
+_KIND_OF_TALK = r"(?:(?:een|het|mijn|ons) )?(?:account ?|team ?)?gesprek"
+_WITH_TEAM = rf"met (?:het )?(?:team )?{_TOPIC}"
 _MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
 _UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
 _FROM = rf"(?:(?:van|vanaf) (?P<since>{_MOMENT}?) )?"
@@ -231,6 +241,18 @@ _FORMS = {
         r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
         r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
         r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
+    ),
+    Plain.TEAM: (
+        rf"(?:{_CAN_YOU} )?hoe staat {_ANY_TEAM} er ?voor",
+        rf"(?:{_CAN_YOU} )?hoe (?:staat|gaat) het (?:met|bij) {_ANY_TEAM}",
+        rf"(?:{_CAN_YOU} )?hoe staat {_ONE_NAME} er ?voor",
+        rf"(?:{_CAN_YOU} )?(?:wat|wat er) speelt (?:er )?(?:bij|in|voor) {_ANY_TEAM}",
+        rf"(?:{_CAN_YOU} )?wat speelt er (?:bij|voor) {_ONE_NAME}",
+        rf"{_SHOW} {_ANY_TEAM}(?: zien)?",
+    ),
+    Plain.TALK: (
+        rf"leg {_KIND_OF_TALK} {_WITH_TEAM} vast",
+        rf"(?:{_CAN_YOU} |{_WANT} |{_CAN} )?{_KIND_OF_TALK} {_WITH_TEAM} vast ?leggen",
     ),
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",

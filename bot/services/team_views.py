@@ -42,7 +42,7 @@ from storage.trajectories import TrajectoryRecord
 from storage.trajectory_lists import Criteria, list_trajectories, trajectory_records
 from storage.vocabulary import Phase, RepresentedKind, TenderState
 
-SHOWN = {"tenders": 8, "trajectories": 10, "actions": 8, "talks": 3}
+SHOWN = {"tenders": 8, "trajectories": 10, "actions": 8, "talks": 60}
 """As many of each as one looks at in a talk; the lists have the rest."""
 
 _AHEAD = timedelta(days=365)

@@ -101,6 +101,7 @@ from tests.messages.everything_start_form import (
     start_form_modals,
     start_form_phrases,
 )
+from tests.messages.everything_team import team_modals, team_phrases
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
@@ -216,6 +217,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from plan_modals(profile, words)
     yield from agenda_modals(words)
     yield from meeting_modals(words)
+    yield from team_modals(words)
     yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
@@ -245,6 +247,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
     yield from meeting_phrases(words)
+    yield from team_phrases(words)
     yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)

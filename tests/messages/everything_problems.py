@@ -8,7 +8,6 @@ from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from bot.services.errors import (
     ActionGoneError,
-    TalkGoneError,
     CostsNumberError,
     CriterionGoneError,
     LastCoordinatorError,
@@ -46,6 +45,7 @@ from bot.services.errors import (
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
+    TalkGoneError,
     TenderRunsError,
 )
 from tests.messages.samples import LARGEST_NUMBER
