@@ -24,17 +24,17 @@ from storage.vocabulary import Phase, Precision, TalkKind, TenderState
 from tests.messages.everything_meetings import ACTION, OTHER
 from tests.messages.samples import LARGEST_NUMBER
 
-STRANGE = "Lampen & <!channel> *vet* "
+STRANGE = "Lampen & <!channel> *vet*"
 DAY = date(2026, 11, 12)
 TALK = TalkView(7, 1, "Team BOR", "bor", TalkKind.ACCOUNT, DAY, may_change=True)
 FULL = replace(
     TALK,
     present=STRANGE,
-    said=STRANGE * 90,
+    said=" ".join([STRANGE] * 80),
     number=LARGEST_NUMBER,
     agreed=(ACTION, replace(OTHER, overdue=True), replace(OTHER, is_open=False)),
 )
-TENDER = TenderView(3, 12, STRANGE * 20, TenderState.OPEN, Stage.COMING)
+TENDER = TenderView(3, 12, " ".join([STRANGE] * 20), TenderState.OPEN, Stage.COMING)
 DATED = replace(
     TENDER,
     planning=Planning(date(2027, 3, 1), date(2027, 3, 31), Precision.MONTH),
@@ -71,7 +71,7 @@ def team_modals(words: Wording) -> Iterator[Block]:
         TeamLine("bor", "Team BOR", own=True, last_talk=DAY),
         *(TeamLine(f"team-{number}", STRANGE) for number in range(100)),
     )
-    for unknown, keeps in (("", True), (STRANGE * 20, False)):
+    for unknown, keeps in (("", True), (" ".join([STRANGE] * 20), False)):
         yield team_choice(TeamChoice(lines, unknown, keeps), words)
     for view in (EMPTY, replace(EMPTY, keeps_talks=True), WHOLE):
         yield team_modal(view, words)
