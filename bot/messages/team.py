@@ -155,7 +155,10 @@ def _trajectories(view: TeamView, words: Wording) -> Iterator[SdkBlock]:
 def _themes(view: TeamView, words: Wording) -> Iterator[SdkBlock]:
     if not view.themes:
         return
-    lines = [words.mrkdwn(PAGE, "themes"), *(_theme(each, words) for each in view.themes)]
+    lines = [
+        words.mrkdwn(PAGE, "themes", target=any(each.target for each in view.themes)),
+        *(_theme(each, words) for each in view.themes),
+    ]
     yield from paragraphs(lines)
     if any(each.count and each.levels is None for each in view.themes):
         yield small_print(words.mrkdwn(PAGE, "levels_kept_back"))

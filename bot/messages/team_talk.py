@@ -56,7 +56,10 @@ def agreement_lines(view: TalkView, words: Wording) -> list[Mrkdwn]:
 
 def talk_modal(view: TalkView, words: Wording, *, note: str | None = None) -> Block:
     """A talk. ``note``: the phrase of what was just done."""
-    blocks: list[SdkBlock] = [paragraph(words.mrkdwn(PAGE, f"note_{note}"))] if note else []
+    blocks: list[SdkBlock] = []
+    if note:
+        said = words.mrkdwn(PAGE, f"note_{note}", agreed=bool(view.agreed))
+        blocks.append(paragraph(said))
     blocks.append(paragraph(_said_above(view, words)))
     if view.said:
         blocks.append(paragraph(words.mrkdwn(PAGE, "said")))
