@@ -30,8 +30,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language import plain_teams
 from bot.language.action_words import asked_action
 from bot.language.folding import folded
+from bot.language.plain_words import CAN as _CAN
+from bot.language.plain_words import CAN_YOU as _CAN_YOU
+from bot.language.plain_words import SHOW as _SHOW
+from bot.language.plain_words import TOPIC as _TOPIC
+from bot.language.plain_words import WANT as _WANT
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
@@ -89,15 +95,7 @@ _FILLERS = {
 }
 """Words that change nothing; in a topic they would only be in the way."""
 
-_NO_TOPIC = r"(?!(?:bij|voor|van|over|op|in|traject|nummer|nr|no)\b)"
-_TOPIC = rf"(?P<topic>{_NO_TOPIC}[a-z][a-z0-9]*(?: {_NO_TOPIC}[a-z0-9]+){{0,3}})"
 _TRAJECTORY = r"(?:(?:het |mijn |ons )?(?:traject|nummer|nr|no) ?)+(?P<number>\d{1,18})"
-_SHOW = r"(?:laat|toon|geef)(?: (?:me|mij|ons))?"
-_WANT = r"(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: willen)?"
-_CAN = r"(?:kan|mag|kunnen|mogen) (?:ik|we|wij)"
-_CAN_YOU = (
-    r"(?:kun|kan|wil|kunt) (?:je|u|jij)(?: (?:me|mij|ons))?(?: (?:laten zien|vertellen|zeggen))?"
-)
 _PLAN = (
     r"(?:het|ons|dit|ons eigen) (?:(?:mvoi|mvi) ?)?(?:actie ?)?plan(?: van (?:de|onze) gemeente)?"
 )
@@ -118,12 +116,6 @@ _MEETING = (
 )
 _NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
-_NO_ARTICLE = r"(?!(?:het|de|een|die|dat|dit|deze|alles|er|ons|onze|mijn|jouw|je)\b)"
-_ANY_TEAM = rf"(?:het )?team {_TOPIC}"
-_ONE_NAME = rf"(?P<topic>{_NO_ARTICLE}{_NO_TOPIC}[a-z][a-z0-9]*)"
-"""Without the word 'team' a single name: more words may be the name of a purchase."""
-_KIND_OF_TALK = r"(?:(?:een|het|mijn|ons) )?(?:account ?|team ?)?gesprek"
-_WITH_TEAM = rf"met (?:het )?(?:team )?{_TOPIC}"
 _MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
 _UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
 _FROM = rf"(?:(?:van|vanaf) (?P<since>{_MOMENT}?) )?"
@@ -242,18 +234,8 @@ _FORMS = {
         r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
         r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
     ),
-    Plain.TEAM: (
-        rf"(?:{_CAN_YOU} )?hoe staat {_ANY_TEAM} er ?voor",
-        rf"(?:{_CAN_YOU} )?hoe (?:staat|gaat) het (?:met|bij) {_ANY_TEAM}",
-        rf"(?:{_CAN_YOU} )?hoe staat {_ONE_NAME} er ?voor",
-        rf"(?:{_CAN_YOU} )?(?:wat|wat er) speelt (?:er )?(?:bij|in|voor) {_ANY_TEAM}",
-        rf"(?:{_CAN_YOU} )?wat speelt er (?:bij|voor) {_ONE_NAME}",
-        rf"{_SHOW} {_ANY_TEAM}(?: zien)?",
-    ),
-    Plain.TALK: (
-        rf"leg {_KIND_OF_TALK} {_WITH_TEAM} vast",
-        rf"(?:{_CAN_YOU} |{_WANT} |{_CAN} )?{_KIND_OF_TALK} {_WITH_TEAM} vast ?leggen",
-    ),
+    Plain.TEAM: plain_teams.TEAM,
+    Plain.TALK: plain_teams.TALK,
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
         rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.messages.form_fields import Option
 from bot.messages.message import Block
@@ -80,7 +81,7 @@ def team_modals(words: Wording) -> Iterator[Block]:
         yield talk_modal(talk, words)
     for note in ("kept", "changed", "agreed"):
         yield talk_modal(TALK, words, note=note)
-    known = {"metadata": "", "step": "a1b2c3d4"}
+    known: dict[str, Any] = {"metadata": "", "step": "a1b2c3d4"}
     teams = [Option("bor", "Team BOR")]
     values = {"team": "bor", "kind": "account", "held_on": "2026-11-12", "said": "&" * 5000}
     filled = {"present": "&" * 900, "text_0": "&" * 900, "owner_0": "U1", "due_on_0": "2026-12-01"}
