@@ -11,6 +11,7 @@ from bot.messages import meeting_ids
 from bot.messages.team_view import TalkView, TeamView
 from bot.policy.cost_centres import CostLine
 from bot.services.action_items import Doer
+from bot.services.agenda_lines import action_lines
 from bot.services.cost_lines import keep_costs
 from bot.services.errors import NotAllowedError, NotFoundError, TalkGoneError
 from bot.services.journey_writing import begin
@@ -153,6 +154,16 @@ def test_a_colleague_reads_when_it_was_and_what_they_promised_themselves(
         view = seen(house_on_each, user)
         assert [len(each.agreed) for each in view.talks] == [2]
         assert len(view.actions) == 2
+
+
+def test_an_agenda_of_many_tells_nothing_of_what_was_agreed_with_a_team(
+    house_on_each: House,
+) -> None:
+    kept(house_on_each, BUYER)
+    with house_on_each.session() as session:
+        overseen = action_lines(session, house_on_each.here, NOW)
+        assert [each.text for each in overseen] == ["Taak 1"]
+        assert not list(action_lines(session, house_on_each.here, NOW, shared_only=True))
 
 
 def test_a_colleague_keeps_and_changes_no_talk(house_on_each: House) -> None:
