@@ -55,6 +55,7 @@ from handlers import (
     start_form_judging,
     start_form_opening,
     start_form_steps,
+    teams,
     tender_register,
     trajectory_criteria,
     trajectory_form,
@@ -125,6 +126,7 @@ FEATURES = (
     held_meetings,
     minutes,
     minutes_download,
+    teams,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

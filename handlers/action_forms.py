@@ -7,7 +7,6 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot.language.commands import read_trajectory
 from bot.messages import meeting_ids as ids
 from bot.messages.action_items import problem_said
 from bot.messages.action_view import ActionListState
@@ -16,7 +15,6 @@ from bot.messages.meeting_view import SheetPlace
 from bot.messages.message import Block
 from bot.policy.action_items import may_make
 from bot.policy.permissions import Act
-from bot.services import trajectories
 from bot.services.action_items import (
     ActionInput,
     Doer,
@@ -25,7 +23,6 @@ from bot.services.action_items import (
     postpone_action,
 )
 from bot.services.action_views import settleable
-from bot.services.errors import RefusalError
 from bot.services.form_states import FieldProblem
 from bot.services.people import person_id_of
 from bot.services.visible_text import visible_lines
@@ -36,6 +33,7 @@ from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, interaction
 from handlers.meeting_shown import meeting_shown
+from handlers.read_number import read_trajectory_id
 from handlers.responses import Response, at_the_fields, in_its_place
 from handlers.sent_once import settle, was_taken
 from storage.vocabulary import ActionKind
@@ -98,7 +96,7 @@ def _make(doing: Interaction, typed: _Typed, metadata: FormMetadata) -> str | Fi
     due_on = date.fromisoformat(typed["due_on"]) if typed.get("due_on") else None
     if due_on is not None and due_on < doing.today:
         return FieldProblem("due_on", "day_past")
-    trajectory_id = _trajectory(doing, str(typed.get("number") or ""))
+    trajectory_id = read_trajectory_id(doing, str(typed.get("number") or ""))
     if isinstance(trajectory_id, FieldProblem):
         return trajectory_id
     wanted = ActionInput(
@@ -116,21 +114,6 @@ def _make(doing: Interaction, typed: _Typed, metadata: FormMetadata) -> str | Fi
 def _place(metadata: FormMetadata) -> SheetPlace | None:
     """In which meeting it is agreed, and where the form was opened there."""
     return SheetPlace.read(found) if (found := metadata.notes.get(MEETING)) else None
-
-
-def _trajectory(doing: Interaction, typed: str) -> int | FieldProblem | None:
-    """The trajectory with the number that was typed, if this person may know of it."""
-    if not typed.strip():
-        return None
-    try:
-        number = read_trajectory(typed) or 0
-        found = trajectories.id_of_number(doing.session, here=doing.here, number=number)
-        trajectories.visible(
-            doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=found
-        )
-    except RefusalError:
-        return FieldProblem("number", "number_unknown")
-    return found
 
 
 def _postpone(doing: Interaction, typed: _Typed, metadata: FormMetadata) -> str | FieldProblem:

@@ -31,6 +31,7 @@ from handlers import (
     small_purchases,
     social_return,
     start_form_opening,
+    teams,
     trajectory_opening,
 )
 from handlers.action_items import list_from_command as actions_from_command
@@ -60,6 +61,7 @@ from handlers.pilots import open_from_command as pilot_from_command
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
 from handlers.selection import selection_from_command
+from handlers.teams import team_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -233,6 +235,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "actiepunten": (Act.FIND, actions_from_command),
     "notulen": (Act.HOLD_MEETING, meeting_from_command),
     "verslag": (Act.HOLD_MEETING, minutes_from_command),
+    "team": (Act.READ_TEAM, team_from_command),
+    "teams": (Act.READ_TEAM, team_from_command),
     "kosten": (Act.READ_COSTS, costs_from_command),
     "financien": (Act.LIST_COSTS, costs_list_from_command),
     "financiën": (Act.LIST_COSTS, costs_list_from_command),
@@ -243,6 +247,8 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
+    "team": teams.is_asked,
+    "teams": _is_nothing,
     "melding": _is_nothing,
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
@@ -272,6 +278,7 @@ ALIASES: Mapping[str, str] = {
     "melding": "meldingen",
     "financiën": "financien",
     "finance": "financien",
+    "teams": "team",
 }
 """Words that do the same as another; the help names that one alone."""
 

@@ -17,6 +17,8 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
 | the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
 | the minutes | maak het verslag van het overleg |
+| a team | hoe staat BOR ervoor? · wat speelt er bij team BOR? |
+| a talk with a team | leg een gesprek met BOR vast |
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
@@ -28,8 +30,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language import plain_teams
 from bot.language.action_words import asked_action
 from bot.language.folding import folded
+from bot.language.plain_words import CAN as _CAN
+from bot.language.plain_words import CAN_YOU as _CAN_YOU
+from bot.language.plain_words import SHOW as _SHOW
+from bot.language.plain_words import TOPIC as _TOPIC
+from bot.language.plain_words import WANT as _WANT
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
@@ -54,6 +62,8 @@ class Plain(StrEnum):
     ACTIONS = "plain_actions"
     MINUTES = "plain_minutes"
     COVERAGE = "plain_coverage"
+    TEAM = "plain_team"
+    TALK = "plain_talk"
     SILENCE = "plain_silence"
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
@@ -85,15 +95,7 @@ _FILLERS = {
 }
 """Words that change nothing; in a topic they would only be in the way."""
 
-_NO_TOPIC = r"(?!(?:bij|voor|van|over|op|in|traject|nummer|nr|no)\b)"
-_TOPIC = rf"(?P<topic>{_NO_TOPIC}[a-z][a-z0-9]*(?: {_NO_TOPIC}[a-z0-9]+){{0,3}})"
 _TRAJECTORY = r"(?:(?:het |mijn |ons )?(?:traject|nummer|nr|no) ?)+(?P<number>\d{1,18})"
-_SHOW = r"(?:laat|toon|geef)(?: (?:me|mij|ons))?"
-_WANT = r"(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: willen)?"
-_CAN = r"(?:kan|mag|kunnen|mogen) (?:ik|we|wij)"
-_CAN_YOU = (
-    r"(?:kun|kan|wil|kunt) (?:je|u|jij)(?: (?:me|mij|ons))?(?: (?:laten zien|vertellen|zeggen))?"
-)
 _PLAN = (
     r"(?:het|ons|dit|ons eigen) (?:(?:mvoi|mvi) ?)?(?:actie ?)?plan(?: van (?:de|onze) gemeente)?"
 )
@@ -232,6 +234,8 @@ _FORMS = {
         r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
         r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
     ),
+    Plain.TEAM: plain_teams.TEAM,
+    Plain.TALK: plain_teams.TALK,
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
         rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",

@@ -104,7 +104,20 @@ def said_of(view: ActionView, words: Wording) -> dict[str, object]:
         "overdue": view.overdue,
         "kind": kind_label(view.kind, words),
         "number": view.number,
+        "team": view.team,
     }
+
+
+def action_row(view: ActionView, words: Wording) -> SdkBlock:
+    """One in a list, with the button that opens it."""
+    section = paragraph(words.mrkdwn(PAGE, "row", **said_of(view, words)))
+    section.accessory = button(
+        words.plain(PAGE, "look"),
+        action_id=ids.ACTION_OPEN,
+        value=str(view.item_id),
+        read_aloud=words.plain(PAGE, "look_aloud", text=shorten(view.text, READ_ALOUD_LENGTH)),
+    )
+    return section
 
 
 def _list(found: ActionList, words: Wording) -> tuple[Block, ...]:
@@ -116,7 +129,7 @@ def _list(found: ActionList, words: Wording) -> tuple[Block, ...]:
         rows = [each for each in found.rows if each.own is own]
         if rows and found.sees_all:
             blocks.append(paragraph(words.mrkdwn(PAGE, phrase)))
-        blocks.extend(_row(each, words) for each in rows)
+        blocks.extend(action_row(each, words) for each in rows)
     page = found.page
     if page.pages > 1:
         said = words.mrkdwn(PAGE, "page", number=page.number, pages=page.pages, total=found.total)
@@ -125,17 +138,6 @@ def _list(found: ActionList, words: Wording) -> tuple[Block, ...]:
     elements = [*turning(ActionListState(), page, IDS, words), make]
     blocks.append(ActionsBlock(elements=elements))
     return as_blocks(blocks)
-
-
-def _row(view: ActionView, words: Wording) -> SdkBlock:
-    section = paragraph(words.mrkdwn(PAGE, "row", **said_of(view, words)))
-    section.accessory = button(
-        words.plain(PAGE, "look"),
-        action_id=ids.ACTION_OPEN,
-        value=str(view.item_id),
-        read_aloud=words.plain(PAGE, "look_aloud", text=shorten(view.text, READ_ALOUD_LENGTH)),
-    )
-    return section
 
 
 def _buttons(view: ActionView, words: Wording) -> list[ButtonElement]:

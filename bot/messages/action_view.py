@@ -17,7 +17,8 @@ class ActionListState(CarriedState):
 
 @dataclass(frozen=True)
 class ActionView:
-    """What somebody promised. ``owner`` is a Slack user id, ``number`` that of a trajectory.
+    """What somebody promised. ``owner`` is a Slack user id, ``number`` that of a trajectory,
+    ``team`` the name of the team with which it was agreed.
 
     ``overdue``: its date is past; only its owner and who oversees everything see it then.
     """
@@ -29,6 +30,7 @@ class ActionView:
     owner: str
     due_on: date | None = None
     number: int | None = None
+    team: str | None = None
     is_open: bool = True
     overdue: bool = False
     own: bool = False

@@ -12,9 +12,12 @@ from bot.messages import (
     plan_ids,
     role_ids,
     start_form_ids,
+    team_ids,
+    trajectory_ids,
 )
 from bot.messages.action_view import ActionListState
 from bot.messages.escaping import Mrkdwn
+from bot.messages.list_state import ListState, fitting
 from bot.messages.message import Message, as_blocks, button, paragraph, typed
 from bot.messages.problems import Overseers
 from bot.messages.trajectory_view import TrajectoryView
@@ -114,6 +117,33 @@ def coverage_answer(words: Wording) -> Message:
     return _with_button(
         words.mrkdwn(PAGE, "coverage"), "open_coverage", meeting_ids.OPEN_COVERAGE, " ", words
     )
+
+
+def team_answer(words: Wording, *, name: str, slug: str) -> Message:
+    """Everything of a team, for who asks alone."""
+    text = words.mrkdwn(PAGE, "team", name=name)
+    return _with_button(text, "open_team", team_ids.OPEN, slug, words)
+
+
+def no_team_answer(words: Wording, *, typed: str) -> Message:
+    """What was named is no team: the teams, and the purchases with that word in their name."""
+    text = words.mrkdwn(PAGE, "no_team", typed=typed)
+    found = ListState(words=fitting(typed.split())[0])
+    buttons = [
+        button(words.plain(PAGE, "open_teams"), action_id=team_ids.OPEN, value=" "),
+        button(
+            words.plain("help", "list_button"),
+            action_id=trajectory_ids.OPEN_LIST,
+            value=found.dump(),
+        ),
+    ]
+    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=buttons)]))
+
+
+def talk_answer(words: Wording, *, name: str, slug: str) -> Message:
+    """The form of a talk, with the team in it where that is known."""
+    text = words.mrkdwn(PAGE, "talk", name=name)
+    return _with_button(text, "open_talk", team_ids.OPEN_FORM, slug or " ", words)
 
 
 def start_form_answer(words: Wording, *, number: int) -> Message:

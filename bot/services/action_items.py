@@ -29,6 +29,8 @@ class ActionInput:
     due_on: date | None = None
     trajectory_id: int | None = None
     meeting_id: int | None = None
+    talk_id: int | None = None
+    team: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ def make_action(doer: Doer, wanted: ActionInput) -> ActionItem:
         due_on=wanted.due_on,
         trajectory_id=wanted.trajectory_id,
         meeting_id=wanted.meeting_id,
+        talk_id=wanted.talk_id,
+        team=wanted.team,
         made_by_id=doer.viewer.person_id,
         created_at=doer.now,
         updated_at=doer.now,
@@ -72,6 +76,7 @@ def make_action(doer: Doer, wanted: ActionInput) -> ActionItem:
             "due_on": [None, _iso(wanted.due_on)],
             "meeting": wanted.meeting_id,
             "trajectory": wanted.trajectory_id,
+            "talk": wanted.talk_id,
         },
         texts={"text": wanted.text},
     )

@@ -89,6 +89,7 @@ def action_views(
             session, workspace_id=here.workspace_id, ids=list(trajectories)
         )
     }
+    teams = {each.slug: each.name for each in here.profile.teams}
     return tuple(
         ActionView(
             item_id=each.id or 0,
@@ -98,6 +99,7 @@ def action_views(
             owner=people[each.owner_id].slack_user_id,
             due_on=each.due_on,
             number=numbers.get(each.trajectory_id),
+            team=teams.get(each.team or ""),
             is_open=each.state is TaskState.OPEN,
             overdue=_is_overdue(each, today, viewer),
             own=viewer is not None and each.owner_id == viewer.person_id,

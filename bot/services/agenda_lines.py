@@ -35,12 +35,15 @@ def attendance_of(
 def action_lines(
     session: Session, here: Municipality, now: datetime, *, shared_only: bool = False
 ) -> Iterator[ActionLine]:
-    """What was promised and is open; ``shared_only``: not of cases that are not shared."""
+    """What was promised and is open; ``shared_only``: not of cases that are not shared.
+
+    Nor then of a talk with a team: what was agreed there is for who keeps such talks.
+    """
     today = now.astimezone(here.zone).date()
     found = [
         each
         for each in open_actions(session, workspace_id=here.workspace_id)
-        if not (shared_only and _is_of_unshared(session, each, here))
+        if not (shared_only and _is_for_a_few(session, each, here))
     ]
     owners = people_by_id(
         session, workspace_id=here.workspace_id, ids={each.owner_id for each in found}
@@ -85,7 +88,9 @@ def item_lines(
         )
 
 
-def _is_of_unshared(session: Session, action: ActionItem, here: Municipality) -> bool:
+def _is_for_a_few(session: Session, action: ActionItem, here: Municipality) -> bool:
+    if action.talk_id is not None:
+        return True
     if action.trajectory_id is None:
         return False
     record = find_trajectory(

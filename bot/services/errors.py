@@ -244,6 +244,12 @@ class ActionGoneError(NotFoundError):
     phrase = "action_gone"
 
 
+class TalkGoneError(NotFoundError):
+    """There is no such talk here, or it is not this person's to read."""
+
+    phrase = "talk_gone"
+
+
 class MayNotSettleActionError(MayNotChangeError):
     """It is for its owner, the adviser and the coordinator."""
 

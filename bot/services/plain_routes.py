@@ -13,10 +13,17 @@ from bot.messages.pilot_list import pilots_here, pilots_message
 from bot.messages.problems import NOBODY_NAMED, problem_message
 from bot.messages.procedure import procedure_answer
 from bot.messages.trajectory_view import TrajectoryView
+from bot.policy.permissions import Act
 from bot.policy.phases import is_open
+from bot.policy.team_talks import may_keep
 from bot.services.conversation_asked import Answer, Asked
 from bot.services.criteria_tool import find_tool
-from bot.services.errors import NoCriteriaToolError, NoStartFormsError, RefusalError
+from bot.services.errors import (
+    NoCriteriaToolError,
+    NoStartFormsError,
+    NotAllowedError,
+    RefusalError,
+)
 from bot.services.meeting_calendar import calendar_view
 from bot.services.pilot_views import pilot_list
 from bot.services.plain_moments import away, be_silent, never, say_notifications
@@ -24,6 +31,7 @@ from bot.services.plan_names import place_typed
 from bot.services.procedure import procedure_view
 from bot.services.representatives import named_in
 from bot.services.roles import overseers
+from bot.services.team_views import team_typed
 from bot.services.trajectory_lists import listing
 
 _MOST_OWN = 3
@@ -135,6 +143,30 @@ def _coverage(asked: Asked) -> Message:
     return page.coverage_answer(asked.here.words)
 
 
+def _team(asked: Asked) -> Message:
+    """Everything of the team; what is no team may be a word in the name of a purchase."""
+    topic = _question(asked).topic
+    slug = team_typed(topic, here=asked.here)
+    if slug is None:
+        return page.no_team_answer(asked.here.words, typed=topic)
+    return page.team_answer(asked.here.words, name=_team_name(asked, slug), slug=slug)
+
+
+def _talk(asked: Asked) -> Message:
+    """The form, for who keeps talks; who does not reads who does, where nobody reads along."""
+    words = asked.here.words
+    if not may_keep(asked.viewer):
+        whom = overseers(asked.session, here=asked.here) if asked.is_private else NOBODY_NAMED
+        return problem_message(NotAllowedError(Act.KEEP_TALKS).phrase, words, overseers=whom)
+    slug = team_typed(_question(asked).topic, here=asked.here)
+    name = _team_name(asked, slug) if slug else ""
+    return page.talk_answer(words, name=name, slug=slug or "")
+
+
+def _team_name(asked: Asked, slug: str) -> str:
+    return next(each.label for each in asked.here.profile.teams if each.slug == slug)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -168,6 +200,8 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.ACTIONS: _actions,
     Plain.MINUTES: _minutes,
     Plain.COVERAGE: _coverage,
+    Plain.TEAM: _team,
+    Plain.TALK: _talk,
     Plain.SILENCE: be_silent,
     Plain.ABSENCE: away,
     Plain.MUTE: never,

@@ -67,6 +67,12 @@ ASKED = {
     "maak het verslag van het overleg": PlainQuestion(Plain.MINUTES),
     "Wie doet wat?": PlainQuestion(Plain.COVERAGE),
     "waar hebben we nog niemand voor?": PlainQuestion(Plain.COVERAGE),
+    "Hoe staat BOR ervoor?": PlainQuestion(Plain.TEAM, "bor"),
+    "hoe staat team sociaal beleid er voor": PlainQuestion(Plain.TEAM, "sociaal beleid"),
+    "Wat speelt er bij BOR?": PlainQuestion(Plain.TEAM, "bor"),
+    "wat speelt er bij het team stedelijk beheer?": PlainQuestion(Plain.TEAM, "stedelijk beheer"),
+    "leg een gesprek met BOR vast": PlainQuestion(Plain.TALK, "bor"),
+    "Ik wil het accountgesprek met team BOR vastleggen": PlainQuestion(Plain.TALK, "bor"),
     "ik ben met vakantie tot 3 augustus": PlainQuestion(Plain.ABSENCE, until="3 augustus"),
     "Hoi! Ik ben afwezig van 1 juli tot en met 3 augustus.": PlainQuestion(
         Plain.ABSENCE, since="1 juli", until="3 augustus", through=True
@@ -110,6 +116,11 @@ TOLD = (
     "wat zegt het plan over klimaat? en meld ook asfalt aan, 4 ton",
     "inhuur expert circulariteit 85.000",
     "de expert klimaat heeft me geholpen",
+    "hoe staat het ervoor?",
+    "hoe staat de straatverlichting ervoor",
+    "hoe staat de aanbesteding asfalt Dorpsstraat ervoor",
+    "wat speelt er bij de aanbesteding van de lampen",
+    "leg uit waarom het gesprek met de leverancier vast ging",
     "hoi",
     "dankjewel voor je hulp",
 )

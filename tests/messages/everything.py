@@ -102,6 +102,7 @@ from tests.messages.everything_start_form import (
     start_form_modals,
     start_form_phrases,
 )
+from tests.messages.everything_team import team_modals, team_phrases
 from tests.messages.everything_tender_feed import (
     tender_feed_messages,
     tender_feed_modals,
@@ -225,6 +226,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from plan_modals(profile, words)
     yield from agenda_modals(words)
     yield from meeting_modals(words)
+    yield from team_modals(words)
     yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
@@ -256,6 +258,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
     yield from meeting_phrases(words)
+    yield from team_phrases(words)
     yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)

@@ -29,7 +29,7 @@ from tests.messages.samples import LARGEST_NUMBER
 TEXT = "Lampen & <!channel> navragen"
 DAY = date(2026, 12, 8)
 ACTION = ActionView(3, 1, TEXT, ActionKind.KNOWLEDGE, "U0001", DAY, LARGEST_NUMBER, own=True)
-OTHER = replace(ACTION, owner="U0002", own=False)
+OTHER = replace(ACTION, owner="U0002", own=False, team="BOR")
 POINT = PointView("agenda_item", 3, TEXT)
 PLACE = SheetPlace(7)
 LONGEST = PointView("agenda_item", 4, "&" * 4000, state=DEALT_WITH[1], outcome="<" * OUTCOME_LENGTH)

@@ -12,8 +12,11 @@ from bot.messages.plain_routes import (
     expert_answer,
     maximal_answer,
     minutes_answer,
+    no_team_answer,
     plan_answer,
     start_form_answer,
+    talk_answer,
+    team_answer,
     who_answer,
 )
 from bot.messages.problems import NOBODY_NAMED, Overseers
@@ -39,4 +42,8 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield actions_answer(words)
     yield minutes_answer(words)
     yield coverage_answer(words)
+    yield team_answer(words, name="Team BOR", slug="bor")
+    yield no_team_answer(words, typed="lampen & <!channel>")
+    for name in ("", "Team BOR"):
+        yield talk_answer(words, name=name, slug=name.lower())
     yield start_form_answer(words, number=LARGEST_NUMBER)

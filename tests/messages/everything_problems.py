@@ -45,6 +45,7 @@ from bot.services.errors import (
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
+    TalkGoneError,
     TenderRunsError,
 )
 from tests.messages.samples import LARGEST_NUMBER
@@ -70,6 +71,7 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 
 _REFUSED = (
     ActionGoneError,
+    TalkGoneError,
     MayNotSettleActionError,
     NoMeetingError,
     NotAtTableError,

@@ -46,6 +46,8 @@ TITLES = {
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "actions": "Actiepunten",
+    "team": "Een team in één oogopslag",
+    "team_talk": "Een gesprek met een team vastleggen",
     "minutes": "Een overleg bijhouden, en het verslag",
     "minutes_document": "Het verslag als document",
     "trajectory_list": "De lijst van trajecten",

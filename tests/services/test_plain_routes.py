@@ -11,6 +11,7 @@ from bot.messages import (
     plan_ids,
     role_ids,
     start_form_ids,
+    team_ids,
 )
 from bot.policy.confidentiality import Audience
 from bot.services.conversation_talk import Place
@@ -162,3 +163,30 @@ def test_in_the_middle_of_a_talk_it_is_answered_and_the_question_comes_back(hous
 
 def test_behind_the_command_it_is_understood_as_well(house: House) -> None:
     assert "0 van 6" in Chat(house).types("welke pilots lopen er?").text
+
+
+def test_a_team_opens_with_a_button_and_a_word_that_is_none_leads_to_teams_and_cases(
+    house_on_each: House,
+) -> None:
+    for chat in (Chat(house_on_each), in_the_team(house_on_each)):
+        chat.says("hoe staat BOR ervoor?")
+        heard = chat.hears()
+        assert heard.action_of("Team bekijken") == team_ids.OPEN
+        assert heard.values["Team bekijken"] == "bor"
+        chat.says("wat speelt er bij lampen?")
+        heard = chat.hears("lampen")
+        assert heard.action_of("Team kiezen") == team_ids.OPEN
+        assert "lampen" in heard.values["Trajecten bekijken"]
+
+
+def test_the_form_of_a_talk_is_offered_to_who_keeps_talks(house_on_each: House) -> None:
+    chat = Chat(house_on_each, COORDINATOR)
+    chat.says("leg een gesprek met team BOR vast")
+    heard = chat.hears("Team BOR")
+    assert heard.action_of("Gesprek vastleggen") == team_ids.OPEN_FORM
+    assert heard.values["Gesprek vastleggen"] == "bor"
+    chat.says("leg een gesprek met de buren vast")
+    assert "Dat team ken ik niet" in chat.hears().text
+    chat = Chat(house_on_each, COLLEAGUE)
+    chat.says("leg een gesprek met team BOR vast")
+    assert "Dit doen de" in chat.hears().text
