@@ -8,6 +8,8 @@ from bot.services.row_report import Refused
 from bot.services.visible_text import visible_text
 from bot.sheets import Sheet, SheetRow
 
+UNCOMPUTED = "this formula has no value yet; open the file in a spreadsheet and save it again"
+
 
 class HeaderError(Exception):
     """A header with which nothing can be imported; the message says what would be right."""
@@ -33,14 +35,19 @@ class Columns:
         }
 
     def surplus(self, row: SheetRow) -> list[Refused]:
-        """What is wrong with a row that has more cells than there are headings."""
+        """What is wrong before a row is read: cells without a heading, or without a value."""
+        uncomputed = [
+            Refused(row.number, name, UNCOMPUTED)
+            for name, position in self.positions.items()
+            if position in row.uncomputed
+        ]
         if len(row.cells) <= self.width:
-            return []
+            return uncomputed
         reason = (
             f"there are {len(row.cells)} cells and {self.width} headings;"
             " a text with a separator in it stands in double quotes"
         )
-        return [Refused(row.number, f"column {self.width + 1}", reason)]
+        return [*uncomputed, Refused(row.number, f"column {self.width + 1}", reason)]
 
 
 def read_columns(
