@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -67,7 +66,7 @@ def _sheet(file: Path) -> Sheet:
 def _tell(report: RowReport, readable: Iterable[str], *, as_json: bool, dry_run: bool) -> None:
     """Say what became of a file, and end with 1 when not everything could be taken in."""
     if as_json:
-        typer.echo(json.dumps(asdict(report)))
+        typer.echo(json.dumps(report.told()))
     else:
         for line in readable:
             typer.echo(line)

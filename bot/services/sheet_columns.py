@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.language.folding import folded
-from bot.services.row_report import Refused
+from bot.services.row_report import CellProblem, Refused
 from bot.services.visible_text import visible_text
 from bot.sheets import Sheet, SheetRow
 
@@ -13,10 +13,6 @@ UNCOMPUTED = "this formula has no value yet; open the file in a spreadsheet and 
 
 class HeaderError(Exception):
     """A header with which nothing can be imported; the message says what would be right."""
-
-
-class CellError(Exception):
-    """A cell that cannot be read; the message says what would be right."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class Columns:
     def surplus(self, row: SheetRow) -> list[Refused]:
         """What is wrong before a row is read: cells without a heading, or without a value."""
         uncomputed = [
-            Refused(row.number, name, UNCOMPUTED)
+            Refused(row.number, name, UNCOMPUTED, CellProblem.UNCOMPUTED)
             for name, position in self.positions.items()
             if position in row.uncomputed
         ]
@@ -47,7 +43,8 @@ class Columns:
             f"there are {len(row.cells)} cells and {self.width} headings;"
             " a text with a separator in it stands in double quotes"
         )
-        return [*uncomputed, Refused(row.number, f"column {self.width + 1}", reason)]
+        column = f"column {self.width + 1}"
+        return [*uncomputed, Refused(row.number, column, reason, CellProblem.SURPLUS)]
 
 
 def read_columns(
