@@ -1,7 +1,7 @@
 """Reading a row of a file into a lesson, or saying at which columns what is wrong."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -18,12 +18,21 @@ from bot.messages.lesson_form import (
 )
 from bot.messages.trajectory_view import phase_label
 from bot.profile.problems import one_of
+from bot.services.cells import (
+    REF_LENGTH,
+    CellError,
+    fitting,
+    line,
+    named,
+    quoted,
+    read_cells,
+    unknown,
+)
 from bot.services.form_states import MistakeError
 from bot.services.lesson_fields import LessonInput
 from bot.services.lesson_input import read_link
 from bot.services.municipality import Municipality
 from bot.services.row_report import Refused
-from bot.services.sheet_columns import CellError
 from bot.services.visible_text import visible_lines, visible_text
 from storage.numbers import LARGEST_NUMBER
 from storage.trajectories import find_by_number
@@ -52,9 +61,7 @@ _FIELDS = {
 OPTIONAL = tuple(name for name in _FIELDS if name not in REQUIRED)
 """Columns that it may have; what a file has no column for, is left alone."""
 
-_REF_LENGTH = 200
 _BY_NUMBER = re.compile(r"les-\d+", re.IGNORECASE)
-_SHOWN = 60
 _YES, _NO = {"ja", "waar", "true", "yes"}, {"nee", "onwaar", "false", "no", ""}
 
 _Read = Callable[[str], object]
@@ -80,18 +87,18 @@ class LessonRows:
     def __init__(self, session: Session, *, here: Municipality) -> None:
         self._session, self._here = session, here
         profile, words = here.profile, here.words
-        phases = _named((each, (each, phase_label(each, words))) for each in Phase)
-        kinds = _named((each, (each, kind_label(each, words))) for each in LessonKind)
-        outcomes = _named((each, (each, outcome_label(each, words))) for each in LessonOutcome)
-        themes = _named(
+        phases = named((each, (each, phase_label(each, words))) for each in Phase)
+        kinds = named((each, (each, kind_label(each, words))) for each in LessonKind)
+        outcomes = named((each, (each, outcome_label(each, words))) for each in LessonOutcome)
+        themes = named(
             (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.themes
         )
-        categories = _named(
+        categories = named(
             (each.slug, (each.slug, each.label, *each.aliases)) for each in profile.categories
         )
         self._readers: Mapping[str, _Read] = {
             "ref": _ref,
-            "titel": lambda cell: _line(cell, TITLE_LENGTH, needed="a title"),
+            "titel": lambda cell: line(cell, TITLE_LENGTH, needed="a title"),
             "inzicht": lambda cell: _lines(cell, needed="what was learnt"),
             "thema": lambda cell: _several(cell, themes, "theme"),
             "categorie": lambda cell: _several(cell, categories, "category"),
@@ -99,7 +106,7 @@ class LessonRows:
             "aanpak": _lines,
             "resultaat": _lines,
             "advies": _lines,
-            "getal": lambda cell: _line(cell, LINE_LENGTH),
+            "getal": lambda cell: line(cell, LINE_LENGTH),
             "link": _link,
             "fase": lambda cell: _one(cell, phases, Phase),
             "soort": lambda cell: _one(cell, kinds, LessonKind),
@@ -110,13 +117,7 @@ class LessonRows:
 
     def read(self, number: int, cells: Mapping[str, str]) -> LessonRow | list[Refused]:
         """A row, or the first mistake in each of its columns."""
-        values: dict[str, Any] = {}
-        mistakes: list[Refused] = []
-        for column, cell in cells.items():
-            try:
-                values[column] = self._readers[column](cell)
-            except CellError as error:
-                mistakes.append(Refused(number, column, str(error)))
+        values, mistakes = read_cells(number, cells, self._readers)
         if mistakes:
             return mistakes
         fields = {_FIELDS[column]: value for column, value in values.items() if column in _FIELDS}
@@ -127,39 +128,27 @@ class LessonRows:
         if not number:
             return None
         if not (number.isascii() and number.isdigit()):
-            raise CellError(f"{_quoted(cell)} is no number of a trajectory, such as 12")
+            raise CellError(f"{quoted(cell)} is no number of a trajectory, such as 12")
         found = None
         if len(number) <= len(str(LARGEST_NUMBER)) and int(number) <= LARGEST_NUMBER:
             found = find_by_number(
                 self._session, workspace_id=self._here.workspace_id, number=int(number)
             )
         if found is None:
-            raise CellError(f"there is no trajectory {_quoted(cell)} in this workspace")
+            raise CellError(f"there is no trajectory {quoted(cell)} in this workspace")
         return found.trajectory.id
 
 
 def _ref(cell: str) -> str | None:
     """The name of a row; not one by which ``vaandel search`` calls a lesson without a ref."""
-    ref = _line(cell, _REF_LENGTH, needed="a name that stays the same")
+    ref = line(cell, REF_LENGTH, needed="a name that stays the same")
     if ref is not None and _BY_NUMBER.fullmatch(ref):
-        raise CellError(f"{_quoted(cell)} is how a lesson is called by its number; choose another")
+        raise CellError(f"{quoted(cell)} is how a lesson is called by its number; choose another")
     return ref
 
 
-def _line(cell: str, longest: int, *, needed: str = "") -> str | None:
-    return _fitting(visible_text(cell), longest, needed)
-
-
 def _lines(cell: str, *, needed: str = "") -> str | None:
-    return _fitting(visible_lines(cell), TEXT_LENGTH, needed)
-
-
-def _fitting(text: str, longest: int, needed: str) -> str | None:
-    if needed and not text:
-        raise CellError(f"this cell is empty; it needs {needed}")
-    if len(text) > longest:
-        raise CellError(f"this text has {len(text)} characters; at most {longest} fit")
-    return text or None
+    return fitting(visible_lines(cell), TEXT_LENGTH, needed)
 
 
 def _link(cell: str) -> str | None:
@@ -167,7 +156,7 @@ def _link(cell: str) -> str | None:
         return read_link(cell)
     except MistakeError as error:
         raise CellError(
-            f"{_quoted(cell)} is no address of a page; start with https:// or http://"
+            f"{quoted(cell)} is no address of a page; start with https:// or http://"
         ) from error
 
 
@@ -175,7 +164,7 @@ def _yes_or_no(cell: str) -> bool:
     answer = visible_text(cell).casefold()
     if answer in _YES | _NO:
         return answer in _YES
-    raise CellError(f"{_quoted(cell)} is neither; use ja or nee")
+    raise CellError(f"{quoted(cell)} is neither; use ja or nee")
 
 
 def _one(cell: str, known: Mapping[str, str], kind: type[_Value]) -> _Value | None:
@@ -183,13 +172,13 @@ def _one(cell: str, known: Mapping[str, str], kind: type[_Value]) -> _Value | No
         return None
     name = folded(cell)
     if name not in known:
-        raise CellError(f"{_quoted(cell)} is not possible; use {one_of(cell, list(kind))}")
+        raise CellError(f"{quoted(cell)} is not possible; use {one_of(cell, list(kind))}")
     return kind(known[name])
 
 
 def _several(cell: str, known: Mapping[str, str], what: str) -> frozenset[str]:
     """Slugs in a list with commas; a label may have commas itself, so the longest goes first."""
-    listed = _line(cell, TEXT_LENGTH) or ""
+    listed = line(cell, TEXT_LENGTH) or ""
     parts = [part for part in listed.split(",") if part.strip()]
     slugs: set[str] = set()
     start = 0
@@ -202,21 +191,5 @@ def _several(cell: str, known: Mapping[str, str], what: str) -> frozenset[str]:
                 break
         else:
             typed = parts[start].strip()
-            choices = one_of(typed, dict.fromkeys(known.values()))
-            raise CellError(f"{_quoted(typed)} is no {what} of this profile; use {choices}")
+            raise unknown(typed, dict.fromkeys(known.values()), what)
     return frozenset(slugs)
-
-
-def _named(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    """The slug behind every name; a name of two things means the first."""
-    slugs: dict[str, str] = {}
-    for slug, names in named:
-        for name in names:
-            slugs.setdefault(folded(name), slug)
-    return slugs
-
-
-def _quoted(cell: str) -> str:
-    """What somebody typed, on one line and without what a terminal would obey."""
-    shown = visible_text(cell)
-    return f"'{shown if len(shown) <= _SHOWN else shown[:_SHOWN] + '…'}'"

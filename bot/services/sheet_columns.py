@@ -4,17 +4,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.language.folding import folded
-from bot.services.row_report import Refused
+from bot.services.row_report import CellProblem, Refused
 from bot.services.visible_text import visible_text
 from bot.sheets import Sheet, SheetRow
+
+UNCOMPUTED = "this formula has no value yet; open the file in a spreadsheet and save it again"
 
 
 class HeaderError(Exception):
     """A header with which nothing can be imported; the message says what would be right."""
-
-
-class CellError(Exception):
-    """A cell that cannot be read; the message says what would be right."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +31,20 @@ class Columns:
         }
 
     def surplus(self, row: SheetRow) -> list[Refused]:
-        """What is wrong with a row that has more cells than there are headings."""
+        """What is wrong before a row is read: cells without a heading, or without a value."""
+        uncomputed = [
+            Refused(row.number, name, UNCOMPUTED, CellProblem.UNCOMPUTED)
+            for name, position in self.positions.items()
+            if position in row.uncomputed
+        ]
         if len(row.cells) <= self.width:
-            return []
+            return uncomputed
         reason = (
             f"there are {len(row.cells)} cells and {self.width} headings;"
             " a text with a separator in it stands in double quotes"
         )
-        return [Refused(row.number, f"column {self.width + 1}", reason)]
+        column = f"column {self.width + 1}"
+        return [*uncomputed, Refused(row.number, column, reason, CellProblem.SURPLUS)]
 
 
 def read_columns(

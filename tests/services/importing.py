@@ -1,6 +1,5 @@
 """Files of lessons to import, without the files."""
 
-from dataclasses import asdict
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -50,7 +49,7 @@ def counts(done: LessonImport) -> tuple[int, int, int, int]:
 
 def refusals(done: LessonImport) -> list[dict[str, Any]]:
     """Every mistake, as the report has it."""
-    return [asdict(each) for each in done.report.refused]
+    return [each.told() for each in done.report.refused]
 
 
 def by_ref(session: Session, house: House, ref: str = "L1") -> LessonRecord:

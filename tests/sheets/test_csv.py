@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sheets import Limits, Sheet, SheetError, SheetRow, read_sheet
+from bot.sheets import Limits, Sheet, SheetError, SheetRow, read_rows, read_sheet
 from tests.sheets.writing import write_csv
 
 HEADER = ("ref", "titel", "inzicht")
@@ -111,7 +111,8 @@ def test_there_is_a_limit_to_size_and_rows(file: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("lessen.xls", "neither CSV nor XLSX"),
+        ("lessen.xls", "of another kind. Save it as .xlsx"),
+        ("lessen.xlsm", "a workbook with macros. Save it as .xlsx"),
         ("lessen", "neither CSV nor XLSX"),
         ("niets.csv", "There is no file"),
         ("map.csv", "There is no file"),
@@ -125,3 +126,12 @@ def test_what_is_no_table_is_told(tmp_path: Path, name: str, reason: str) -> Non
 
 def test_the_end_of_the_name_may_be_in_capitals(tmp_path: Path) -> None:
     assert read_sheet(write_csv(tmp_path / "LESSEN.CSV", TABLE)).header == HEADER
+
+
+def test_a_title_above_the_header_does_not_decide_what_cuts_the_rows(file: Path) -> None:
+    file.write_text("Inkoopkalender, versie 3\nref;titel;waarde\nA;Asfalt;1,5\nB;Zand;2,5\n")
+    assert [row.cells for row in read_rows(file)][1:] == [
+        ("ref", "titel", "waarde"),
+        ("A", "Asfalt", "1,5"),
+        ("B", "Zand", "2,5"),
+    ]
