@@ -16,6 +16,7 @@ from handlers import (
     coverage,
     criteria,
     delivery_problems,
+    digest,
     errors,
     events,
     expertise,
@@ -39,6 +40,7 @@ from handlers import (
     maximal,
     minutes,
     minutes_download,
+    money,
     pilot_download,
     pilots,
     plan,
@@ -119,6 +121,8 @@ FEATURES = (
     held_meetings,
     minutes,
     minutes_download,
+    digest,
+    money,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

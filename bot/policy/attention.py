@@ -41,6 +41,7 @@ class Group(StrEnum):
     CONTRACTS = "contracts"
     LESSONS = "lessons"
     NEWS = "news"
+    WEEK = "week"
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from bot.messages import (
     conversation_ids,
     cost_ids,
     delivery_problem,
+    digest_ids,
     expertise_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
     meeting_ids,
+    money_ids,
     pilot_ids,
     plan_ids,
     role_ids,
@@ -29,10 +31,7 @@ from storage.tables import Notice
 from storage.vocabulary import RequestState, Withheld
 
 ANSWER, WORK = Asks(Attention.ANSWER), Asks(Attention.WORK)
-REMINDER, CONTRACT, LESSON, NEWS = (
-    Asks(Attention.UNASKED, group)
-    for group in (Group.REMINDERS, Group.CONTRACTS, Group.LESSONS, Group.NEWS)
-)
+REMINDER, CONTRACT, LESSON, NEWS, WEEK = (Asks(Attention.UNASKED, group) for group in Group)
 
 ASKS: Mapping[str, Asks] = {
     NOTICE_APOLOGY: ANSWER,
@@ -51,6 +50,7 @@ ASKS: Mapping[str, Asks] = {
     cost_ids.NOTICE: WORK,
     delivery_problem.NOTICE: WORK,
     delivery_problem.NOTICE_SHARER: WORK,
+    digest_ids.NOTICE: WEEK,
     expertise_ids.NOTICE_ASKED: WORK,
     expertise_ids.NOTICE_NEWS: WORK,
     intake_ids.NOTICE_AHEAD: WORK,
@@ -75,6 +75,7 @@ ASKS: Mapping[str, Asks] = {
     meeting_ids.NOTICE_GIVEN: WORK,
     meeting_ids.NOTICE_BEFORE: WORK,  # they promised it: a week later is too late
     meeting_ids.NOTICE_AFTER: WORK,
+    money_ids.NOTICE: REMINDER,
     start_form_ids.NOTICE_HANDED_IN: WORK,
     start_form_ids.NOTICE_JUDGED: WORK,
     start_form_ids.NOTICE_READ: ANSWER,

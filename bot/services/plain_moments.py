@@ -16,6 +16,7 @@ _GROUPS = (
     ("bedank", Group.NEWS),
     ("nieuws", Group.NEWS),
     ("contract", Group.CONTRACTS),
+    ("weekbericht", Group.WEEK),
 )
 
 
