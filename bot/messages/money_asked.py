@@ -79,7 +79,10 @@ def _blocks(view: MoneyAsking, words: Wording, document: str) -> Iterator[SdkBlo
         yield from _row(row, words)
     if len(waiting) > AT_ONCE:
         yield small_print(words.mrkdwn(PAGE, "later", rest=len(waiting) - AT_ONCE))
-    yield small_print(words.mrkdwn(PAGE, "why" if waiting else "done"))
+    if waiting:
+        yield small_print(words.mrkdwn(PAGE, "why", document=document))
+    else:
+        yield small_print(words.mrkdwn(PAGE, "done"))
 
 
 def _row(row: MoneyRow, words: Wording) -> Iterator[SdkBlock]:

@@ -55,11 +55,14 @@ def impact_of(
 ) -> Impact:
     """What makes a purchase weigh, by the plan that is in force on a day.
 
+    Of a category without main themes of its own the core themes of the plan matter most.
+
     :param value_cents: the total estimate in euro cents, excl. VAT; None when nobody made one.
     """
     known = {each.slug: each for each in profile.categories}
     found = known.get(category or "")
-    themes = found.themes if found else ()
+    core = tuple(each.slug for each in profile.themes if each.core)
+    themes = (found.themes or core) if found else ()
     return Impact(
         _step(profile, value_cents),
         value_cents is not None,

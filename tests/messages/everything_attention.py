@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 from bot.messages.attention import (
@@ -56,7 +57,7 @@ def attention_modals(words: Wording) -> Iterator[Block]:
     held = [
         HeldLine(group, why, None if why is Withheld.MUTED else NOW, count)
         for group, why, count in zip(
-            (*Group, None, Group.NEWS), sorted(SHOWN_REASONS), (1, 2, 3, 4, 5, 6), strict=True
+            (*Group, None, *Group), cycle(sorted(SHOWN_REASONS)), range(1, 8), strict=False
         )
     ]
     view = AttentionView(OTHERWISE, Heard(1, 1, 2), NOW, held, proposal=True, elsewhere=True)
