@@ -75,8 +75,10 @@ def _blocks(view: MoneyAsking, words: Wording, document: str) -> Iterator[SdkBlo
     )
     waiting = [each for each in view.rows if each.answer is None]
     done = [each for each in view.rows if each.answer is not None]
-    for row in (*done[-_DONE_SHOWN:], *waiting[:AT_ONCE]):
-        yield from _row(row, words)
+    shown = {*done[-_DONE_SHOWN:], *waiting[:AT_ONCE]}
+    for row in view.rows:  # in their own order: no button moves under somebody's finger
+        if row in shown:
+            yield from _row(row, words)
     if len(waiting) > AT_ONCE:
         yield small_print(words.mrkdwn(PAGE, "later", rest=len(waiting) - AT_ONCE))
     if waiting:

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import money_ids as ids
+from bot.messages import plan_ids
 from bot.messages.escaping import Mrkdwn, shorten
-from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
+from bot.messages.message import Block, as_blocks, button, modal, paragraph, small_print
 from bot.messages.money_asked import PAGE, named
 from bot.messages.money_view import MoneyList, MoneyNeeded, MoneyYear
+from bot.messages.plan import dump_choice
+from bot.messages.plan_view import BLANKS, MONTH_KEYS, PlanPlace
 from bot.messages.wording import Wording
+from storage.vocabulary import MoneyMoment
 
 LINES = 20
 """So many purchases of one year stand in the list; a municipality asks for fewer."""
@@ -21,10 +25,7 @@ def money_list(found: MoneyList, words: Wording) -> Block:
     blocks = [
         *_years(found, words),
         *_forms(found, words),
-        *(
-            paragraph(words.mrkdwn(PAGE, "list_month", document=each.value))
-            for each in found.months
-        ),
+        *(_month(each, found, words) for each in found.months),
         small_print(words.mrkdwn(PAGE, "list_private")),
     ]
     return modal(
@@ -33,6 +34,20 @@ def money_list(found: MoneyList, words: Wording) -> Block:
         close=words.plain(PAGE, "close"),
         blocks=as_blocks(blocks),
     )
+
+
+def _month(moment: MoneyMoment, found: MoneyList, words: Wording) -> SdkBlock:
+    """Who keeps the plan chooses the month in the form of the plan itself."""
+    section = paragraph(words.mrkdwn(PAGE, "list_month", document=moment.value))
+    if found.may_choose:
+        label = words.plain(PAGE, "choose_month")
+        section.accessory = button(
+            label,
+            action_id=plan_ids.EDIT,
+            value=dump_choice(PlanPlace(part=BLANKS), MONTH_KEYS[moment]),
+            read_aloud=words.plain(PAGE, "aloud", label=label, called=moment.value),
+        )
+    return section
 
 
 def _years(found: MoneyList, words: Wording) -> Iterator[SdkBlock]:

@@ -65,9 +65,11 @@ class MoneyYear:
 class MoneyList:
     """What was said for each budget year, the last one first; ``forms``: what start forms say.
 
-    ``months``: which months are not known yet, so that nobody is asked.
+    ``months``: of which documents the month is not known yet, so that nobody is asked;
+    ``may_choose``: whether this person may choose it.
     """
 
     years: tuple[MoneyYear, ...] = ()
     forms: tuple[MoneyNeeded, ...] = ()
     months: tuple[MoneyMoment, ...] = ()
+    may_choose: bool = False

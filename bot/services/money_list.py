@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.messages.money_view import MoneyList, MoneyNeeded, MoneyYear
 from bot.policy.confidentiality import Viewer, lists_costs, may_see, oversees
 from bot.policy.phases import BEFORE_PUBLICATION
+from bot.policy.plan import may_keep_plan
 from bot.services.errors import OnlyFinanceError
 from bot.services.involved import involvement
 from bot.services.money_answers import purchase_of, purchases_of
@@ -46,6 +47,7 @@ def list_money(session: Session, *, here: Municipality, viewer: Viewer, today: d
     }
     last = {(each.year, each.tender_id, each.trajectory_id): each for each in asked}
     years = sorted({each.year for each in asked}, reverse=True)
+    known = money_months(session, here=here)
     people = people_by_id(
         session, workspace_id=here.workspace_id, ids={each.asked_id for each in asked}
     )
@@ -62,7 +64,8 @@ def list_money(session: Session, *, here: Municipality, viewer: Viewer, today: d
             for year in years
         ),
         _forms(session, here, viewer),
-        tuple(set(MoneyMoment) - set(money_months(session, here=here))),
+        tuple(each for each in MoneyMoment if each not in known),
+        may_choose=may_keep_plan(viewer),
     )
 
 

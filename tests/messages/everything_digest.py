@@ -118,7 +118,7 @@ def digest_modals(words: Wording) -> Iterator[Block]:
     yield digest_modal(DigestView(MONDAY), words)
     yield note_form(ROWS[0], words, metadata="", step="1")
     yield note_form(ROWS[2], words, metadata="", step="1")
-    yield money_list(MoneyList(months=tuple(MoneyMoment)), words)
+    yield money_list(MoneyList(months=tuple(MoneyMoment), may_choose=True), words)
     year = MoneyYear(2028, (NEEDED,) * (LIST_LINES + 1), unneeded=2, unknown=1, silent=3)
     bare = MoneyNeeded(Purchase(14, "Schoonmaak", is_tender=False))
     yield money_list(MoneyList((year, MoneyYear(2027)), (bare,)), words)
