@@ -17,6 +17,7 @@ from handlers import (
     coverage,
     criteria,
     delivery_problems,
+    digest,
     errors,
     events,
     expertise,
@@ -40,6 +41,7 @@ from handlers import (
     maximal,
     minutes,
     minutes_download,
+    money,
     nudges,
     pilot_download,
     pilots,
@@ -127,6 +129,8 @@ FEATURES = (
     minutes,
     minutes_download,
     teams,
+    digest,
+    money,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -46,6 +46,7 @@ from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
 from handlers.coverage import coverage_from_command
 from handlers.criteria import criteria_from_command
+from handlers.digest import digest_from_command
 from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
@@ -55,6 +56,7 @@ from handlers.interaction import Body, Command, municipality, team_of, today
 from handlers.lesson_list import search_from_command
 from handlers.maximal import maximal_from_command
 from handlers.minutes import open_from_command as minutes_from_command
+from handlers.money import money_from_command
 from handlers.opening import show
 from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
@@ -241,6 +243,9 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "financien": (Act.LIST_COSTS, costs_list_from_command),
     "financiën": (Act.LIST_COSTS, costs_list_from_command),
     "finance": (Act.LIST_COSTS, costs_list_from_command),
+    "begroting": (Act.LIST_COSTS, money_from_command),
+    "kadernota": (Act.LIST_COSTS, money_from_command),
+    "weekbericht": (Act.OVERSEE, digest_from_command),
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,
@@ -252,6 +257,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "melding": _is_nothing,
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
+    **dict.fromkeys(("begroting", "kadernota"), _is_nothing),
     **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
@@ -279,6 +285,7 @@ ALIASES: Mapping[str, str] = {
     "financiën": "financien",
     "finance": "financien",
     "teams": "team",
+    "kadernota": "begroting",
 }
 """Words that do the same as another; the help names that one alone."""
 

@@ -8,11 +8,13 @@ from sqlmodel import Session
 
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
+from bot.services.money_questions import money_unasked, plan_money
 from bot.services.month_planning import months_unplanned, plan_months
 from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.services.silence import plan_silence, silence_unplanned
+from bot.services.tender_digest import digests_unplanned, plan_digests
 from bot.services.tender_nudges import nudges_unplanned, plan_nudges
 from storage.database import Database
 
@@ -73,6 +75,8 @@ JOBS = (
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
     ),
     Job("nudges", "plans to bring up the tenders to come", nudges_unplanned, plan_nudges),
+    Job("digest", "plans the coordinator's message of the week", digests_unplanned, plan_digests),
+    Job("money", "asks budget holders whether money is needed", money_unasked, plan_money),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.language.months import month_named
 from bot.messages import plan_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.form_fields import Option, choose_one, choose_person, text_field
 from bot.messages.message import Block, as_blocks, modal, paragraph
 from bot.messages.plan import PAGE, item_said, status_said, whole_text
-from bot.messages.plan_view import Kept, Kind, PlanRow, asks_address
+from bot.messages.plan_view import Kept, Kind, PlanRow, asks_address, asks_month
 from bot.messages.wording import Wording
 from bot.policy.plan import statuses
+from bot.profile.base import MONTHS
 
 NOTE_LENGTH = 1000
 
@@ -39,7 +41,9 @@ def plan_form(
         blocks=[
             *as_blocks([*said, *whole_text(item_said(row.item, words))]),
             *([] if blank else owner_and_status(values, words, step, own=False)),
-            _note(values, words, step, label=_label(row)),
+            _month(values, words, step)
+            if asks_month(row.item.key)
+            else _note(values, words, step, label=_label(row)),
         ],
     )
 
@@ -84,6 +88,20 @@ def _label(row: PlanRow) -> str:
     if row.item.kind is not Kind.BLANK:
         return "label_note"
     return "label_address" if asks_address(row.item.key) else "label_text"
+
+
+def _month(values: Mapping[str, Any], words: Wording, step: str) -> Block:
+    """What was typed before there was a list is read as far as it names one month."""
+    chosen = month_named(values["note"] or "")
+    return choose_one(
+        "note",
+        words.plain(PAGE, "label_month"),
+        options=[Option(each, each) for each in MONTHS],
+        chosen=MONTHS[chosen - 1] if chosen else None,
+        example=words.plain(PAGE, "example_month"),
+        required=True,
+        step=step,
+    )
 
 
 def _note(values: Mapping[str, Any], words: Wording, step: str, *, label: str) -> Block:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from bot.messages.list_state import CarriedState
 from bot.policy.paging import Page
 from bot.policy.targets import Progress
-from storage.vocabulary import PlanStatus
+from storage.vocabulary import MoneyMoment, PlanStatus
 
 TRACK = "track-"
 """What the slug of a part begins with that is a track of its own, with the track's slug behind."""
@@ -18,6 +18,9 @@ OWN = "own."
 """What the key of an item begins with that the municipality added itself, with its id behind."""
 
 _ADDRESS = ".url"
+
+MONTH_KEYS = {each: f"blank:calendar.{each.value}" for each in MoneyMoment}
+"""The blanks of which the answer is a month, chosen from a list and kept by its name."""
 
 MANIFEST, GOALS, BLANKS = "manifest", "beleidsdoelen", "leeg"
 
@@ -72,6 +75,11 @@ class PlanItem:
 def asks_address(key: str) -> bool:
     """Whether what is kept under this key is the address of a page."""
     return key.endswith(_ADDRESS)
+
+
+def asks_month(key: str) -> bool:
+    """Whether what is kept under this key is a month."""
+    return key in MONTH_KEYS.values()
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class Group(StrEnum):
     LESSONS = "lessons"
     NEWS = "news"
     TENDERS = "tenders"
+    WEEK = "week"
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from bot.messages import (
     conversation_ids,
     cost_ids,
     delivery_problem,
+    digest_ids,
     expertise_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
     meeting_ids,
+    money_ids,
     nudge_ids,
     pilot_ids,
     plan_ids,
@@ -30,7 +32,7 @@ from storage.tables import Notice
 from storage.vocabulary import RequestState, Withheld
 
 ANSWER, WORK = Asks(Attention.ANSWER), Asks(Attention.WORK)
-REMINDER, CONTRACT, LESSON, NEWS, TENDER = (Asks(Attention.UNASKED, group) for group in Group)
+REMINDER, CONTRACT, LESSON, NEWS, TENDER, WEEK = (Asks(Attention.UNASKED, group) for group in Group)
 
 ASKS: Mapping[str, Asks] = {
     NOTICE_APOLOGY: ANSWER,
@@ -49,6 +51,7 @@ ASKS: Mapping[str, Asks] = {
     cost_ids.NOTICE: WORK,
     delivery_problem.NOTICE: WORK,
     delivery_problem.NOTICE_SHARER: WORK,
+    digest_ids.NOTICE: WEEK,
     expertise_ids.NOTICE_ASKED: WORK,
     expertise_ids.NOTICE_NEWS: WORK,
     intake_ids.NOTICE_AHEAD: WORK,
@@ -76,6 +79,7 @@ ASKS: Mapping[str, Asks] = {
     nudge_ids.NOTICE_NUDGE: TENDER,
     nudge_ids.NOTICE_TEAM_WEEK: TENDER,
     nudge_ids.NOTICE_TALK: WORK,
+    money_ids.NOTICE: REMINDER,
     start_form_ids.NOTICE_HANDED_IN: WORK,
     start_form_ids.NOTICE_JUDGED: WORK,
     start_form_ids.NOTICE_READ: ANSWER,

@@ -16,8 +16,10 @@ from bot.policy.month_planning import (
     next_month,
 )
 from bot.policy.rhythms import moment_on
+from bot.profile import Profile
 from bot.profile.rhythms import Rhythm
 from bot.services.meetings import rhythms_in_force
+from bot.services.money_months import with_money_months
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToPerson, parse_recipient
@@ -44,7 +46,8 @@ def months_unplanned(session: Session, *, here: Municipality, now: datetime) -> 
         return []
     rhythms = rhythms_in_force(session, here=here)
     wanted: list[Wanted] = []
-    for first, moment in _coming(here, rhythms, now):
+    profile = with_money_months(session, here=here)
+    for first, moment in _coming(here, profile, rhythms, now):
         number = first.year * _YEAR + first.month
         known = recipients_planned(
             session,
@@ -89,7 +92,8 @@ def tell_month(occasion: Occasion) -> Telling | None:
     if occasion.now.astimezone(here.zone).date() >= next_month(first):
         return None
     rhythms = rhythms_in_force(session, here=here)
-    plan = month_plan(here.profile, rhythms, year=first.year, month=first.month)
+    profile = with_money_months(session, here=here)
+    plan = month_plan(profile, rhythms, year=first.year, month=first.month)
     if plan.is_empty:
         return None
     return Telling(month_planning(month_view(session, plan, here=here), here.words))
@@ -104,10 +108,9 @@ def month_view(session: Session, plan: MonthPlan, *, here: Municipality) -> Mont
 
 
 def _coming(
-    here: Municipality, rhythms: tuple[Rhythm, ...], now: datetime
+    here: Municipality, profile: Profile, rhythms: tuple[Rhythm, ...], now: datetime
 ) -> Iterator[tuple[date, datetime]]:
     """The first day of each month with something in it, and when that is told."""
-    profile = here.profile
     first = now.astimezone(here.zone).date().replace(day=1)
     for _ in range(_MONTHS_AHEAD):
         day = month_planning_day(profile, first.year, first.month)

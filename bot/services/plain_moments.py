@@ -17,6 +17,7 @@ _GROUPS = (
     ("nieuws", Group.NEWS),
     ("contract", Group.CONTRACTS),
     ("aanbesteding", Group.TENDERS),
+    ("weekbericht", Group.WEEK),
 )
 
 

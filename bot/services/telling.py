@@ -8,11 +8,13 @@ from bot.messages import (
     conversation_ids,
     cost_ids,
     delivery_problem,
+    digest_ids,
     expertise_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
     meeting_ids,
+    money_ids,
     nudge_ids,
     pilot_ids,
     plan_ids,
@@ -55,6 +57,7 @@ from bot.services.lesson_tellings import tell_from_yours
 from bot.services.lesson_tellings import tell_kept as tell_lesson_kept
 from bot.services.meeting_change_tellings import tell_fixed, tell_moved
 from bot.services.minutes import tell_minutes
+from bot.services.money_answers import tell_money
 from bot.services.month_planning import tell_month
 from bot.services.nudge_tellings import tell_nudge, tell_talk, tell_team_week
 from bot.services.occasion import Occasion, Telling
@@ -66,6 +69,7 @@ from bot.services.silence import tell_silence
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
+from bot.services.tender_digest import tell_digest
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
 Composer = Callable[[Occasion], Telling | None]
@@ -122,6 +126,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     cost_ids.NOTICE: tell_costs_apart,
     delivery_problem.NOTICE: tell_problem,
     delivery_problem.NOTICE_SHARER: tell_sharer,
+    digest_ids.NOTICE: tell_digest,
     expertise_ids.NOTICE_ASKED: tell_asked,
     expertise_ids.NOTICE_NEWS: tell_news,
     intake_ids.NOTICE_AHEAD: tell_ahead,
@@ -152,6 +157,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     nudge_ids.NOTICE_NUDGE: tell_nudge,
     nudge_ids.NOTICE_TEAM_WEEK: tell_team_week,
     nudge_ids.NOTICE_TALK: tell_talk,
+    money_ids.NOTICE: tell_money,
     pilot_ids.NOTICE_LESSON: tell_lesson_wanted,
     plan_ids.NOTICE_OWNER: tell_owner,
     plan_ids.NOTICE_OWN_OWNER: tell_own_owner,

@@ -46,6 +46,7 @@ from tests.messages.everything_costs import (
     cost_phrases,
 )
 from tests.messages.everything_criteria import criteria_modals, criteria_phrases
+from tests.messages.everything_digest import digest_messages, digest_modals
 from tests.messages.everything_expertise import (
     OUTCOMES,
     expertise_messages,
@@ -176,6 +177,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from invitation_messages(words)
     yield from tender_feed_messages(words)
     yield from attention_messages(words)
+    yield from digest_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -234,6 +236,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from invitation_modals(words)
     yield from tender_feed_modals(words)
     yield from attention_modals(words)
+    yield from digest_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)

@@ -90,6 +90,8 @@ def plan_modals(profile: Profile, words: Wording) -> Iterator[Block]:
         yield from _forms(item, words)
     address = PlanItem("blank:tools.mki.url", "item_blank", _ASKED, kind=Kind.BLANK)
     yield from _forms(address, words)
+    month = PlanItem("blank:calendar.kadernota", "item_blank", _ASKED, kind=Kind.BLANK)
+    yield from _forms(month, words)
     yield from _own_forms(words)
     nothing = PlanPart(GOALS, ())
     place = PlanPlace(part=GOALS, theme="klimaat")

@@ -43,6 +43,8 @@ TITLES = {
     "selection": "Een selectie van mensen bij elkaar roepen",
     "calendar": "Wanneer er overleg is, en een andere dag kiezen",
     "month": "Wat een maand brengt, voor de coördinator",
+    "digest": "Het weekbericht, voor de coördinator",
+    "money": "Is er geld nodig voor duurzaam inkopen?",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "actions": "Actiepunten",
