@@ -1,12 +1,15 @@
 """The append-only log: every change is an event."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from storage.tables import Event
+
+_AT_ONCE = 500
+"""So many values stand in one query: a database has a limit."""
 
 
 def record(
@@ -35,6 +38,29 @@ def record(
     session.add(event)
     session.flush()
     return event
+
+
+def record_many(session: Session, events: Iterable[Event]) -> None:
+    """Write down many changes at once."""
+    session.add_all(events)
+    session.flush()
+
+
+def histories(
+    session: Session, *, workspace_id: int, subject_kind: str, subject_ids: Collection[int]
+) -> Iterator[Event]:
+    """Everything that happened to these subjects, oldest first."""
+    wanted = sorted(subject_ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from session.exec(
+            select(Event)
+            .where(
+                col(Event.workspace_id) == workspace_id,
+                col(Event.subject_kind) == subject_kind,
+                col(Event.subject_id).in_(wanted[start : start + _AT_ONCE]),
+            )
+            .order_by(col(Event.id))
+        )
 
 
 def history(

@@ -101,3 +101,11 @@ def set_role_holders(
     )
     for person_id in holders:
         insert_once(session, PersonRole, person_id=person_id, role=role)
+
+
+def ids_by_slack_id(session: Session, *, workspace_id: int) -> dict[str, int]:
+    """Everybody who is known, by Slack user id."""
+    found = session.exec(
+        select(Person.slack_user_id, Person.id).where(col(Person.workspace_id) == workspace_id)
+    )
+    return {user: number for user, number in found if number is not None}

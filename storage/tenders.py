@@ -51,6 +51,18 @@ def find_tender_by_ref(
     return session.exec(query.with_for_update() if lock else query).first()
 
 
+def tenders_of_files(session: Session, *, workspace_id: int) -> list[Tender]:
+    """Every tender with a reference, locked until the transaction ends, in one order for all."""
+    return list(
+        session.exec(
+            select(Tender)
+            .where(col(Tender.workspace_id) == workspace_id, col(Tender.ref).is_not(None))
+            .order_by(col(Tender.id))
+            .with_for_update()
+        )
+    )
+
+
 def tenders_of(
     session: Session, *, workspace_id: int, criteria: TenderCriteria | None = None
 ) -> list[Tender]:

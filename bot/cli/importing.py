@@ -1,26 +1,22 @@
 """``vaandel import``: taking in what stands in files."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli.import_report import DryRunOption, JsonOption, counts, tell
+from bot.cli.importing_tenders import tenders
 from bot.cli.options import DatabaseOption
 from bot.cli.workspace import NewProfileOption, Place, WorkspaceOption, writing_in, wrong_use
 from bot.clock import real_now
 from bot.services.lesson_import import LessonImport, import_lessons, names_to_check
 from bot.services.municipality import Municipality
-from bot.services.row_report import RowReport
 from bot.services.sheet_columns import HeaderError
 from bot.sheets import Sheet, SheetError, read_sheet
 
 FileArgument = Annotated[Path, typer.Argument(help="A CSV or XLSX file; row 1 is the header.")]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Write nothing; tell what would be done.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 
 
 def build() -> typer.Typer:
@@ -28,6 +24,7 @@ def build() -> typer.Typer:
     importing = typer.Typer(no_args_is_help=True)
     importing.callback()(_group)
     importing.command("lessons")(lessons)
+    importing.command("tenders")(tenders)
     return importing
 
 
@@ -53,7 +50,7 @@ def lessons(
             raise wrong_use(f"{file}: {error}") from error
         if not dry_run:
             session.commit()
-    _tell(done.report, _readable(done, file, here), as_json=as_json, dry_run=dry_run)
+    tell(done.report, _readable(done, file, here), as_json=as_json, dry_run=dry_run)
 
 
 def _sheet(file: Path) -> Sheet:
@@ -63,20 +60,8 @@ def _sheet(file: Path) -> Sheet:
         raise wrong_use(str(error)) from error
 
 
-def _tell(report: RowReport, readable: Iterable[str], *, as_json: bool, dry_run: bool) -> None:
-    """Say what became of a file, and end with 1 when not everything could be taken in."""
-    if as_json:
-        typer.echo(json.dumps(report.told()))
-    else:
-        for line in readable:
-            typer.echo(line)
-        if dry_run:
-            typer.echo("This was a dry run: nothing was written.")
-    raise typer.Exit(1 if report.refused else 0)
-
-
 def _readable(done: LessonImport, file: Path, here: Municipality) -> Iterator[str]:
-    yield from _counts(done.report, file)
+    yield from counts(done.report, file)
     if done.unknown:
         yield f"Left alone, because these columns are unknown: {', '.join(done.unknown)}"
     names = list(names_to_check(done, here=here))
@@ -85,12 +70,3 @@ def _readable(done: LessonImport, file: Path, here: Municipality) -> Iterator[st
         for row in names:
             yield f"  row {row.row}: {', '.join(row.names)}"
         yield "Take them out of the file first; --dry-run shows them before anything is written."
-
-
-def _counts(report: RowReport, file: Path) -> Iterator[str]:
-    yield (
-        f"{file.name}: {report.taken} taken, {report.updated} updated,"
-        f" {report.skipped} skipped, {report.refused_rows} refused"
-    )
-    for each in report.refused:
-        yield f"  row {each.row}, {each.column}: {each.reason}"

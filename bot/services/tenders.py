@@ -60,11 +60,34 @@ def add_tender(
     """Put a tender on the calendar.
 
     :param actor_id: who did; None for a file or the clock.
-    :param number: its number, where who adds many holds the numbers already.
+    :param number: its number, where who adds it holds the numbers already.
     """
+    number = number or next_number(session, Tender, workspace_id=here.workspace_id)
+    stored = unsaved_tender(
+        here=here, actor_id=actor_id, wanted=wanted, now=now, origin=origin, number=number
+    )
+    session.add(stored)
+    session.flush()
+    facts, texts = added(stored, wanted)
+    record_event(
+        session, stored, kind="added", actor_id=actor_id, now=now, facts=facts, texts=texts
+    )
+    return stored
+
+
+def unsaved_tender(
+    *,
+    here: Municipality,
+    actor_id: int | None,
+    wanted: TenderInput,
+    now: datetime,
+    origin: Origin,
+    number: int,
+) -> Tender:
+    """A tender that is not stored yet."""
     stored = Tender(
         workspace_id=here.workspace_id,
-        number=number or next_number(session, Tender, workspace_id=here.workspace_id),
+        number=number,
         ref=origin.ref,
         title=wanted.title,
         follows_id=origin.follows_id,
@@ -75,14 +98,13 @@ def add_tender(
         updated_at=now,
     )
     write_fields(stored, wanted)
-    session.add(stored)
-    session.flush()
-    facts, texts = split_texts(changes(None, wanted))
-    facts["origin"] = [None, origin.kind.value]
-    record_event(
-        session, stored, kind="added", actor_id=actor_id, now=now, facts=facts, texts=texts
-    )
     return stored
+
+
+def added(stored: Tender, wanted: TenderInput) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts and the texts of the event that a tender came on the calendar."""
+    facts, texts = split_texts(changes(None, wanted))
+    return {**facts, "origin": [None, stored.origin.value]}, texts
 
 
 def edit_tender(
