@@ -38,7 +38,7 @@ def file_told(view: FileView, words: Wording) -> Message:
         case ImportState.DONE, Findings() as found:
             return _done(view, found, words)
         case ImportState.PROBLEM, _:
-            return _only(_problem(view.problem, view, words))
+            return _not_taken(view, words)
         case ImportState.TAKING, Findings() as found:
             many = found.rows >= MANY_ROWS
             return _only(words.mrkdwn(PAGE, "taking", name=_name(view), rows=found.rows, many=many))
@@ -184,6 +184,15 @@ def _reasons(found: Findings, words: Wording) -> Iterator[SdkBlock]:
     if rest > 0:
         lines.append(words.mrkdwn(PAGE, "more_refused", count=rest))
     yield from paragraphs(lines)
+
+
+def _not_taken(view: FileView, words: Wording) -> Message:
+    told = _problem(view.problem, view, words)
+    blocks: list[SdkBlock] = [paragraph(told)]
+    if view.problem == "not_allowed":
+        add = button(words.plain(PAGE, "add_one"), action_id=tender_ids.OPEN_FORM, value="")
+        blocks.append(ActionsBlock(elements=[add]))
+    return Message(told, as_blocks(blocks))
 
 
 def _problem(phrase: str, view: FileView, words: Wording) -> Mrkdwn:

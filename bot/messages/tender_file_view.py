@@ -46,7 +46,7 @@ class Findings:
 
     @property
     def may_choose(self) -> bool:
-        """Whether somebody can say which column is what; what is published has columns of its own."""
+        """Whether somebody can say which column is what; those of a published file are known."""
         return self.kind in {"csv", "xlsx"}
 
     @property

@@ -28,7 +28,8 @@ from bot.services.row_report import Refused, RowReport
 from bot.services.tender_columns import BY_NAME, REQUIRED
 from bot.services.tender_file import OURS, TenderFile, read_tender_file
 from bot.services.tender_import import TenderImport, import_tenders
-from bot.sheets import MEBIBYTE, Limits, SheetError, Trouble
+from bot.sheets import Limits, SheetError, Trouble
+from bot.sheets.table import MEBIBYTE
 
 LARGEST_BYTES = MOST_MEGABYTES * MEBIBYTE
 LIMITS = Limits(size=LARGEST_BYTES, unpacked=300 * MEBIBYTE, rows=MOST_ROWS)

@@ -40,7 +40,7 @@ PROBLEMS = (
     *("old_excel", "protected", "damaged", "too_large", "too_many_rows", "no_text", "quotes"),
     *("no_json", "no_ocds", "empty"),
 )
-FACTS = (
+FACTS: tuple[dict[str, str], ...] = (
     {},
     {"typed": "veel & <meer>", "near": "gww", "longest": "200", "row": "3", "number": "12"},
     {"typed": "veel", "choices": "gww, ict"},

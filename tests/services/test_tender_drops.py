@@ -102,7 +102,6 @@ def test_a_yes_counts_once_and_so_does_its_work(house_on_each: House) -> None:
         drops.note_taken(session, at_work, found=FOUND, now=NOW)
         assert drops.at_work(session, here=house.here, import_id=stored.id or 0, round_=3) is None
         press(drops.begin_import, session, house, stored)
-        assert stored.state is ImportState.DONE
         assert "is overgenomen: 2 nieuw" in (said(session, house) or "")
 
 
