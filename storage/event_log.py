@@ -1,9 +1,10 @@
 """The append-only log: every change is an event."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from storage.tables import Event
@@ -40,10 +41,10 @@ def record(
     return event
 
 
-def record_many(session: Session, events: Iterable[Event]) -> None:
-    """Write down many changes at once."""
-    session.add_all(events)
-    session.flush()
+def record_many(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write down many changes at once; each row has every column of an event but its id."""
+    if rows:
+        session.connection().execute(insert(Event), [dict(row) for row in rows])
 
 
 def histories(

@@ -24,7 +24,8 @@ from bot.services.column_proposal import (
 from bot.services.sheet_columns import HeaderError
 from bot.services.tender_columns import NAMES
 from bot.services.tender_file import TenderFile, read_tender_file
-from bot.services.tender_import import Progress, TenderImport, columns_of, import_tenders
+from bot.services.tender_import import Progress, import_tenders
+from bot.services.tender_reading import TenderImport, columns_of
 from bot.sheets import SheetError
 
 TenderFileArgument = Annotated[

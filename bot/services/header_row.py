@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.services.column_names import known_names
 from bot.services.visible_text import visible_text
@@ -40,7 +41,7 @@ def _candidates(rows: Sequence[SheetRow]) -> Iterator[Header]:
     """Single rows first: of equals the first is chosen."""
     for row in rows[:_LOOKED_AT]:
         yield Header(row.number, _headings(row.cells))
-    for upper, lower in zip(rows, rows[1:_LOOKED_AT], strict=False):
+    for upper, lower in pairwise(rows[:_LOOKED_AT]):
         if upper.number + 1 == lower.number:
             yield Header(lower.number, _headings(_together(upper.cells, lower.cells)))
 

@@ -13,7 +13,7 @@ from bot.services.tender_fields import TenderInput, changes, input_of, split_tex
 from bot.services.tenders import Origin, added, unsaved_tender
 from storage import event_log
 from storage.numbers import next_number
-from storage.tables import Event, Tender
+from storage.tables import Tender
 from storage.vocabulary import TenderOrigin
 
 AT_ONCE = 1000
@@ -55,10 +55,10 @@ class Writer:
             self.session.flush()
             event_log.record_many(
                 self.session,
-                (
+                [
                     self._event(row, "added", *added(row, values))
                     for row, (_, values) in zip(stored, batch, strict=True)
-                ),
+                ],
             )
             yield len(batch)
 
@@ -79,17 +79,18 @@ class Writer:
 
     def _event(
         self, stored: Tender, kind: str, facts: dict[str, Any], texts: dict[str, Any]
-    ) -> Event:
-        return Event(
-            workspace_id=stored.workspace_id,
-            subject_kind=ids.SUBJECT,
-            subject_id=stored.id or 0,
-            kind=kind,
-            actor_id=self.actor_id,
-            at=self.now,
-            facts={"version": stored.version, **facts, BY_FILE: self.kind},
-            texts=texts or None,
-        )
+    ) -> dict[str, Any]:
+        return {
+            "workspace_id": stored.workspace_id,
+            "subject_kind": ids.SUBJECT,
+            "subject_id": stored.id,
+            "kind": kind,
+            "actor_id": self.actor_id,
+            "at": self.now,
+            "facts": {"version": stored.version, **facts, BY_FILE: self.kind},
+            "texts": texts or None,
+            "redacted_at": None,
+        }
 
 
 def _batches(wanted: Sequence[_Each]) -> Iterator[Sequence[_Each]]:

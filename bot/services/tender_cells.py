@@ -1,4 +1,4 @@
-"""What the cells of a tender say: days, moments, amounts, people and codes, as people write them."""
+"""What the cells of a tender say: days, moments and amounts, as people write them."""
 
 import re
 from datetime import date, timedelta

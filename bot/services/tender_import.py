@@ -4,25 +4,22 @@ One transaction, which the caller commits: a dry run is the same without. Decisi
 names a row, and what a file may overwrite.
 """
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from bot.language.folding import folded
 from bot.messages import tender_ids as ids
 from bot.services.municipality import Municipality
-from bot.services.row_report import CellProblem, Refused, RowReport
-from bot.services.sheet_columns import Columns, HeaderError
+from bot.services.row_report import CellProblem, Refused
 from bot.services.tender_batch import BY_FILE, Writer
-from bot.services.tender_columns import NAMES, REQUIRED
 from bot.services.tender_fields import TenderInput, changes, input_of
-from bot.services.tender_file import OURS, FileKind, TenderFile
+from bot.services.tender_file import TenderFile
+from bot.services.tender_reading import Reading, TenderImport, columns_of, left_alone
 from bot.services.tender_refs import ref_of, refused_for_title, renamed, resolve
-from bot.services.tender_rows import COLUMN_OF, TenderRow, TenderRows
+from bot.services.tender_rows import COLUMN_OF, TenderRow
 from storage import event_log
 from storage.numbers import hold_numbers
 from storage.people import ids_by_slack_id
@@ -32,19 +29,6 @@ from storage.vocabulary import TenderOrigin, TenderState
 
 Progress = Callable[[int, int], None]
 """Told how many of how many rows are done; the rows are gone through twice."""
-
-_EVERY = 500
-
-
-@dataclass
-class TenderImport:
-    """What became of a file. ``left_alone``: headings that no column was made of; ``others``: how
-    many of the skipped rows are tenders of other organisations.
-    """
-
-    left_alone: tuple[str, ...] = ()
-    others: int = 0
-    report: RowReport = field(default_factory=RowReport)
 
 
 @dataclass
@@ -74,10 +58,11 @@ def import_tenders(
     :raises HeaderError: the file has not these columns, or none for the title.
     """
     found = columns_of(file, columns)
-    done = TenderImport(_left_alone(file, columns))
-    told = progress or (lambda _done, _total: None)
+    done = TenderImport(left_alone(file, columns))
+    told = _told(progress, 2 * len(file.rows))
     hold_numbers(session, workspace_id=here.workspace_id)  # one import at a time
-    rows = _read(session, here, file, found, organisation, done, told)
+    people = ids_by_slack_id(session, workspace_id=here.workspace_id)
+    rows = Reading(here, file, found, people, organisation, done).rows(told)
     stored = tenders_of_files(session, workspace_id=here.workspace_id)
     resolved = resolve(rows, stored)
     new: list[TenderRow] = []
@@ -92,91 +77,20 @@ def import_tenders(
             changed.append(rewriting)
     writer = Writer(session, here, actor_id, now, file.kind.value)
     rewritten = list(_may_be_written(session, here, changed, done))
-    total, so_far = 2 * len(file.rows), 2 * len(file.rows) - len(new) - len(rewritten)
+    so_far = 2 * len(file.rows) - len(new) - len(rewritten)
     for written in writer.add([(ref_of(row), row.wanted()) for row in new]):
         done.report.taken += written
-        told(so_far := so_far + written, total)
+        told(so_far := so_far + written)
     for written in writer.rewrite(rewritten):
         done.report.updated += written
-        told(so_far := so_far + written, total)
-    told(total, total)
+        told(so_far := so_far + written)
+    told(2 * len(file.rows))
     done.report.refused.sort(key=lambda each: each.row)
     return done
 
 
-def columns_of(file: TenderFile, columns: Mapping[str, str]) -> Columns:
-    """Where each column stands.
-
-    :raises HeaderError: a column or heading that is not there, or none for the title.
-    """
-    positions = {heading: number for number, heading in enumerate(file.header) if heading}
-    for name, heading in columns.items():
-        if name not in (*NAMES, OURS):
-            raise HeaderError(f"There is no column {name}. There is: {', '.join(NAMES)}.")
-        if heading not in positions:
-            raise HeaderError(f"The file has no heading '{heading}' for {name}.")
-    missing = [name for name in REQUIRED if name not in columns]
-    if missing:
-        raise HeaderError(f"No heading was found for {', '.join(missing)}.")
-    stands = {name: positions[heading] for name, heading in columns.items()}
-    # Beside a table in a workbook people make notes; in CSV one cell too many shifts the others.
-    width = len(file.header) if file.kind is FileKind.CSV else sys.maxsize
-    return Columns(stands, (), width)
-
-
-def _left_alone(file: TenderFile, columns: Mapping[str, str]) -> tuple[str, ...]:
-    used = set(columns.values())
-    return tuple(heading for heading in file.header if heading and heading not in used)
-
-
-def _read(
-    session: Session,
-    here: Municipality,
-    file: TenderFile,
-    columns: Columns,
-    organisation: str | None,
-    done: TenderImport,
-    told: Progress,
-) -> list[TenderRow]:
-    """The rows that can be kept, each reference once."""
-    people = ids_by_slack_id(session, workspace_id=here.workspace_id)
-    reader = TenderRows(here=here, people=people, lenient=file.kind.is_published)
-    ours = [organisation] if organisation else here.profile.tender_calendar.own_names
-    names = [folded(each) for each in ours]
-    seen: dict[str, TenderRow] = {}
-    for count, each in enumerate(file.rows, start=1):
-        if count % _EVERY == 0:
-            told(count, 2 * len(file.rows))
-        cells = columns.cells_of(each)
-        if OURS in cells and not _is_ours(cells.pop(OURS), names):
-            done.report.skipped += 1
-            done.others += 1
-            continue
-        row = columns.surplus(each) or reader.read(each.number, cells)
-        if isinstance(row, TenderRow):
-            first = seen.setdefault(ref_of(row), row)
-            if first is not row:
-                _second(row, first, done)
-        else:
-            done.report.refuse(row)
-    return list(seen.values())
-
-
-def _is_ours(buyer: str, names: Sequence[str]) -> bool:
-    """Whether a name that we go by stands in the name of who buys, as whole words."""
-    return any(f" {name} " in f" {folded(buyer)} " for name in names)
-
-
-def _second(row: TenderRow, first: TenderRow, done: TenderImport) -> None:
-    if row.fields == first.fields:
-        done.report.skipped += 1
-        return
-    same, column = ("ref", "ref") if row.ref else ("title and team", "titel")
-    reason = f"row {first.number} has this {same} too and says something else; give each its own"
-    if not row.ref:
-        reason += " ref"
-    facts = {"row": str(first.number)}
-    done.report.refuse([Refused(row.number, column, reason, CellProblem.TWICE, facts)])
+def _told(progress: Progress | None, total: int) -> Callable[[int], None]:
+    return (lambda done: progress(done, total)) if progress else (lambda _done: None)
 
 
 def _differing(row: TenderRow, tender: Tender, done: TenderImport) -> _Rewriting | None:

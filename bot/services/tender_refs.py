@@ -53,10 +53,13 @@ def resolve(rows: Sequence[TenderRow], stored: Iterable[Tender]) -> Resolved:
         if tender.origin is TenderOrigin.IMPORT and tender.id not in claimed:
             by_title[_title_in(ref or "") or _digest(tender.title)].append(tender)
     for title, group in _groups(rows, found.tenders).items():
-        same = by_title.get(title, [])
+        same = by_title.get(title)
+        if not same:
+            found.tenders.update((row.number, None) for row in group)
+            continue
         derived = [each for each in same if _title_in(each.ref or "")]
         _pair((row for row in group if row.ref), derived, found)  # others have their own reference
-        taken = {id(each) for each in found.tenders.values()}
+        taken = {id(found.tenders.get(row.number)) for row in group}
         left = [each for each in same if id(each) not in taken]
         nameless = [row for row in group if not row.ref]
         _pair(nameless, left, found)
