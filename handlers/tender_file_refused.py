@@ -78,8 +78,8 @@ def _bring(desk: Desk, wanted: _Wanted) -> None:
         channel_id = office.addresses.direct(wanted.slack_user_id).channel_id
         content = fetched_again(desk, here, stored).content
         rows = read_rows(stored.file_name, content, columns=stored.columns)
-        with desk.database.writing() as session:  # nothing of it is kept
-            refused = refused_rows(session, here=here, rows=rows, now=desk.clock.now())
+        with desk.database.reading() as session:
+            refused = refused_rows(session, here=here, rows=rows)
         if not refused.count:
             _tell(desk, wanted, channel_id, refused_problem("none_refused", wanted.view, words))
             return

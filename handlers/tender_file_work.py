@@ -59,8 +59,8 @@ def prepare_work(desk: Desk, item: InboxItem) -> Handle:
         rows = read_rows(stored.file_name, fetched.content, columns=stored.columns)
         found = None
         if stored.state is ImportState.READING:
-            with desk.database.writing() as session:  # nothing of it is kept
-                found = look_through(session, here=here, rows=rows, now=desk.clock.now())
+            with desk.database.reading() as session:
+                found = look_through(session, here=here, rows=rows)
     except FileTroubleError as trouble:
         return _at_work(desk, here, work, _problem(trouble.problem))
     if found is None:

@@ -27,7 +27,8 @@ from bot.services.municipality import Municipality
 from bot.services.row_report import Refused, RowReport
 from bot.services.tender_columns import BY_NAME, REQUIRED
 from bot.services.tender_file import OURS, TenderFile, read_tender_file
-from bot.services.tender_import import TenderImport, import_tenders
+from bot.services.tender_import import import_tenders, would_import
+from bot.services.tender_reading import TenderImport
 from bot.sheets import Limits, SheetError, Trouble
 from bot.sheets.table import MEBIBYTE
 
@@ -105,10 +106,8 @@ def read_rows(name: str, content: bytes, *, columns: Mapping[str, str] | None) -
     return TenderRows(file, columns)
 
 
-def look_through(
-    session: Session, *, here: Municipality, rows: TenderRows, now: datetime
-) -> Findings:
-    """What would become of the rows. Whoever calls it keeps nothing of what the session did."""
+def look_through(session: Session, *, here: Municipality, rows: TenderRows) -> Findings:
+    """What would become of the rows, by reading alone."""
     columns, guessed = rows.columns, tuple[str, ...]()
     if columns is None:
         proposal = proposed_columns(session, here, rows.file)
@@ -116,9 +115,7 @@ def look_through(
         guessed = tuple(name for name, sure in proposal.sure.items() if sure is Sure.GUESS)
     if lacking := tuple(each for each in REQUIRED if each not in columns):
         return replace(_findings(rows.file, columns, TenderImport()), lacking=lacking)
-    done = import_tenders(
-        session, here=here, file=rows.file, columns=columns, actor_id=None, now=now
-    )
+    done = would_import(session, here=here, file=rows.file, columns=columns)
     return replace(_findings(rows.file, columns, done), guessed=guessed)
 
 
@@ -136,17 +133,13 @@ def take_rows(
     return _findings(rows.file, columns, done)
 
 
-def refused_rows(
-    session: Session, *, here: Municipality, rows: TenderRows, now: datetime
-) -> RefusedRows:
+def refused_rows(session: Session, *, here: Municipality, rows: TenderRows) -> RefusedRows:
     """The rows that cannot be taken in, under our own names of their columns, with the reasons.
 
-    So they are known when the file is dropped again. Nothing that the session did is to be kept.
+    So they are known when the file is dropped again.
     """
     columns = {name: at for name, at in (rows.columns or {}).items() if name != OURS}
-    done = import_tenders(
-        session, here=here, file=rows.file, columns=rows.columns or {}, actor_id=None, now=now
-    )
+    done = would_import(session, here=here, file=rows.file, columns=rows.columns or {})
     reasons: dict[int, list[str]] = defaultdict(list)
     for each in done.report.refused:
         told = reason_told(_reason(each), here.words)
