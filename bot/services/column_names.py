@@ -33,6 +33,11 @@ def likeness(column: TenderColumn, heading: str) -> Sure | None:
     return _likeness(column.name, folded(heading)) if len(heading) <= _LONGEST else None
 
 
+def closeness(column: TenderColumn, heading: str) -> float:
+    """How much a heading looks like a name of a column, of 100: which of two guesses is better."""
+    return max(fuzz.ratio(each, folded(heading)) for each in _known_as(column.name))
+
+
 def known_names(headings: Sequence[str]) -> Iterator[str]:
     """The columns that are surely named in a header."""
     for column in COLUMNS:

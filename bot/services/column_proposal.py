@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.services.column_looks import Looks
-from bot.services.column_names import Sure, likeness
+from bot.services.column_names import Sure, closeness, likeness
 from bot.services.municipality import Municipality
 from bot.services.tender_columns import COLUMNS, NAMES, REQUIRED
 from bot.services.tender_file import OURS, FileKind, TenderFile, tenderned_columns
@@ -93,13 +93,13 @@ def remember_columns(
 def _by_name_and_look(here: Municipality, file: TenderFile) -> Proposal:
     """The surest name first; a heading is one column, and what stands below it must fit."""
     looks = Looks(here, file)
-    found: list[tuple[int, int, str, str]] = []
-    for order, column in enumerate(COLUMNS):
+    found: list[tuple[int, float, str, str]] = []
+    for column in COLUMNS:
         for position, heading in enumerate(file.header):
             sure = likeness(column, heading)
             judged = looks.judged(column.look, position, heading, sure)
             if judged is not None:
-                found.append((-judged, order, column.name, heading))
+                found.append((-judged, -closeness(column, heading), column.name, heading))
     columns: dict[str, str] = {}
     sure_of: dict[str, Sure] = {}
     for negative, _, name, heading in sorted(found, key=lambda each: each[:2]):
