@@ -20,6 +20,7 @@ REASONS = "tender_file_reasons"
 SHOWN_REASONS = 5
 SHOWN_HEADING = 60
 SHOWN_UNUSED = 12
+SHOWN_CHOICES = 80
 MANY_ROWS = 2_000
 """From so many rows on it is told beforehand that it takes a while."""
 
@@ -138,7 +139,7 @@ def _outcome(found: Findings, words: Wording, *, nothing: bool) -> Mrkdwn:
 
 def _done(view: FileView, found: Findings, words: Wording) -> Message:
     text = words.mrkdwn(PAGE, "done", name=_name(view), **_counts(found))
-    blocks: list[SdkBlock] = [paragraph(text), *_reasons(found, words)]
+    blocks: list[SdkBlock] = [paragraph(text)]
     look = button(words.plain(PAGE, "look"), action_id=tender_ids.OPEN_LIST, value="")
     blocks.append(ActionsBlock(elements=[look, *_refused_button(view, found, words)]))
     return Message(text, as_blocks(blocks))
@@ -178,9 +179,11 @@ def _reasons(found: Findings, words: Wording) -> Iterator[SdkBlock]:
     shown = found.reasons[:SHOWN_REASONS]
     for each in shown:
         column = column_name(each.column, words) if each.column else ""
-        said = words.mrkdwn(REASONS, each.problem, **_facts(each))
+        facts = _facts(each)
+        facts["choices"] = shorten(facts["choices"], SHOWN_CHOICES)
+        said = words.mrkdwn(REASONS, each.problem, **facts)
         lines.append(words.mrkdwn(PAGE, "reason_line", row=each.row, column=column, said=said))
-    rest = found.refused - len({each.row for each in shown})
+    rest = found.refused - len(shown)
     if rest > 0:
         lines.append(words.mrkdwn(PAGE, "more_refused", count=rest))
     yield from paragraphs(lines)

@@ -9,8 +9,10 @@ from bot.messages.tender_file import PAGE, column_name
 from bot.messages.tender_file_view import FileView, Findings
 from bot.messages.wording import Wording
 
-MOST_HEADINGS = 100
-"""As many options as Slack takes in a menu."""
+MOST_HEADINGS = 99
+"""Slack takes a hundred options in a menu; one of ours says that it is not in the file."""
+
+NONE = "none"
 
 
 def columns_form(
@@ -25,13 +27,16 @@ def columns_form(
 ) -> Block:
     """A menu for each of our columns. :param required: those without which nothing can be read."""
     options = offered(found)
+    none = Option(NONE, words.plain(PAGE, "form_none"))
     by_heading = {option.label: option.value for option in options}
     fields = [
         choose_one(
             column,
             column_name(column, words)[:1].upper() + column_name(column, words)[1:],
-            options=options,
-            chosen=by_heading.get(found.columns.get(column, "")),
+            options=options if column in required else [none, *options],
+            chosen=by_heading.get(
+                found.columns.get(column, ""), None if column in required else NONE
+            ),
             example=words.plain(PAGE, "form_choice"),
             required=column in required,
             step=step,
@@ -60,7 +65,7 @@ def chosen_columns(typed: Mapping[str, object], found: Findings) -> dict[str, st
     return {
         column: found.headings[int(str(place))]
         for column, place in typed.items()
-        if place is not None and int(str(place)) < len(found.headings)
+        if place not in {None, NONE} and int(str(place)) < len(found.headings)
     }
 
 

@@ -26,9 +26,8 @@ class Findings:
 
     ``kind`` is what sort of file it is; ``headings`` are those of the file, ``columns`` says which
     of them each of our columns is, ``lacking`` which ones are needed and were not found,
-    ``guessed`` which ones only look like it.
-    ``refused`` counts rows; ``reasons`` are the first of them. ``others``: how many of the skipped
-    rows are of other organisations.
+    ``guessed`` which ones only look like it. ``refused`` counts rows; ``reasons`` has the first
+    of them, each once. ``others``: how many of the skipped rows are of other organisations.
     """
 
     kind: str

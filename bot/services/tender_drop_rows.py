@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -173,7 +174,11 @@ def _findings(file: TenderFile, columns: Mapping[str, str], done: TenderImport) 
 
 
 def _first_reasons(report: RowReport) -> tuple[Reason, ...]:
-    return tuple(_reason(each) for each in report.refused[:SHOWN_REASONS])
+    """The first mistake of each of the first rows."""
+    by_row: dict[int, Refused] = {}
+    for each in report.refused:
+        by_row.setdefault(each.row, each)
+    return tuple(_reason(each) for each in islice(by_row.values(), SHOWN_REASONS))
 
 
 def _reason(refused: Refused) -> Reason:
