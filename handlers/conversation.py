@@ -1,6 +1,7 @@
 """Messages to the bot: in a direct message, in a mention, in a thread where it talks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -9,7 +10,8 @@ from sqlmodel import Session
 from bot.messages import conversation_ids as ids
 from bot.messages.help import SUBJECT_INBOX
 from bot.messages.slack_text import readable
-from bot.policy.confidentiality import Audience
+from bot.policy.confidentiality import Audience, permitted
+from bot.policy.permissions import Act
 from bot.services.conversation_beside import (
     ask_which,
     interview_open,
@@ -31,12 +33,22 @@ from bot.slack.failures import NO_ANSWER
 from handlers import interview_messages
 from handlers.places import BOT, Event, is_change, message_in, place_of
 from handlers.start_form_dropped import Dropped, dropped_document, take_dropped
+from handlers.tender_file import DroppedFile, dropped_files, take_dropped_files
 from storage.notices import plan_notice
 from storage.tables import InboxItem
 
 log = structlog.get_logger()
 
 _MENTION = "app_mention"
+
+
+@dataclass(frozen=True)
+class _Dropped:
+    """What somebody dropped with what they say. ``any_file``: at least something."""
+
+    document: Dropped | None = None
+    files: tuple[DroppedFile, ...] = ()
+    any_file: bool = False
 
 
 def prepare_message(desk: Desk, item: InboxItem) -> Callable[[Session, InboxItem], None]:
@@ -56,9 +68,13 @@ def prepare_message(desk: Desk, item: InboxItem) -> Callable[[Session, InboxItem
             log.info("somebody cannot be spoken to alone", error=type(error).__name__)
             direct = ""
 
-    document = None
+    dropped = _Dropped()
     if event.get("subtype") == interview_messages.FILES:
-        document = dropped_document(desk, here, event, direct=place.is_direct)
+        dropped = _Dropped(
+            dropped_document(desk, here, event, direct=place.is_direct),
+            dropped_files(event, direct=place.is_direct),
+            any_file=True,
+        )
 
     def handle(session: Session, item: InboxItem) -> None:
         now = desk.clock.now()
@@ -75,7 +91,7 @@ def prepare_message(desk: Desk, item: InboxItem) -> Callable[[Session, InboxItem
         if is_change(event):
             _follow(desk, scene, item, event)
         else:
-            _take(desk, scene, item, event, exposed=exposed, document=document)
+            _take(desk, scene, item, event, exposed=exposed, dropped=dropped)
 
     return handle
 
@@ -91,7 +107,7 @@ def _take(
     event: Event,
     *,
     exposed: bool,
-    document: Dropped | None,
+    dropped: _Dropped,
 ) -> None:
     """Take it as an answer if something was asked; else as something new."""
     said = _said(event, scene)
@@ -107,11 +123,8 @@ def _take(
         return
     if asks and interview_open(scene) is None and not means_something(scene, said.text):
         return  # they were told already that nothing was asked any more
-    if document is not None and (document.is_form or not said.text):
-        take_dropped(scene, document)
+    if _takes_files(scene, said, dropped):
         return
-    if event.get("subtype") == interview_messages.FILES and not said.text:
-        return  # a file alone asks nothing
     if exposed and scene.called and scene.direct is not None:
         _go_elsewhere(scene, item)
         scene = scene.at(Place(scene.direct))
@@ -119,6 +132,18 @@ def _take(
     hear(scene, said)
     if in_root:
         return_to_interview(scene)
+
+
+def _takes_files(scene: Scene, said: Said, dropped: _Dropped) -> bool:
+    """Take in what was dropped. :returns: whether that was all."""
+    document = dropped.document
+    if document is not None and (document.is_form or not said.text):
+        take_dropped(scene, document)
+        return True
+    if dropped.files and (not said.text or permitted(scene.viewer, Act.IMPORT_TENDERS)):
+        take_dropped_files(scene, dropped.files)  # with a text, a colleague's may go with that
+        return not means_something(scene, said.text)
+    return dropped.any_file and not said.text  # a file alone asks nothing
 
 
 def _follow(desk: Desk, scene: Scene, item: InboxItem, event: Event) -> None:

@@ -8,6 +8,7 @@ import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 from sqlmodel import Session
 
+from bot.messages import tender_file_ids
 from bot.services.municipality import Municipality, UnknownWorkspaceError
 from bot.slack.desk import Desk
 from handlers.conversation import prepare_message
@@ -21,6 +22,7 @@ from handlers.places import (
     may_be_for_the_bot,
     place_of,
 )
+from handlers.tender_file_work import prepare_work
 from storage import inbox
 from storage.tables import InboxItem
 
@@ -49,12 +51,14 @@ _HANDLERS: Mapping[str, Prepare] = {
     "app_mention": prepare_message,
     "app_home_opened": _at_once(on_home_opened),
     "reaction_added": prepare_reaction,
+    tender_file_ids.WORK: prepare_work,  # planned by ourselves: Slack sends no such thing
 }
 _WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "message": may_be_for_the_bot,
     "app_mention": lambda _event: True,
     "app_home_opened": lambda event: event.get("tab") == "home",
     "reaction_added": points_at_lesson,
+    tender_file_ids.WORK: lambda _event: False,
 }
 
 

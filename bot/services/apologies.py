@@ -4,10 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.messages import tender_file_ids
 from bot.messages.help import SUBJECT_INBOX
 from bot.messages.problems import problem_message
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToConversation
+from bot.services.tender_drops import give_up
 from storage.notices import plan_notice
 from storage.tables import InboxItem
 
@@ -22,6 +24,8 @@ def reference_of(item_id: int) -> str:
 
 def apologise(session: Session, item: InboxItem, *, now: datetime) -> None:
     """Plan to say that it was our fault, if somebody spoke to us."""
+    if item.kind == tender_file_ids.WORK:
+        give_up(session, workspace_id=item.workspace_id, work=item.payload or {}, now=now)
     if item.kind not in _SPOKEN or item.id is None:
         return
     channel_id, _, thread_ts = item.conversation.partition(":")

@@ -23,6 +23,7 @@ from bot.messages import (
     role_ids,
     silence_ids,
     start_form_ids,
+    tender_file_ids,
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP
@@ -83,6 +84,7 @@ ASKS: Mapping[str, Asks] = {
     start_form_ids.NOTICE_HANDED_IN: WORK,
     start_form_ids.NOTICE_JUDGED: WORK,
     start_form_ids.NOTICE_READ: ANSWER,
+    tender_file_ids.NOTICE: ANSWER,
     pilot_ids.NOTICE_LESSON: LESSON,
     plan_ids.NOTICE_OWNER: WORK,
     plan_ids.NOTICE_OWN_OWNER: WORK,

@@ -21,6 +21,7 @@ from bot.messages import (
     role_ids,
     silence_ids,
     start_form_ids,
+    tender_file_ids,
     trajectory_ids,
 )
 from bot.messages.bundle import later_than_meant
@@ -70,6 +71,7 @@ from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
 from bot.services.tender_digest import tell_digest
+from bot.services.tender_drop_tellings import tell_file
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
 
 Composer = Callable[[Occasion], Telling | None]
@@ -150,6 +152,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     start_form_ids.NOTICE_HANDED_IN: tell_handed_in,
     start_form_ids.NOTICE_JUDGED: tell_judged,
     start_form_ids.NOTICE_READ: tell_read,
+    tender_file_ids.NOTICE: tell_file,
     meeting_ids.NOTICE_GIVEN: tell_given,
     meeting_ids.NOTICE_BEFORE: tell_before,
     meeting_ids.NOTICE_AFTER: tell_after,

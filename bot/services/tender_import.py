@@ -57,10 +57,58 @@ def import_tenders(
     :param organisation: whose tenders to take of a published file, instead of the profile's names.
     :raises HeaderError: the file has not these columns, or none for the title.
     """
-    found = columns_of(file, columns)
-    done = TenderImport(left_alone(file, columns))
     told = _told(progress, 2 * len(file.rows))
     hold_numbers(session, workspace_id=here.workspace_id)  # one import at a time
+    plan = _plan(session, here, file, columns, organisation, told)
+    done, new, rewritten = plan.done, plan.new, plan.rewritten
+    writer = Writer(session, here, actor_id, now, file.kind.value)
+    so_far = 2 * len(file.rows) - len(new) - len(rewritten)
+    for written in writer.add([(ref_of(row), row.wanted()) for row in new]):
+        done.report.taken += written
+        told(so_far := so_far + written)
+    for written in writer.rewrite(rewritten):
+        done.report.updated += written
+        told(so_far := so_far + written)
+    told(2 * len(file.rows))
+    return done
+
+
+def would_import(
+    session: Session,
+    *,
+    here: Municipality,
+    file: TenderFile,
+    columns: Mapping[str, str],
+    organisation: str | None = None,
+) -> TenderImport:
+    """What :func:`import_tenders` would do, by reading alone: nobody who writes waits for it.
+
+    :raises HeaderError: as there.
+    """
+    plan = _plan(session, here, file, columns, organisation, lambda _done: None)
+    plan.done.report.taken, plan.done.report.updated = len(plan.new), len(plan.rewritten)
+    return plan.done
+
+
+@dataclass
+class _Plan:
+    """What is to be written; ``done`` tells of the rows that write nothing."""
+
+    done: TenderImport
+    new: list[TenderRow]
+    rewritten: list[tuple[Tender, str, TenderInput]]
+
+
+def _plan(  # noqa: PLR0917  -- what an import is given
+    session: Session,
+    here: Municipality,
+    file: TenderFile,
+    columns: Mapping[str, str],
+    organisation: str | None,
+    told: Callable[[int], None],
+) -> _Plan:
+    found = columns_of(file, columns)
+    done = TenderImport(left_alone(file, columns))
     people = ids_by_slack_id(session, workspace_id=here.workspace_id)
     rows = Reading(here, file, found, people, organisation, done).rows(told)
     stored = tenders_of_files(session, workspace_id=here.workspace_id)
@@ -75,18 +123,9 @@ def import_tenders(
             new.append(row)
         elif (rewriting := _differing(row, tender, done)) is not None:
             changed.append(rewriting)
-    writer = Writer(session, here, actor_id, now, file.kind.value)
     rewritten = list(_may_be_written(session, here, changed, done))
-    so_far = 2 * len(file.rows) - len(new) - len(rewritten)
-    for written in writer.add([(ref_of(row), row.wanted()) for row in new]):
-        done.report.taken += written
-        told(so_far := so_far + written)
-    for written in writer.rewrite(rewritten):
-        done.report.updated += written
-        told(so_far := so_far + written)
-    told(2 * len(file.rows))
     done.report.refused.sort(key=lambda each: each.row)
-    return done
+    return _Plan(done, new, rewritten)
 
 
 def _told(progress: Progress | None, total: int) -> Callable[[int], None]:

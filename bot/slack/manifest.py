@@ -22,7 +22,7 @@ SCOPES = {
     "channels:read": "finding a channel by its name, and whether outsiders read it",
     "chat:write": "posting cards and answers",
     "commands": "the slash command",
-    "files:read": "reading a file that was given with a lesson, for who reads the lesson",
+    "files:read": "reading what was given with a lesson, or dropped in a talk with the bot",
     "files:write": "giving them a copy of it",
     "groups:history": "the same as channels:history, in private channels",
     "groups:read": "the same as channels:read, for private channels",

@@ -66,10 +66,12 @@ class MoneyAnswer(StrEnum):
 class ImportState(StrEnum):
     """How far a file that somebody dropped has come."""
 
+    READING = "reading"  # it is being read, or read again with other columns
     ASKED = "asked"  # the columns or the dry run wait for a yes
+    TAKING = "taking"  # somebody said yes; it is being taken in
     DONE = "done"
     DECLINED = "declined"
-    PROBLEM = "problem"  # it cannot be read
+    PROBLEM = "problem"  # it cannot be read, or not any more
 
 
 class TalkKind(StrEnum):

@@ -109,6 +109,11 @@ from tests.messages.everything_tender_feed import (
     tender_feed_modals,
     tender_feed_phrases,
 )
+from tests.messages.everything_tender_file import (
+    tender_file_messages,
+    tender_file_modals,
+    tender_file_phrases,
+)
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
@@ -160,6 +165,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from journey_messages(words)
     yield from value_messages(profile, words)
     yield from start_form_messages(profile, words)
+    yield from tender_file_messages(words)
     yield from contract_messages(words)
     yield from silence_messages(words)
     yield from nudge_messages(words)
@@ -239,6 +245,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from digest_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
+    yield from tender_file_modals(words)
     yield from intake_modals(bare(profile), words)
 
 
@@ -275,6 +282,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
     yield from start_form_phrases(words)
+    yield from tender_file_phrases(words)
 
 
 def _views(profile: Profile) -> Iterator[TrajectoryView]:

@@ -63,6 +63,7 @@ TITLES = {
     "start_form_judging": "Het startformulier beoordelen",
     "start_form_document": "Het startformulier als document",
     "start_form_reading": "Een startformulier als document terugsturen",
+    "tender_file": "Een bestand met aanbestedingen",
     "lesson_form": "Een les bewaren of wijzigen",
     "lesson_problems": "Wat er mis kan zijn in het formulier van een les",
     "lesson_kept": "Een les is bewaard",
