@@ -9,7 +9,11 @@ from sqlmodel import Session
 from bot.messages import tender_ids as ids
 from bot.policy.confidentiality import Audience, Viewer, oversees, permitted
 from bot.policy.permissions import Act
-from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
+from bot.services.errors import (
+    MayNotChangeTenderError,
+    MayNotSeeTenderError,
+    TenderNotFoundError,
+)
 from bot.services.municipality import Municipality
 from bot.services.tender_fields import (
     TenderInput,
@@ -169,7 +173,7 @@ def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
         else None
     )
     if stored is None or stored.id is None:
-        raise NotFoundError
+        raise TenderNotFoundError
     return stored.id
 
 
@@ -177,7 +181,7 @@ def visible(session: Session, *, here: Municipality, viewer: Viewer, tender_id: 
     """The tender, if this person may see it: every colleague, no outsider who is not its client."""
     stored = _found(session, here, tender_id)
     if not permitted(viewer, Act.READ_TENDERS, involved=involved_in(stored, viewer)):
-        raise MayNotSeeError
+        raise MayNotSeeTenderError
     return stored
 
 
@@ -188,9 +192,9 @@ def changeable(
     stored = _found(session, here, tender_id, lock=lock)
     involved = involved_in(stored, viewer)
     if not permitted(viewer, Act.READ_TENDERS, involved=involved):
-        raise MayNotSeeError
+        raise MayNotSeeTenderError
     if not permitted(viewer, Act.KEEP_TENDERS, involved=involved):
-        raise MayNotChangeError
+        raise MayNotChangeTenderError
     return stored
 
 
@@ -261,5 +265,5 @@ def _switch(
 def _found(session: Session, here: Municipality, tender_id: int, *, lock: bool = False) -> Tender:
     stored = find_tender(session, workspace_id=here.workspace_id, tender_id=tender_id, lock=lock)
     if stored is None:
-        raise NotFoundError
+        raise TenderNotFoundError
     return stored
