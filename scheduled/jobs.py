@@ -13,6 +13,7 @@ from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.services.silence import plan_silence, silence_unplanned
+from bot.services.tender_follow_ups import follow_ups_unplanned, plan_follow_ups
 from storage.database import Database
 
 
@@ -70,6 +71,12 @@ JOBS = (
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
+    ),
+    Job(
+        "follow-ups",
+        "puts on the calendar what comes after a contract that ends",
+        follow_ups_unplanned,
+        plan_follow_ups,
     ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
