@@ -39,15 +39,18 @@ def read_tender_filters(text: str, names: Names, today: date) -> TenderFilters:
     )
 
 
-def without_names(title: str, names: Mapping[str, str]) -> str:
-    """A title without the names at its begin and its end; the title itself where that is all."""
+def without_names(title: str, names: Mapping[str, str], *, at_start: bool = False) -> str:
+    """A title without the names at its end; the title itself where that is all it is.
+
+    :param at_start: take them off its begin as well.
+    """
     words = title.split()
     longest = max((len(name.split()) for name in names), default=0)
     for count in range(min(longest, len(words) - 1), 0, -1):
         if folded(" ".join(words[-count:])) in names:
-            return without_names(" ".join(words[:-count]), names)
-        if folded(" ".join(words[:count])) in names:
-            return without_names(" ".join(words[count:]), names)
+            return without_names(" ".join(words[:-count]), names, at_start=at_start)
+        if at_start and folded(" ".join(words[:count])) in names:
+            return without_names(" ".join(words[count:]), names, at_start=at_start)
     return title
 
 

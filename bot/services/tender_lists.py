@@ -66,7 +66,7 @@ def typed_tender(text: str, *, here: Municipality, today: date) -> TenderFormSta
     """The form filled with what stands behind the command: ``straatverlichting bor Q2 2 ton``."""
     draft, names = read_case(text, today), names_of(here, _KINDS)
     chosen = read_tender_filters(draft.title, names, today).chosen
-    title = without_names(draft.title, names[Kind.TEAM])
+    title = without_names(draft.title, names[Kind.TEAM], at_start=True)
     return TenderFormState(
         title=without_names(title, {slug: slug for slug in names[Kind.CATEGORY].values()}),
         team=chosen.get(Kind.TEAM),
