@@ -101,6 +101,7 @@ from tests.messages.everything_start_form import (
     start_form_modals,
     start_form_phrases,
 )
+from tests.messages.everything_tenders import tender_messages, tender_modals, tender_phrases
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
@@ -167,6 +168,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from intake_messages(words)
     yield from invitation_messages(words)
     yield from attention_messages(words)
+    yield from tender_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -222,6 +224,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from role_modals(words)
     yield from invitation_modals(words)
     yield from attention_modals(words)
+    yield from tender_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -253,6 +256,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from intake_phrases(words)
     yield from invitation_phrases(words)
     yield from attention_phrases(words)
+    yield from tender_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

@@ -1,5 +1,6 @@
 """A contract that ends puts what comes after it on the calendar, on both databases."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,25 +25,24 @@ def house(house_on_each: House) -> House:
     return house_on_each
 
 
-def runs(session: Session, house: House, **fields: object) -> Tender:
+def runs(session: Session, house: House) -> Tender:
     """A contract that runs, put on the calendar by its client."""
     client = house.viewer(session, CLIENT)
-    wanted = {
-        "title": "Onderhoud bomen",
-        "client_id": client.person_id,
-        "team": "bor",
-        "category": "gww",
-        "procedure": "europees",
-        "value_cents": 30_000_000,
-        "contract_start": TODAY - timedelta(weeks=100),
-        "contract_end": END,
-        **fields,
-    }
+    wanted = TenderInput(
+        title="Onderhoud bomen",
+        client_id=client.person_id,
+        team="bor",
+        category="gww",
+        procedure="europees",
+        value_cents=30_000_000,
+        contract_start=TODAY - timedelta(weeks=100),
+        contract_end=END,
+    )
     return add_tender(
         session,
         here=house.here,
         actor_id=client.person_id,
-        wanted=TenderInput(**wanted),  # type: ignore[arg-type]  -- fields by their name
+        wanted=wanted,
         now=NOW,
     )
 
@@ -78,7 +78,7 @@ def test_it_moves_along_with_the_contract_and_keeps_what_was_filled_in(house: Ho
         (after,) = plan(session, house)
         after.options = "Twee keer één jaar"
         viewer, later = house.viewer(session, COORDINATOR), END + timedelta(weeks=8)
-        wanted = TenderInput(**{**vars(input_of(contract)), "contract_end": later})
+        wanted = replace(input_of(contract), contract_end=later)
         edit_tender(
             session,
             here=house.here,
