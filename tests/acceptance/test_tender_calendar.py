@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.acceptance.talking import Talker
 from tests.acceptance.towns import MIDDEN_GRONINGEN as TOWN
 from tests.support.colleagues import Colleague, Json, Workspace, error_at, initial_of, text_of
 from tests.support.processes import Process
@@ -134,3 +135,20 @@ def test_what_is_taken_off_the_calendar_can_be_put_back(leader: Colleague) -> No
     leader.modal(callback_id="tender_details_modal", showing="Staat weer op de kalender")
     assert [line[:2] for line in lines(TOWN.asks(leader, "kalender"))] == ["A2", "A1"]
     leader.closes_everything()
+
+
+def test_plain_dutch_shows_the_calendar_and_in_a_channel_only_how_many(
+    workspace: Workspace, bot: Process
+) -> None:
+    assert bot.runs
+    alone = Talker(workspace, "inkoper")
+    alone.says("wat staat er op de kalender voor BOR?")
+    assert [line[:2] for line in lines(alone.hears("team BOR"))] == ["A1"]
+    mine = Talker(workspace, "inkoper", "bor")
+    mine.calls("welke aanbestedingen komen eraan?")
+    counted = mine.hears("Er staan 2 aanbestedingen op de kalender")
+    assert "Straatverlichting" not in text_of(counted)
+    mine.presses("Kalender bekijken", counted)
+    shown = mine.colleague.modal(callback_id="tender_list_modal")
+    assert [line[:2] for line in lines(shown)] == ["A2", "A1"]
+    mine.colleague.closes_everything()

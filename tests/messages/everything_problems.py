@@ -15,6 +15,7 @@ from bot.services.errors import (
     MayNotAskExpertError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotChangeTenderError,
     MayNotKeepCriteriaError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
@@ -45,6 +46,7 @@ from bot.services.errors import (
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
+    TenderNotFoundError,
     TenderRunsError,
 )
 from tests.messages.samples import LARGEST_NUMBER
@@ -77,6 +79,8 @@ _REFUSED = (
     NotFoundError,
     MayNotSeeValueError,
     MayNotAskExpertError,
+    TenderNotFoundError,
+    MayNotChangeTenderError,
     MayNotChangeError,
     LastCoordinatorError,
     LessonNotFoundError,
