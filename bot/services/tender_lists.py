@@ -1,5 +1,6 @@
 """The tender calendar as somebody may read it, filtered as they asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,7 +89,8 @@ def tender_listing(
     """The page that is asked for, as this person may see it; the nearest first."""
     found = matching(session, here=here, viewer=viewer, state=state, today=today)
     page = page_of(len(found), size=PAGE_SIZE, wanted=state.page)
-    rows = tuple(_row(session, each, here, viewer, today) for each in found[page.first : page.last])
+    shown = found[page.first : page.last]
+    rows = tender_rows(session, shown, here=here, viewer=viewer, today=today)
     quarters = quarters_from(today, QUARTERS)
     return TenderListing(
         state=state.at(page.number),
@@ -133,11 +135,12 @@ def _is_shown(stored: Tender, shown: str, today: date) -> bool:
             return not coming and not running
 
 
-def _row(
-    session: Session, stored: Tender, here: Municipality, viewer: Viewer, today: date
-) -> TenderView:
-    """One line of it: never with an amount."""
-    view = tender_view(
-        session, stored, here=here, viewer=viewer, audience=Audience.PERSON, today=today
+def tender_rows(
+    session: Session, found: Sequence[Tender], *, here: Municipality, viewer: Viewer, today: date
+) -> tuple[TenderView, ...]:
+    """One line of each: never with an amount."""
+    views = (
+        tender_view(session, each, here=here, viewer=viewer, audience=Audience.PERSON, today=today)
+        for each in found
     )
-    return replace(view, value_cents=None)
+    return tuple(replace(view, value_cents=None) for view in views)

@@ -23,6 +23,7 @@ from bot.services.tender_fields import (
     write_fields,
 )
 from storage import event_log
+from storage.homes import homes_changed
 from storage.numbers import LARGEST_NUMBER, next_number
 from storage.tables import Tender
 from storage.tenders import find_tender, find_tender_by_number
@@ -226,7 +227,16 @@ def record_event(
     facts: dict[str, Any],
     texts: dict[str, Any] | None = None,
 ) -> None:
-    """Write down what happened to a tender."""
+    """Write down what happened to a tender; of what somebody did, its people's Home tells."""
+    if actor_id is not None:
+        people = {stored.client_id, stored.budget_holder_id, stored.created_by_id}
+        homes_changed(
+            session,
+            workspace_id=stored.workspace_id,
+            people=[each for each in people if each is not None],
+            now=now,
+            actor_id=actor_id,
+        )
     event_log.record(
         session,
         workspace_id=stored.workspace_id,

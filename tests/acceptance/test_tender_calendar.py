@@ -152,3 +152,24 @@ def test_plain_dutch_shows_the_calendar_and_in_a_channel_only_how_many(
     shown = mine.colleague.modal(callback_id="tender_list_modal")
     assert [line[:2] for line in lines(shown)] == ["A2", "A1"]
     mine.colleague.closes_everything()
+
+
+def test_what_comes_after_a_contract_appears_by_itself(
+    leader: Colleague, workspace: Workspace
+) -> None:
+    """Within hours of the contract being known, and its people are sent nothing for it."""
+    form = opened(leader, "A2", "tender_form", "tender_edit")
+    contract = {"contract_start": "2024-01-01", "contract_end": "2027-06-30", "publication": ""}
+    leader.submits(form, **contract)
+    leader.closes_everything()
+    told = workspace.messages("@teamleider")
+    workspace.let_pass("8h")
+    assert lines(TOWN.asks(leader, "kalender"))[0] == (
+        "A3 · Bureaustoelen · Facilitair · contract loopt af op 30 juni 2027"
+    )
+    leader.types("/mvoi kalender A3")
+    details = text_of(leader.modal(callback_id="tender_details_modal"))
+    assert "*Komt na*\nA2" in details
+    assert "Vaandel zette dit op de kalender" in details
+    assert workspace.messages("@teamleider") == told
+    leader.closes_everything()
