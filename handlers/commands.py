@@ -64,6 +64,7 @@ from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
 from handlers.selection import selection_from_command
 from handlers.teams import team_from_command
+from handlers.tender_calendar import tenders_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -201,6 +202,9 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "zoek": (Act.FIND, search_from_command),
     "zoeken": (Act.FIND, search_from_command),
     "lessen": (Act.FIND, search_from_command),
+    "kalender": (Act.READ_TENDERS, tenders_from_command),
+    "aanbestedingen": (Act.READ_TENDERS, tenders_from_command),
+    "aanbestedingskalender": (Act.READ_TENDERS, tenders_from_command),
     "gevraagd": (Act.OVERSEE, asked_from_command),
     "sr": (Act.RECKON, social_return.from_command),
     "sroi": (Act.RECKON, social_return.from_command),
@@ -278,6 +282,8 @@ ALIASES: Mapping[str, str] = {
     "criteriatool": "criteria",
     "agendapunt": "agenda",
     "overleggen": "overleg",
+    "aanbestedingen": "kalender",
+    "aanbestedingskalender": "kalender",
     "rol": "rollen",
     "actiepunt": "actie",
     "actiepunten": "acties",

@@ -32,6 +32,7 @@ class ListScreen(Generic[StateT]):
 
     ``message`` and ``modal`` show it to whoever sent the body, as the state says.
     ``field`` is the action id of the field in the modal in which words are typed, if any.
+    ``act`` is what somebody who opens or turns it does.
     """
 
     ids: ListIds
@@ -39,6 +40,7 @@ class ListScreen(Generic[StateT]):
     message: Callable[[Desk, Body, StateT], Message]
     modal: Callable[[Desk, Body, StateT], Block]
     field: str | None = None
+    act: Act = Act.FIND
 
 
 @dataclass(frozen=True)
@@ -52,27 +54,27 @@ class Press:
 
 
 def register_list(app: App, desk: Desk, screen: ListScreen[StateT]) -> None:
-    """Open to everybody; the services list what this person may see."""
+    """Let the list be opened, turned and filtered; the services list what may be seen."""
     ids = screen.ids
     turns = re.compile(f"^({re.escape(ids.previous)}|{re.escape(ids.next)})$")
 
-    @app.action(ids.open, middleware=needs(desk, Act.FIND))
+    @app.action(ids.open, middleware=needs(desk, screen.act))
     def _open(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
         show(client, body, screen.modal(desk, body, carried(screen, body)))
 
-    @app.action(ids.clear, middleware=needs(desk, Act.FIND))
+    @app.action(ids.clear, middleware=needs(desk, screen.act))
     def _clear(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         replace_list(Press(desk, client, respond, body), screen, carried(screen, body))
 
-    @app.action(turns, middleware=needs(desk, Act.FIND))
+    @app.action(turns, middleware=needs(desk, screen.act))
     def _turn(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         state = standing(screen, body, carried(screen, body))
         replace_list(Press(desk, client, respond, body), screen, state)
 
-    @app.action(re.compile(f"^{re.escape(ids.menu)}"), middleware=needs(desk, Act.FIND))
+    @app.action(re.compile(f"^{re.escape(ids.menu)}"), middleware=needs(desk, screen.act))
     def _choose(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
         ack()
         state = chosen(screen, body)

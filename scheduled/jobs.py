@@ -15,6 +15,7 @@ from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.services.silence import plan_silence, silence_unplanned
 from bot.services.tender_digest import digests_unplanned, plan_digests
+from bot.services.tender_follow_ups import follow_ups_unplanned, plan_follow_ups
 from bot.services.tender_nudges import nudges_unplanned, plan_nudges
 from storage.database import Database
 
@@ -73,6 +74,12 @@ JOBS = (
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
+    ),
+    Job(
+        "follow-ups",
+        "puts on the calendar what comes after a contract that ends",
+        follow_ups_unplanned,
+        plan_follow_ups,
     ),
     Job("nudges", "plans to bring up the tenders to come", nudges_unplanned, plan_nudges),
     Job("digest", "plans the coordinator's message of the week", digests_unplanned, plan_digests),

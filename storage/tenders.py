@@ -92,6 +92,23 @@ def tenders_of(
     return sorted(found, key=_first_day)
 
 
+def tenders_after(
+    session: Session,
+    *,
+    workspace_id: int,
+    tender_id: int | None = None,
+    trajectory_id: int | None = None,
+) -> list[Tender]:
+    """What comes after the contract of a tender or of a trajectory, the first that came first."""
+    follows = (
+        col(Tender.follows_id) == tender_id
+        if tender_id is not None
+        else col(Tender.follows_trajectory_id) == trajectory_id
+    )
+    query = select(Tender).where(col(Tender.workspace_id) == workspace_id, follows)
+    return list(session.exec(query.order_by(col(Tender.number))).all())
+
+
 def nudges_of(
     session: Session, *, tender_ids: Collection[int]
 ) -> dict[tuple[int, str], TenderNudge]:

@@ -28,6 +28,7 @@ from bot.demonstration import (
     show_afterwards,
     show_helping,
     show_lessons,
+    show_tenders,
     show_trajectories,
 )
 from bot.policy.attention import next_open
@@ -57,6 +58,7 @@ def demo(
                 show_afterwards(program, people=people)
                 show_helping(program, people=people)
             show_lessons(program, people=people)
+            show_tenders(program, people=people)
             typer.echo(f"Open {server.url} in your browser. Stop with Ctrl+C.")
             typer.echo("ready")
             if not headless:

@@ -9,12 +9,14 @@ from bot.demonstration.data import Example, Examples, ToldLesson, examples_of
 from bot.demonstration.helping import Helping, helping_of, show_helping
 from bot.demonstration.lessons import show_lessons
 from bot.demonstration.posts import Post, Reply, posts_of
+from bot.demonstration.tenders import DemoTender, show_tenders, tenders_of_demo
 from bot.demonstration.trajectories import show_trajectories
 
 __all__ = [
     "Afterwards",
     "DemoContract",
     "DemoPilot",
+    "DemoTender",
     "Example",
     "Examples",
     "Helping",
@@ -29,5 +31,7 @@ __all__ = [
     "show_afterwards",
     "show_helping",
     "show_lessons",
+    "show_tenders",
     "show_trajectories",
+    "tenders_of_demo",
 ]

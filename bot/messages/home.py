@@ -16,6 +16,9 @@ from bot.messages.lesson_list_state import LessonListState
 from bot.messages.lesson_view import LessonLine
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Block, as_blocks, button, heading, paragraph, typed
+from bot.messages.tender_list import calendar_button, tender_line
+from bot.messages.tender_list_state import TenderListState
+from bot.messages.tender_view import TenderView
 from bot.messages.trajectory_list import row
 from bot.messages.trajectory_view import TrajectoryView
 from bot.messages.wording import Wording
@@ -25,6 +28,7 @@ SHOWN_TRAJECTORIES = 15
 SHOWN_WAITING = 10
 SHOWN_LESSONS = 5
 SHOWN_CONTRACTS = 5
+SHOWN_COMING = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class HomeView:
     ``unshared``: theirs to place; ``problems``: messages for the coordinator to settle;
     ``contracts``: who is waited for in a contract; ``unfinished``: lessons of which they said to
     tell more later; ``lessons``: their own; ``start_forms``: those that they began and have to go
-    on with.
+    on with; ``coming``: what comes up on the tender calendar that they have a part in.
     """
 
     mine: tuple[TrajectoryView, ...] = ()
@@ -57,6 +61,8 @@ class HomeView:
     lessons: tuple[LessonLine, ...] = ()
     lessons_total: int = 0
     start_forms: tuple[StartFormLine, ...] = ()
+    coming: tuple[TenderView, ...] = ()
+    coming_total: int = 0
 
 
 def home(view: HomeView, words: Wording) -> Block:
@@ -65,6 +71,7 @@ def home(view: HomeView, words: Wording) -> Block:
         *as_blocks([_actions(words)]),
         *_waiting(view, words),
         *as_blocks(_mine(view, words)),
+        *as_blocks(_coming(view, words)),
         *as_blocks(_lessons(view, words)),
     )
     return {"type": "home", "callback_id": PAGE, "blocks": list(blocks)}
@@ -160,6 +167,15 @@ def _mine(view: HomeView, words: Wording) -> list[SdkBlock]:
         value = ListState(mine=MINE).dump()
         blocks.append(ActionsBlock(elements=[button(label, action_id=ids.OPEN_LIST, value=value)]))
     return blocks
+
+
+def _coming(view: HomeView, words: Wording) -> list[SdkBlock]:
+    """Their part of the tender calendar; nothing where there is none."""
+    if not view.coming:
+        return []
+    heard = heading(words.plain(PAGE, "coming", count=view.coming_total))
+    lines = [tender_line(each, words) for each in view.coming]
+    return [heard, *lines, ActionsBlock(elements=[calendar_button(TenderListState(), words)])]
 
 
 def _lessons(view: HomeView, words: Wording) -> list[SdkBlock]:

@@ -1,6 +1,6 @@
 """The menus under a list: one for each thing it can be filtered by."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 from bot.messages.form_fields import Option, as_option
 from bot.messages.lesson_form import kind_label, outcome_label
 from bot.messages.list_state import MINE, NO_CHOICE, CarriedState
+from bot.messages.tender_list_state import Shown, quarter_label
 from bot.messages.trajectory_view import phase_label
 from bot.messages.wording import Wording
 from bot.profile import Profile
@@ -33,6 +34,7 @@ def menus(
     action_id: str,
     step: str,
     shown: Collection[str] | None = None,
+    own: Mapping[str, Sequence[Option]] | None = None,
 ) -> list[ActionsBlock]:
     """A menu for each filter that has something to choose from, in one block if there are any.
 
@@ -43,11 +45,14 @@ def menus(
     :param step: ``STEP_LENGTH`` characters that make this rendering its own, because Slack
         keeps what was chosen under a known block id.
     :param shown: the filters to show a menu for, else all of them.
+    :param own: what only this list offers, by filter: neither the profile nor a page has it.
     """
+    offered = own or {}
     elements: list[InteractiveElement] = [
         _menu(f"{action_id}{name}", name, getattr(state, name), options, words)
         for name in state.MENUS
-        if (shown is None or name in shown) and (options := options_of(name, profile, words))
+        if (shown is None or name in shown)
+        and (options := offered.get(name) or options_of(name, profile, words))
     ]
     return [ActionsBlock(block_id=_block_id(state, step), elements=elements)] if elements else []
 
@@ -68,6 +73,8 @@ def room_for_words(kind: type[CarriedState], profile: Profile, words: Wording) -
 
 def label_of(name: str, slug: str, profile: Profile, words: Wording) -> str:
     """What a chosen slug is called; itself when it has left the profile."""
+    if name == "quarter":
+        return quarter_label(slug)
     labels = {option.value: option.label for option in options_of(name, profile, words)}
     return labels.get(slug, slug)
 
@@ -88,6 +95,10 @@ def options_of(name: str, profile: Profile, words: Wording) -> Sequence[Option]:
             pairs = ((kind.value, kind_label(kind, words)) for kind in LessonKind)
         case "outcome":
             pairs = ((each.value, outcome_label(each, words)) for each in LessonOutcome)
+        case "shown":
+            pairs = ((each.value, words.plain(PAGE, f"menu_shown_{each}")) for each in Shown)
+        case "quarter":
+            pairs = ()  # which ones depends on the day: the list offers its own
         case _:
             pairs = [(MINE, words.plain(PAGE, "menu_mine"))]
     return [Option(slug, label) for slug, label in pairs]

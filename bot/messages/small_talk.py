@@ -27,7 +27,6 @@ VARIANTS = {
     "chat": 3,
     "unknown": 3,
     "success": 2,
-    "calendar": 2,
     "late": 2,
 }
 """How many ways there are to say each."""
@@ -82,14 +81,11 @@ def not_yet(wording: str, said: str, words: Wording) -> Message:
     :param said: what was typed, which goes along to a form.
     """
     text = words.mrkdwn(PAGE, wording)
-    if wording.startswith("success"):
-        instead = button(
-            words.plain("help", "lesson_button"),
-            action_id=lesson_ids.OPEN_TYPED,
-            value=shorten(said, CARRIED) or " ",
-        )
-    else:
-        instead = _list_button(ListState(), words)
+    instead = button(
+        words.plain("help", "lesson_button"),
+        action_id=lesson_ids.OPEN_TYPED,
+        value=shorten(said, CARRIED) or " ",
+    )
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[instead])]))
 
 

@@ -34,8 +34,9 @@ class Stage(StrEnum):
 class Dates:
     """The days of a tender that anything is counted from.
 
-    ``publication`` is the first day on which it may be published; ``current_ends_on`` the day by
-    which it must be known what comes after the contract that runs now.
+    ``publication`` is the first day on which it may be published, ``publication_ends`` the last
+    where that is not known to the day; ``current_ends_on`` the day by which it must be known what
+    comes after the contract that runs now.
     """
 
     publication: date | None = None
@@ -44,6 +45,12 @@ class Dates:
     notice_on: date | None = None
     option_on: date | None = None
     current_ends_on: date | None = None
+    publication_ends: date | None = None
+
+    @property
+    def last_publication(self) -> date | None:
+        """The last day on which it may be published."""
+        return self.publication_ends or self.publication
 
 
 @dataclass(frozen=True)
@@ -71,11 +78,19 @@ def stage_of(state: TenderState, dates: Dates, today: date) -> Stage:
         return Stage.ENDED
     if dates.contract_start is not None and dates.contract_start <= today:
         return Stage.RUNNING
-    if dates.publication is not None and dates.publication < today:
+    if dates.last_publication is not None and dates.last_publication < today:
         return Stage.OUT if dates.contract_start is not None else Stage.RUNNING
     if dates.publication is None and dates.current_ends_on is None and dates.contract_end:
         return Stage.RUNNING  # a contract that somebody put on the calendar
     return Stage.COMING
+
+
+def comes_up(state: TenderState, dates: Dates, today: date) -> bool:
+    """Whether it belongs to what is coming; also where a trajectory follows it already."""
+    if state is TenderState.TRAJECTORY:
+        last = dates.last_publication or dates.current_ends_on
+        return last is not None and last >= today
+    return stage_of(state, dates, today) is Stage.COMING
 
 
 def moments_of(

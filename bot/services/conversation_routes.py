@@ -22,6 +22,7 @@ from bot.messages.message import Message
 from bot.messages.problems import problem_message
 from bot.messages.social_return import answer as social_return_answer
 from bot.messages.social_return import reckon_here
+from bot.messages.tender_list import tenders_here, tenders_message
 from bot.messages.trajectory_list import list_message
 from bot.policy.figures import period_of
 from bot.services import trajectories
@@ -33,6 +34,7 @@ from bot.services.figures import figures_view
 from bot.services.lesson_lists import lesson_listing, typed_search
 from bot.services.plain_routes import PLAIN_ANSWERS
 from bot.services.social_return import asked_return, view_of_words
+from bot.services.tender_lists import asked_state, matching, tender_listing
 from bot.services.trajectory_lists import listing, rows_of
 from bot.services.value_words import ValueWords, read_social_return
 
@@ -178,6 +180,19 @@ def _agenda(asked: Asked) -> Message:
     )
 
 
+def _calendar(asked: Asked) -> Message:
+    """What comes up; where others read along, how many there are and a button to it."""
+    here, today = asked.here, asked.today
+    state = asked_state(asked.text, here=here, today=today)
+    if not asked.is_private:
+        found = matching(asked.session, here=here, viewer=asked.viewer, state=state, today=today)
+        return tenders_here(len(found), state, here.words)
+    page_of_it = tender_listing(
+        asked.session, here=here, viewer=asked.viewer, state=state, today=today
+    )
+    return tenders_message(page_of_it, here.profile, here.words, step=_step())
+
+
 def _agenda_item(asked: Asked) -> Message:
     return item_offered(asked.topic or asked.text, asked.here.words)
 
@@ -210,7 +225,7 @@ ROUTES: Mapping[Intent, Route] = {
     Intent.SUCCESS: Answers(_not_yet, _family("success")),
     Intent.AGENDA: Answers(_agenda),
     Intent.AGENDA_ITEM: Answers(_agenda_item),
-    Intent.CALENDAR: Answers(_not_yet, _family("calendar")),
+    Intent.CALENDAR: Answers(_calendar),
     Intent.SMALLTALK: Answers(_friendly, pleasantry),
     Intent.UNKNOWN: Suggests(),
 }

@@ -40,6 +40,24 @@ class MayNotChangeError(RefusalError):
     phrase = "not_allowed_change"
 
 
+class TenderNotFoundError(NotFoundError):
+    """There is no such tender on the calendar, or it is not for this person."""
+
+    phrase = "tender_not_found"
+
+
+class MayNotSeeTenderError(MayNotSeeError):
+    """It is there, but the calendar is for colleagues."""
+
+    phrase = TenderNotFoundError.phrase
+
+
+class MayNotChangeTenderError(MayNotChangeError):
+    """This person may see the tender, but not change it."""
+
+    phrase = "not_allowed_tender_change"
+
+
 class MayNotAskExpertError(MayNotChangeError):
     """This person may see it, but not ask for help with it."""
 

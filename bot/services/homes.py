@@ -5,6 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.messages.home import (
+    SHOWN_COMING,
     SHOWN_CONTRACTS,
     SHOWN_LESSONS,
     SHOWN_TRAJECTORIES,
@@ -13,12 +14,15 @@ from bot.messages.home import (
     StartFormLine,
 )
 from bot.messages.lesson_view import LessonLine
+from bot.messages.list_state import MINE
+from bot.messages.tender_list_state import TenderListState
 from bot.policy.confidentiality import Viewer
 from bot.policy.phases import is_open
 from bot.policy.start_form import BEFORE_THE_TENDER
 from bot.services.contract_views import waits_of
 from bot.services.delivery_problems import open_problems
 from bot.services.municipality import Municipality
+from bot.services.tender_lists import matching, tender_rows
 from bot.services.trajectory_lists import rows_of
 from storage.interviews import paused_lessons
 from storage.lessons import kept_lesson_ids, lesson_records
@@ -36,6 +40,9 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer, today: date
         for each in _belonging(session, here, viewer, sharing=Sharing.PRIVATE)
         if is_open(each.phase)
     ]
+    coming = matching(
+        session, here=here, viewer=viewer, state=TenderListState(mine=MINE), today=today
+    )
     problems = open_problems(session, here=here, viewer=viewer)
 
     whose = {"workspace_id": here.workspace_id}
@@ -56,6 +63,8 @@ def home_of(session: Session, *, here: Municipality, viewer: Viewer, today: date
         unfinished=_lines(session, here, unfinished[:SHOWN_WAITING]),
         lessons=_lines(session, here, told[:SHOWN_LESSONS]),
         lessons_total=len(told),
+        coming=tender_rows(session, coming[:SHOWN_COMING], here=here, viewer=viewer, today=today),
+        coming_total=len(coming),
         start_forms=tuple(
             StartFormLine(*each)
             for each in unfinished_of(

@@ -63,6 +63,7 @@ def dates_of(stored: Tender) -> Dates:
     """The days of a stored tender that anything is counted from."""
     return Dates(
         publication=stored.publication_from,
+        publication_ends=stored.publication_until,
         contract_start=stored.contract_start,
         contract_end=stored.contract_end,
         notice_on=stored.notice_on,

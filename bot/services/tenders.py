@@ -9,7 +9,11 @@ from sqlmodel import Session
 from bot.messages import tender_ids as ids
 from bot.policy.confidentiality import Audience, Viewer, oversees, permitted
 from bot.policy.permissions import Act
-from bot.services.errors import MayNotChangeError, MayNotSeeError, NotFoundError
+from bot.services.errors import (
+    MayNotChangeTenderError,
+    MayNotSeeTenderError,
+    TenderNotFoundError,
+)
 from bot.services.municipality import Municipality
 from bot.services.tender_fields import (
     TenderInput,
@@ -19,6 +23,7 @@ from bot.services.tender_fields import (
     write_fields,
 )
 from storage import event_log
+from storage.homes import homes_changed
 from storage.numbers import LARGEST_NUMBER, next_number
 from storage.tables import Tender
 from storage.tenders import find_tender, find_tender_by_number
@@ -191,7 +196,7 @@ def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
         else None
     )
     if stored is None or stored.id is None:
-        raise NotFoundError
+        raise TenderNotFoundError
     return stored.id
 
 
@@ -199,7 +204,7 @@ def visible(session: Session, *, here: Municipality, viewer: Viewer, tender_id: 
     """The tender, if this person may see it: every colleague, no outsider who is not its client."""
     stored = _found(session, here, tender_id)
     if not permitted(viewer, Act.READ_TENDERS, involved=involved_in(stored, viewer)):
-        raise MayNotSeeError
+        raise MayNotSeeTenderError
     return stored
 
 
@@ -210,9 +215,9 @@ def changeable(
     stored = _found(session, here, tender_id, lock=lock)
     involved = involved_in(stored, viewer)
     if not permitted(viewer, Act.READ_TENDERS, involved=involved):
-        raise MayNotSeeError
+        raise MayNotSeeTenderError
     if not permitted(viewer, Act.KEEP_TENDERS, involved=involved):
-        raise MayNotChangeError
+        raise MayNotChangeTenderError
     return stored
 
 
@@ -244,7 +249,16 @@ def record_event(
     facts: dict[str, Any],
     texts: dict[str, Any] | None = None,
 ) -> None:
-    """Write down what happened to a tender."""
+    """Write down what happened to a tender; of what somebody did, its people's Home tells."""
+    if actor_id is not None:
+        people = {stored.client_id, stored.budget_holder_id, stored.created_by_id}
+        homes_changed(
+            session,
+            workspace_id=stored.workspace_id,
+            people=[each for each in people if each is not None],
+            now=now,
+            actor_id=actor_id,
+        )
     event_log.record(
         session,
         workspace_id=stored.workspace_id,
@@ -283,5 +297,5 @@ def _switch(
 def _found(session: Session, here: Municipality, tender_id: int, *, lock: bool = False) -> Tender:
     stored = find_tender(session, workspace_id=here.workspace_id, tender_id=tender_id, lock=lock)
     if stored is None:
-        raise NotFoundError
+        raise TenderNotFoundError
     return stored

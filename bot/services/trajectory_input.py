@@ -46,7 +46,7 @@ def read_fields(
     problems.extend(_contract_order(wanted))
     if not problems:
         try:
-            wanted = _with_team(wanted, here.profile)
+            wanted = replace(wanted, team=wanted.team or team_of(wanted.category, here.profile))
         except MistakeError as mistake:
             problems.append(mistake.problem)
     if problems:
@@ -60,18 +60,19 @@ def read_fields(
 
 def _readers(profile: Profile, today: date) -> Mapping[str, Any]:
     return {
-        "title": lambda state: _title(state.title),
+        "title": lambda state: read_title(state.title),
         "category": lambda state: _category(state.category, profile),
-        "team": lambda state: _team(state.team, profile),
+        "team": lambda state: read_team(state.team, profile),
         "value": lambda state: read_value(state.value),
-        "publication": lambda state: _publication(state.publication, today),
-        "contract_start": lambda state: _day(state.contract_start),
-        "contract_end": lambda state: _day(state.contract_end),
+        "publication": lambda state: read_publication(state.publication, today),
+        "contract_start": lambda state: read_day(state.contract_start),
+        "contract_end": lambda state: read_day(state.contract_end),
         "themes": lambda state: _themes(state.themes, profile),
     }
 
 
-def _title(text: str) -> str:
+def read_title(text: str) -> str:
+    """A title as it is kept. :raises MistakeError: at the field ``title``."""
     title = visible_text(text)
     if not title:
         raise MistakeError("title", "title_missing")
@@ -90,22 +91,21 @@ def _category(slug: str | None, profile: Profile) -> str | None:
     return slug
 
 
-def _team(slug: str | None, profile: Profile) -> str | None:
+def read_team(slug: str | None, profile: Profile) -> str | None:
+    """A team of the profile. :raises MistakeError: at the field ``team``; it has left it."""
     if slug is not None and slug not in {team.slug for team in profile.teams}:
         raise MistakeError("team", "team_unknown")
     return slug
 
 
-def _with_team(wanted: TrajectoryInput, profile: Profile) -> TrajectoryInput:
-    """Without a team: the one that the category belongs to, if there is only one."""
-    if wanted.team is not None or wanted.category is None:
-        return wanted
-    if wanted.category not in {category.slug for category in profile.categories}:
-        return wanted  # it has left the profile, and nobody was asked to choose another
-    teams = profile.teams_of(wanted.category)
+def team_of(category: str | None, profile: Profile) -> str | None:
+    """The team that a category belongs to. :raises MistakeError: at ``team``; there are more."""
+    if category not in {each.slug for each in profile.categories}:
+        return None  # none, or it has left the profile and nobody was asked to choose another
+    teams = profile.teams_of(category)
     if len(teams) > 1:
         raise MistakeError("team", "team_needed", teams=[team.label for team in teams])
-    return replace(wanted, team=teams[0].slug) if teams else wanted
+    return teams[0].slug if teams else None
 
 
 def read_value(text: str) -> int | None:
@@ -132,7 +132,8 @@ def read_value(text: str) -> int | None:
     return reading.cents
 
 
-def _publication(text: str, today: date) -> Planning | None:
+def read_publication(text: str, today: date) -> Planning | None:
+    """When it is to be published. :raises MistakeError: at the field ``publication``."""
     if not text.strip():
         return None
     planning = read_planning(text, today)
@@ -141,7 +142,8 @@ def _publication(text: str, today: date) -> Planning | None:
     return planning
 
 
-def _day(iso: str | None) -> date | None:
+def read_day(iso: str | None) -> date | None:
+    """A day as a form holds it."""
     return date.fromisoformat(iso) if iso else None
 
 

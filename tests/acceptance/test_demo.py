@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demonstration import Example, afterwards_of, examples_of, posts_of
+from bot.demonstration import Example, afterwards_of, examples_of, posts_of, tenders_of_demo
 from bot.profile import Profile, load_profile
 from storage.vocabulary import ProcessRole
 from tests.acceptance.towns import TOWNS, Town
@@ -187,6 +187,18 @@ def test_a_pilot_and_a_contract_that_is_looked_after_can_be_seen(demo: Demo) -> 
     assert "Volgend contractgesprek" in details
     assert all(promise.document in details for promise in contract.promises.values())
     assert not [m for m in demo.workspace.messages(f"@{manager}") if mentions("contractmanager", m)]
+
+
+def test_the_calendar_shows_what_comes_up(demo: Demo) -> None:
+    """Also what comes after a contract that ends, which nobody put there."""
+    leader = demo.workspace.colleague("teamleider")
+    shown = text_of(demo.town.asks(leader, "kalender"))
+    made_up = tenders_of_demo(demo.profile)
+    coming = [each for each in made_up if each.contract is None]
+    assert all(each.title in shown for each in coming)
+    (running,) = [each for each in made_up if each.contract is not None]
+    assert re.search(rf"A\d+ · {running.title} · .+ · contract loopt af op", shown)
+    assert not AMOUNT.findall(shown)
 
 
 def test_a_municipality_offers_its_own_themes(demo: Demo) -> None:

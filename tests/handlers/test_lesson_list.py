@@ -18,8 +18,7 @@ FIELD = f"{ids.SEARCH_FIELD}:a1b2"
 def menu_block(state: LessonListState) -> str:
     """The block id of its menus."""
     at_home = house("midden-groningen")
-    asked = {"action_id": IDS.menu, "step": "a1b2"}
-    (block,) = menus(state, at_home.profile, at_home.words, **asked)
+    (block,) = menus(state, at_home.profile, at_home.words, action_id=IDS.menu, step="a1b2")
     return str(block.block_id)
 
 

@@ -14,8 +14,8 @@ STANDING = ListState(category="gww", words="straat", page=3)
 def body(state: ListState, name: str, slug: str | None, **others: str) -> dict[str, Any]:
     """What Slack sends: the action, and what stands in all menus of the block."""
     at_home = house("midden-groningen")
-    asked = {"action_id": SCREEN.ids.menu, "step": "a1b2"}
-    (block,) = menus(state, at_home.profile, at_home.words, **asked)
+    menu = SCREEN.ids.menu
+    (block,) = menus(state, at_home.profile, at_home.words, action_id=menu, step="a1b2")
     block_id = str(block.block_id)
     action = {"block_id": block_id, "action_id": f"trajectory_list_menu_{name}"} | picked(slug)
     standing = {f"trajectory_list_menu_{other}": picked(value) for other, value in others.items()}

@@ -114,6 +114,7 @@ from tests.messages.everything_tender_file import (
     tender_file_modals,
     tender_file_phrases,
 )
+from tests.messages.everything_tenders import tender_messages, tender_modals, tender_phrases
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
@@ -184,6 +185,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from tender_feed_messages(words)
     yield from attention_messages(words)
     yield from digest_messages(words)
+    yield from tender_messages(profile, words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -243,6 +245,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from tender_feed_modals(words)
     yield from attention_modals(words)
     yield from digest_modals(words)
+    yield from tender_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from tender_file_modals(words)
@@ -278,6 +281,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from invitation_phrases(words)
     yield from tender_feed_phrases(words)
     yield from attention_phrases(words)
+    yield from tender_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

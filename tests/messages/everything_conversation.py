@@ -169,7 +169,7 @@ def _small_talk(profile: Profile, words: Wording) -> Iterator[Message]:
             wording = f"{family}_{variant}"
             if family == "unknown":
                 yield from _suggestions(wording, words)
-            elif family in {"success", "calendar"}:
+            elif family == "success":
                 yield small_talk.not_yet(wording, "Wat ik zei", words)
                 yield small_talk.not_yet(wording, "", words)
             else:

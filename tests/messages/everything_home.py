@@ -6,6 +6,7 @@ from bot.messages.contract_view import ContractWait, Wait
 from bot.messages.delivery_problem import DeliveryProblem
 from bot.messages.help import help_modal
 from bot.messages.home import (
+    SHOWN_COMING,
     SHOWN_LESSONS,
     SHOWN_TRAJECTORIES,
     SHOWN_WAITING,
@@ -17,6 +18,7 @@ from bot.messages.lesson_view import LessonLine
 from bot.messages.message import Block
 from bot.messages.wording import Wording
 from bot.profile import Profile
+from tests.messages.everything_tenders import FULL
 from tests.messages.samples import LARGEST_NUMBER, bare, ordinary
 
 LINE = LessonLine(3, LARGEST_NUMBER, "Masten & <koppen>")
@@ -41,6 +43,8 @@ def fullest(profile: Profile) -> HomeView:
         unfinished=(LINE,) * SHOWN_WAITING,
         lessons=(LINE,) * SHOWN_LESSONS,
         lessons_total=SHOWN_LESSONS + 1,
+        coming=(FULL,) * SHOWN_COMING,
+        coming_total=SHOWN_COMING + 9,
         start_forms=(StartFormLine(3, LARGEST_NUMBER, "Masten & <koppen>"),) * SHOWN_WAITING,
     )
 

@@ -15,6 +15,7 @@ from bot.services.errors import (
     MayNotAskExpertError,
     MayNotChangeError,
     MayNotChangeLessonError,
+    MayNotChangeTenderError,
     MayNotKeepCriteriaError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
@@ -46,6 +47,7 @@ from bot.services.errors import (
     StartFormClosedError,
     StartFormNumberError,
     TalkGoneError,
+    TenderNotFoundError,
     TenderRunsError,
 )
 from tests.messages.samples import LARGEST_NUMBER
@@ -79,6 +81,8 @@ _REFUSED = (
     NotFoundError,
     MayNotSeeValueError,
     MayNotAskExpertError,
+    TenderNotFoundError,
+    MayNotChangeTenderError,
     MayNotChangeError,
     LastCoordinatorError,
     LessonNotFoundError,
