@@ -17,7 +17,7 @@ from handlers.door import needs
 from handlers.interaction import Command, Interaction, looking
 from handlers.opening import open_for_command, swap
 
-_MOST_WORDS = 5
+_MOST_WORDS = 4
 """Who types more behind the word tells something of a team."""
 
 

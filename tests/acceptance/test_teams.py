@@ -1,5 +1,7 @@
 """A team at a glance and a talk with it, from chat to the reminder, in the real process."""
 
+import re
+
 import pytest
 
 from tests.support.colleagues import Colleague, Workspace, error_at, initial_of, text_of
@@ -100,6 +102,26 @@ def test_a_talk_is_changed_added_to_and_never_overwritten_unseen(
     assert "collega" in error_at(outside, "owner")
     more = adviser.submits(form, **agreed, owner=adviser.id)["view"]
     assert "Kantines bezoeken" in text_of(more)
+
+
+def test_an_interview_about_the_customer_journey_belongs_to_its_case(
+    adviser: Colleague, workspace: Workspace
+) -> None:
+    buyer = workspace.colleague("inkoper")
+    buyer.closes_everything()
+    buyer.logs("Kantinemeubels", team="facilitair", category="gww")
+    adviser.types("/mvoi team facilitair")
+    team = adviser.modal(callback_id="team")
+    number = re.findall(r"(\d+) · Kantinemeubels", text_of(team))[0]
+    adviser.presses_in(team, "team_talk_open_form")
+    form = adviser.modal(callback_id="team_talk_form")
+    interview = {"kind": "journey", "present": "opdrachtgever, budgethouder en inkoper"}
+    agreed = {"text_0": "Formulier korter maken", "owner_0": adviser.id, "due_on_0": "2027-01-15"}
+    assert "niet vinden" in error_at(adviser.submits(form, **interview, number="999"), "number")
+    kept = text_of(adviser.submits(form, **interview, **agreed, number=number)["view"])
+    assert "Interview over de klantreis" in kept
+    assert f"traject {number}" in kept
+    assert "Formulier korter maken" in kept
 
 
 def test_where_others_read_along_there_is_a_button_that_opens_it_for_one(
