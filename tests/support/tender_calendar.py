@@ -101,7 +101,7 @@ def _rows(
         published, written = _moment(published, number)
         yield MadeUp(
             ref=f"IK-{number + 1:03}",
-            title=f"{thing} {number + 1}",
+            title=f"{thing} nr{number + 1:03}",
             client="" if number % 3 == 2 else clients[number % len(clients)],
             team=random.choice(category.teams or teams),
             category=category.slug,
