@@ -39,7 +39,10 @@ _THINGS = {
 
 @dataclass(frozen=True)
 class MadeUp:
-    """One row. ``published`` is the first day on which it may be published."""
+    """One row. ``client``: a Slack user id, or nobody.
+
+    ``published`` is the first day on which it may be published.
+    """
 
     ref: str
     title: str
@@ -58,7 +61,7 @@ class MadeUp:
         return (
             self.ref,
             self.title,
-            self.client,
+            f"<@{self.client}>" if self.client else "",
             self.team,
             self.category,
             self.value,
@@ -114,10 +117,11 @@ def _rows(
 
 
 def _moment(day: date, number: int) -> tuple[date, str]:
-    """As exactly as people know it: a day, a month or a quarter; and the first day of that."""
+    """As exactly as people know it: a day, or the next month or quarter; and its first day."""
     if number % 3 == 0:
         return day, f"{day:%d-%m-%Y}"
-    if number % 3 == 1:
-        return day.replace(day=1), f"{day:%m-%Y}"
-    quarter = (day.month - 1) // 3
-    return date(day.year, quarter * 3 + 1, 1), f"Q{quarter + 1} {day.year}"
+    months = 1 if number % 3 == 1 else 3
+    last = day.month - (day.month - 1) % months + months
+    first = date(day.year + (last > 12), (last - 1) % 12 + 1, 1)  # noqa: PLR2004  -- months of a year
+    quarter = (first.month - 1) // 3 + 1
+    return first, f"{first:%m-%Y}" if months == 1 else f"Q{quarter} {first.year}"
