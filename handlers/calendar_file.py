@@ -102,15 +102,16 @@ def _begin(desk: Desk, client: WebClient, body: Body, team: str | None) -> None:
 
 
 def _brought(desk: Desk, body: Body, team: str | None) -> Brought:
+    """It is gathered once it is told that it comes: a trigger lives three seconds."""
     with looking(desk, body) as doing:
-        here, now = doing.here, doing.now
-        view = feed_view(doing.session, here=here, viewer=doing.viewer, team=team, now=now)
+        here, viewer, now = doing.here, doing.viewer, doing.now
         today = doing.today
-    name = calendar_name(view.team, here.words)
-    entries = calendar_entries(view, here.words)
+    name = calendar_name(team_name(here, team), here.words)
 
     def make(_office: PostOffice) -> bytes:
-        return calendar_of(entries, now=now, name=name)
+        with desk.database.reading() as session:
+            view = feed_view(session, here=here, viewer=viewer, team=team, now=now)
+        return calendar_of(calendar_entries(view, here.words), now=now, name=name)
 
     number = int(f"{today:%Y%m%d}")  # so that files sort by their day
     return Brought(here, user_of(body), number=number, title=name, around=AROUND, make=make)

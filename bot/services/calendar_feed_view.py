@@ -1,6 +1,6 @@
 """What stands in somebody's own calendar: what they may read by now, and never an amount."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -10,13 +10,13 @@ from bot.language.amounts import find_amounts
 from bot.messages.tender_feed_view import DayKind, FeedDay, FeedMeeting, FeedView
 from bot.messages.tender_ids import NUMBER_PREFIX
 from bot.policy.confidentiality import Viewer, permitted
-from bot.policy.meetings import may_attend
+from bot.policy.meetings import by_invitation, may_attend
 from bot.policy.permissions import Act
 from bot.policy.phases import is_before_publication
 from bot.services.errors import OnlyColleaguesError
 from bot.services.meetings import AHEAD, rhythms_in_force
 from bot.services.municipality import Municipality
-from bot.services.name_check import names_in
+from bot.services.name_check import with_names
 from storage.action_items import open_action_items
 from storage.meetings import guests_of, meetings_between
 from storage.tables import Tender, Trajectory
@@ -26,6 +26,9 @@ from storage.vocabulary import ContractMoment, MeetingState, Phase, Precision, T
 
 _LOOKED_BACK = timedelta(weeks=4)
 """So long a day that has passed stays in the calendar."""
+
+MOST_DAYS = 2000
+"""What is farthest away waits until it comes nearer: a program waits seconds for its calendar."""
 
 _ON_THE_CALENDAR = frozenset({TenderState.OPEN, TenderState.TRAJECTORY})
 _CURRENT = {
@@ -52,7 +55,7 @@ class _Asked:
 
 @dataclass(frozen=True)
 class _About:
-    """What every day of one thing shares; ``key`` names it for good."""
+    """What every day of one thing shares; ``key`` names it for good, ``title`` is as typed."""
 
     key: str
     version: int
@@ -80,14 +83,13 @@ def feed_view(
     asked = _Asked(here, viewer, team, now)
     cases = list(_of_trajectories(session, asked))
     days = [*_of_tenders(session, asked, cases), *cases, *_of_action_items(session, asked)]
+    shown = sorted(
+        (each for each in days if each.last >= asked.since), key=lambda each: (each.first, each.key)
+    )[:MOST_DAYS]
+    kept_quiet = untold({each.title for each in shown}, here=here)
     return FeedView(
         here.team_id,
-        tuple(
-            sorted(
-                (each for each in days if each.last >= asked.since),
-                key=lambda each: (each.first, each.key),
-            )
-        ),
+        tuple(replace(each, title="") if each.title in kept_quiet else each for each in shown),
         tuple(_meetings(session, asked)),
         team_name(here, team),
     )
@@ -98,9 +100,10 @@ def team_name(here: Municipality, slug: str | None) -> str:
     return next((each.name for each in here.profile.teams if each.slug == slug), "")
 
 
-def safe_title(title: str, *, here: Municipality) -> str:
-    """What somebody typed, or nothing where it may hold an amount or a supplier's name."""
-    return "" if find_amounts(title) or names_in([title], here=here) else title
+def untold(titles: Collection[str], *, here: Municipality) -> frozenset[str]:
+    """What somebody typed that may hold an amount or a supplier's name: those of these titles."""
+    amounts = {title for title in titles if find_amounts(title)}
+    return with_names(titles, here=here) | amounts
 
 
 def _of_tenders(session: Session, asked: _Asked, cases: list[FeedDay]) -> Iterator[FeedDay]:
@@ -164,13 +167,7 @@ def _of_trajectories(session: Session, asked: _Asked) -> Iterator[FeedDay]:
 
 
 def _about(stored: Tender | Trajectory, key: str, number: str, asked: _Asked) -> _About:
-    return _About(
-        key,
-        stored.version,
-        number,
-        safe_title(stored.title, here=asked.here),
-        team_name(asked.here, stored.team),
-    )
+    return _About(key, stored.version, number, stored.title, team_name(asked.here, stored.team))
 
 
 def _publication(stored: Tender | Trajectory, about: _About) -> Iterator[FeedDay]:
@@ -185,8 +182,7 @@ def _publication(stored: Tender | Trajectory, about: _About) -> Iterator[FeedDay
 def _of_action_items(session: Session, asked: _Asked) -> Iterator[FeedDay]:
     for item in open_action_items(session, workspace_id=asked.here.workspace_id):
         if item.owner_id == asked.viewer.person_id and item.due_on is not None:
-            title = safe_title(item.text, here=asked.here)
-            about = _About(f"actie-{item.id}", item.version, title=title)
+            about = _About(f"actie-{item.id}", item.version, title=item.text)
             yield about.on(item.due_on, DayKind.ACTION, "datum")
 
 
@@ -200,7 +196,9 @@ def _meetings(session: Session, asked: _Asked) -> Iterator[FeedMeeting]:
         rhythm = rhythms.get(meeting.rhythm)
         if rhythm is None or meeting.state is MeetingState.CANCELLED:
             continue
-        invited = viewer.person_id in guests_of(session, meeting_id=meeting.id or 0)
+        invited = by_invitation(rhythm.kind) and viewer.person_id in guests_of(
+            session, meeting_id=meeting.id or 0
+        )
         if may_attend(rhythm.kind, viewer.roles, invited=invited, outsider=viewer.outsider):
             yield FeedMeeting(
                 f"overleg-{meeting.id}",

@@ -25,6 +25,12 @@ def names_in(texts: Iterable[str | None], *, here: Municipality) -> tuple[str, .
     return tuple(found.values())
 
 
+def with_names(texts: Iterable[str], *, here: Municipality) -> frozenset[str]:
+    """Those of these texts in which such a name may stand."""
+    known = frozenset(filter(None, _own_names(here.profile)))
+    return frozenset(text for text in texts if possible_names(text, known))
+
+
 def unseen_names(text: str, *, here: Municipality, seen: Collection[str]) -> tuple[str, ...]:
     """Possible names in a text, where one of them was not pointed out yet.
 

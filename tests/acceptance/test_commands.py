@@ -151,3 +151,14 @@ def test_a_whole_letter_is_carried_as_far_as_a_button_can(buyer: Colleague) -> N
     assert 1990 < len(carried) <= 2000
     buyer.presses(answer, "trajectory_open_typed", channel="mvoi")
     buyer.closes(buyer.modal(callback_id="trajectory_new"))
+
+
+def test_where_no_calendar_can_reach_the_bot_the_file_comes_at_once(
+    workspace: Workspace, buyer: Colleague
+) -> None:
+    """Over Socket Mode there is no address to choose."""
+    buyer.types("/mvoi agendabestand")
+    assert "directe berichten" in text_of(buyer.modal(callback_id="tender_calendar_done"))
+    brought = workspace.wait_for("@inkoper", lambda m: bool(m.get("files")))
+    assert brought["files"][0]["name"].startswith("agenda-")
+    buyer.closes_everything()
