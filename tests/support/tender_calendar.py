@@ -122,6 +122,6 @@ def _moment(day: date, number: int) -> tuple[date, str]:
         return day, f"{day:%d-%m-%Y}"
     months = 1 if number % 3 == 1 else 3
     last = day.month - (day.month - 1) % months + months
-    first = date(day.year + (last > 12), (last - 1) % 12 + 1, 1)  # noqa: PLR2004  -- months of a year
+    first = date(day.year + (last > 12), (last - 1) % 12 + 1, 1)
     quarter = (first.month - 1) // 3 + 1
     return first, f"{first:%m-%Y}" if months == 1 else f"Q{quarter} {first.year}"
