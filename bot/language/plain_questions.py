@@ -125,7 +125,7 @@ _AWAY = (
 )
 _NOTHING = r"(?:niets|niks|geen berichten?|geen meldingen)"
 _SORT = (
-    r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws"
+    r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws|weekbericht(?:en)?"
     r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
 )
 

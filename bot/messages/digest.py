@@ -85,16 +85,17 @@ def _asked(view: DigestView, words: Wording) -> Iterator[SdkBlock]:
 def _impact(found: Sequence[ImpactView], words: Wording) -> Iterator[SdkBlock]:
     if not found:
         return
-    yield paragraph(words.mrkdwn(PAGE, "impact"))
+    lines = [words.mrkdwn(PAGE, "impact")]
     for each in found:
         themes = [
             words.plain(PAGE, "impact_theme", theme=label, level=level)
             for label, level in each.themes
         ]
-        line = _said(
-            "impact_line", each.tender, words, value_class=each.tender.value_class, themes=themes
+        value_class = each.tender.value_class
+        lines.append(
+            _said("impact_line", each.tender, words, value_class=value_class, themes=themes)
         )
-        yield _with_details(each.tender, line, words)
+    yield paragraph(_together(lines))
     yield small_print(words.mrkdwn(PAGE, "impact_why"))
 
 

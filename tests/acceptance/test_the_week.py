@@ -3,7 +3,7 @@
 from tests.support.colleagues import Colleague, Json, Workspace, text_of
 from tests.support.processes import Process
 
-DIGEST = "Je weekbericht van"
+DIGEST = "*Je weekbericht*"
 ASKED = "Is er geld nodig voor MVOI?"
 
 
@@ -69,7 +69,8 @@ def test_money_is_asked_once_answered_with_a_click_and_told_on_monday(
     assert "Geld voor MVOI in de kadernota van 2028: 1 erbij*\n• Lampen" in text_of(told)
     assert "Bankjes" not in text_of(told)
     coordinator.presses(told, "money_list_open", channel="@coordinator")
-    assert "Zuinige armaturen" in text_of(coordinator.modal(callback_id="money_list"))
+    whole = text_of(coordinator.modal(callback_id="money_list"))
+    assert f"<@{holder.id}>\nZuinige armaturen" in whole
     week = opens(adviser, "weekbericht", showing="14 december 2026")
     assert "• Lampen" in text_of(week)
     listed = text_of(opens(adviser, "begroting", showing="Begrotingsjaar 2028"))

@@ -109,7 +109,9 @@ def digest_messages(words: Wording) -> Iterator[Message]:
     yield asked(ASKING, words)
     yield asked(replace(ASKING, rows=ROWS[2:]), words)
     yield asked(replace(ASKING, moment=MoneyMoment.SPRING, rows=ROWS[:1]), words)
-    yield asked(replace(ASKING, rows=(*ROWS[2:] * 9, *ROWS[:2] * AT_ONCE)), words)
+    many = (*ROWS[2:] * 9, *ROWS[:2] * AT_ONCE)
+    each_its_own = tuple(replace(row, question_id=number) for number, row in enumerate(many))
+    yield asked(replace(ASKING, rows=each_its_own), words)
 
 
 def digest_modals(words: Wording) -> Iterator[Block]:
