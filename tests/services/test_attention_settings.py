@@ -88,7 +88,7 @@ def test_what_is_chosen_holds_and_is_logged_once(house_on_each: House) -> None:
         wishes = attention_view(session, here=house_on_each.here, viewer=viewer, now=NOW).wishes
         assert (f"{wishes.opens:%H:%M}", f"{wishes.closes:%H:%M}") == ("09:30", "17:00")
         assert wishes.weekdays == {0, 3}
-        assert wishes.muted == {Group.REMINDERS, Group.CONTRACTS, Group.LESSONS}
+        assert wishes.muted == set(Group) - {Group.NEWS}
         row = find_attention(
             session, workspace_id=house_on_each.here.workspace_id, person_id=viewer.person_id
         )
