@@ -9,7 +9,16 @@ from bot.policy.tender_nudges import MOVED, later_days
 from bot.policy.tenders import Moment
 from bot.policy.working_days import next_working_day
 from bot.services.form_states import MistakeError
-from bot.services.nudge_writing import Answered, Answering, answer, answerable, is_open, past, write
+from bot.services.nudge_writing import (
+    Answered,
+    Answering,
+    answer,
+    answerable,
+    is_open,
+    past,
+    rows,
+    write,
+)
 from bot.services.nudges_brought import occurrence_of
 from bot.services.recipients import ToPerson
 from bot.services.tender_nudges import plan_tellings, put_nudge
@@ -18,7 +27,6 @@ from storage.holding import release
 from storage.notices import notices_about, plan_notice
 from storage.people import people_with_role
 from storage.tables import TenderNudge
-from storage.tender_nudges import rows_of
 from storage.vocabulary import (
     MunicipalRole,
     NeedAnswer,
@@ -111,9 +119,9 @@ def give_team(doing: Answering, *, team: str) -> Answered:
     stored.team, stored.client_id, stored.client_name = team, None, None
     question = _question_of(doing)
     answered = answer(doing, stored, NudgeAnswer.OTHER_TEAM, facts, team=team)
-    rows = rows_of(doing.session, tender_ids=[stored.id or 0]).get(stored.id or 0, [])
+    number = len(rows(doing))
     day = next_working_day(doing.today, country=doing.here.profile.calendar.country)
-    moment = Moment(f"{MOVED}{len(rows)}", day, question)
+    moment = Moment(f"{MOVED}{number}", day, question)
     put_nudge(doing.session, stored, moment, here=doing.here, now=doing.now)
     return answered
 
