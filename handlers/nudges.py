@@ -173,7 +173,8 @@ def _at_field(doing: Interaction, problem: FieldProblem, values: Any) -> Respons
     if problem.phrase.startswith("value_"):
         told = words.plain("trajectory_problems", problem.phrase, **problem.data)
     else:
-        told = words.plain(PAGE, f"problem_{problem.phrase}")
+        page = "journey" if problem.phrase == "saved_too_much" else PAGE
+        told = words.plain(page, f"problem_{problem.phrase}")
     return at_the_fields({at[problem.name]: told})
 
 

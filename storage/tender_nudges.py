@@ -4,19 +4,27 @@ from collections.abc import Collection
 
 from sqlmodel import Session, col, func, select
 
-from storage.tables import Notice, TenderNudge, Trajectory, TrajectoryTheme
+from storage.tables import Notice, Tender, TenderNudge, Trajectory, TrajectoryTheme
 from storage.vocabulary import NoticeState, Phase, Sharing
 
 HEARD = (NoticeState.TOLD, NoticeState.UNCERTAIN)
 
 
-def rows_of(session: Session, *, tender_ids: Collection[int]) -> dict[int, list[TenderNudge]]:
-    """What was brought up of these tenders, in the order of its days."""
-    found = session.exec(
+def rows_of(
+    session: Session, *, workspace_id: int, tender_id: int | None = None
+) -> dict[int, list[TenderNudge]]:
+    """What was brought up of every tender, or of this one, in the order of its days."""
+    query = (
         select(TenderNudge)
-        .where(col(TenderNudge.tender_id).in_(tender_ids))
-        .order_by(col(TenderNudge.due_on), col(TenderNudge.planned_at))
-        .execution_options(populate_existing=True)
+        .join(Tender, col(Tender.id) == col(TenderNudge.tender_id))
+        .where(col(Tender.workspace_id) == workspace_id)
+    )
+    if tender_id is not None:
+        query = query.where(col(TenderNudge.tender_id) == tender_id)
+    found = session.exec(
+        query.order_by(col(TenderNudge.due_on), col(TenderNudge.planned_at)).execution_options(
+            populate_existing=True
+        )
     )
     rows: dict[int, list[TenderNudge]] = {}
     for row in found:
@@ -25,12 +33,12 @@ def rows_of(session: Session, *, tender_ids: Collection[int]) -> dict[int, list[
 
 
 def notices_of_kind(
-    session: Session, *, workspace_id: int, kind: str, subject_ids: Collection[int] | None = None
+    session: Session, *, workspace_id: int, kind: str, subject_id: int | None = None
 ) -> list[Notice]:
-    """Every notice of a kind, about these subjects or about all of them."""
+    """Every notice of a kind, about this subject or about all of them."""
     query = select(Notice).where(col(Notice.workspace_id) == workspace_id, col(Notice.kind) == kind)
-    if subject_ids is not None:
-        query = query.where(col(Notice.subject_id).in_(subject_ids))
+    if subject_id is not None:
+        query = query.where(col(Notice.subject_id) == subject_id)
     return list(session.exec(query.order_by(col(Notice.id))))
 
 

@@ -126,7 +126,7 @@ _AWAY = (
 _NOTHING = r"(?:niets|niks|geen berichten?|geen meldingen)"
 _SORT = (
     r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws|weekbericht(?:en)?"
-    r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
+    r"|vragen over (?:lopende )?(?:contracten|aanbestedingen|lessen|leerervaringen|puzzelstukjes))"
 )
 
 _FORMS = {

@@ -4,18 +4,29 @@ from typing import Any
 
 from bot.messages import nudge_ids as ids
 from bot.messages import tender_ids
+from bot.policy.confidentiality import Audience
 from bot.policy.tender_nudges import MOVED, later_days
 from bot.policy.tenders import Moment
 from bot.policy.working_days import next_working_day
-from bot.services.nudge_writing import Answered, Answering, answer, answerable, is_open, past, write
+from bot.services.form_states import MistakeError
+from bot.services.nudge_writing import (
+    Answered,
+    Answering,
+    answer,
+    answerable,
+    is_open,
+    past,
+    rows,
+    write,
+)
 from bot.services.nudges_brought import occurrence_of
 from bot.services.recipients import ToPerson
 from bot.services.tender_nudges import plan_tellings, put_nudge
+from bot.services.tenders import may_see_tender_value
 from storage.holding import release
 from storage.notices import notices_about, plan_notice
 from storage.people import people_with_role
 from storage.tables import TenderNudge
-from storage.tender_nudges import rows_of
 from storage.vocabulary import (
     MunicipalRole,
     NeedAnswer,
@@ -77,10 +88,15 @@ def need_not(
     """It is not needed, or can be done with less.
 
     :param saved_cents: euro cents, excl. VAT; None where nobody knows.
+    :raises MistakeError: it would save more than it was estimated at, told to who may know that.
     """
     stored = answerable(doing, lock=True)
     if not is_open(doing, stored):
         return past(stored)
+    estimate = stored.value_cents
+    knows = may_see_tender_value(stored, doing.viewer, Audience.PERSON)
+    if knows and None not in (saved_cents, estimate) and (saved_cents or 0) > (estimate or 0):
+        raise MistakeError("saved", "saved_too_much")
     facts: dict[str, Any] = {
         "need": [stored.need.value if stored.need else None, need.value],
         "saved_cents": [stored.saved_cents, saved_cents],
@@ -103,9 +119,9 @@ def give_team(doing: Answering, *, team: str) -> Answered:
     stored.team, stored.client_id, stored.client_name = team, None, None
     question = _question_of(doing)
     answered = answer(doing, stored, NudgeAnswer.OTHER_TEAM, facts, team=team)
-    rows = rows_of(doing.session, tender_ids=[stored.id or 0]).get(stored.id or 0, [])
+    number = len(rows(doing))
     day = next_working_day(doing.today, country=doing.here.profile.calendar.country)
-    moment = Moment(f"{MOVED}{len(rows)}", day, question)
+    moment = Moment(f"{MOVED}{number}", day, question)
     put_nudge(doing.session, stored, moment, here=doing.here, now=doing.now)
     return answered
 

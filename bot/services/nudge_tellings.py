@@ -18,6 +18,7 @@ from storage.tenders import find_tender
 from storage.vocabulary import MunicipalRole, TenderState, Withheld
 
 _WEEK = timedelta(days=7)
+_ADVISING = frozenset({MunicipalRole.ADVISER, MunicipalRole.COORDINATOR})
 
 
 def tell_nudge(occasion: Occasion) -> Telling | None:
@@ -73,9 +74,11 @@ def tell_team_week(occasion: Occasion) -> Telling | None:
 
 
 def tell_talk(occasion: Occasion) -> Telling | None:
-    """Who wants to talk about which tender; nothing once that is over."""
-    here = occasion.here
-    if occasion.audience is not Audience.PERSON:
+    """Who wants to talk about which tender; nothing once that is over, or they advise no more."""
+    here, whom = occasion.here, parse_recipient(occasion.notices[0].recipient)
+    if not isinstance(whom, ToPerson):
+        return None
+    if roles_of(occasion.session, person_id=whom.person_id).isdisjoint(_ADVISING):
         return None
     stored = find_tender(
         occasion.session, workspace_id=here.workspace_id, tender_id=occasion.subject_id

@@ -79,6 +79,13 @@ def is_open(doing: Answering, stored: Tender) -> bool:
     )
 
 
+def rows(doing: Answering) -> list[TenderNudge]:
+    """Everything that was brought up of the tender, in the order of its days."""
+    tender_id = doing.place.tender_id
+    found = rows_of(doing.session, workspace_id=doing.here.workspace_id, tender_id=tender_id)
+    return found.get(tender_id, [])
+
+
 def answer(
     doing: Answering,
     stored: Tender,
@@ -90,13 +97,13 @@ def answer(
     team: str | None = None,
 ) -> Answered:
     """Answer every moment that has come, so that an earlier message asks nothing either."""
-    rows = rows_of(doing.session, tender_ids=[stored.id or 0]).get(stored.id or 0, [])
+    known = rows(doing)
     waiting = [
         row
-        for row in rows
+        for row in known
         if row.answer is None and (row.due_on <= doing.today or row.moment == doing.place.moment)
     ]
-    for row in waiting or [_unasked(doing, stored, len(rows))]:
+    for row in waiting or [_unasked(doing, stored, len(known))]:
         row.answer, row.answered_by_id, row.answered_at = (
             given,
             doing.viewer.person_id,

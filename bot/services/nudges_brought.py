@@ -1,6 +1,5 @@
 """Which tenders are coming, with their moments and with what was asked and told of each."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -63,9 +62,8 @@ def brought_up(
         for each in _open_tenders(session, here, tender_id, lock=lock)
         if stage_of(each.state, dates_of(each), today) is Stage.COMING
     ]
-    ids_found = [each.id or 0 for each in found]
-    rows = rows_of(session, tender_ids=ids_found)
-    heard = _Heard(session, here, ids_found)
+    rows = rows_of(session, workspace_id=here.workspace_id, tender_id=tender_id)
+    heard = _Heard(session, here, tender_id)
     return [_brought(each, tuple(rows.get(each.id or 0, ())), here, heard) for each in found]
 
 
@@ -88,12 +86,12 @@ def line_at(week: date, *, here: Municipality) -> datetime:
 class _Heard:
     """What of these tenders was told, and what waits: read once."""
 
-    def __init__(self, session: Session, here: Municipality, tender_ids: Collection[int]) -> None:
+    def __init__(self, session: Session, here: Municipality, tender_id: int | None) -> None:
         self._here = here
         self._asked: dict[tuple[int, str], set[NoticeState]] = {}
         kind = ids.NOTICE_NUDGE
         for each in notices_of_kind(
-            session, workspace_id=here.workspace_id, kind=kind, subject_ids=tender_ids
+            session, workspace_id=here.workspace_id, kind=kind, subject_id=tender_id
         ):
             states = self._asked.setdefault((each.subject_id, each.occurrence), set())
             states.add(each.state)

@@ -139,7 +139,7 @@ def test_a_nudge_is_told_at_its_moment_and_answered_with_each_button(
     answers(lead, message, "Kapstokken", "nudge_not_needed")
     needs = lead.modal(callback_id="nudge_not_needed_form")
     lead.submits(needs, need="niet-nodig", reason="Er zijn er genoeg.", saved="12.000")
-    becomes(lead, message, "niet nodig. Dat telt als bespaard")
+    becomes(lead, message, "niet nodig. Dat telt mee in de cijfers")
 
     message = nudged(holder, "Tafels")
     answers(holder, message, "Tafels", "nudge_later")

@@ -55,10 +55,17 @@ def test_one_sort_is_muted_beside_what_was_muted_before(house_on_each: House) ->
         ("ik wil geen vragen over contracten meer", "vraag over een contract"),
         ("geen bedankjes meer", "bedankje of nieuws"),
         ("stuur me geen vragen over lessen meer", "vraag over een leerervaring"),
+        ("geen vragen over aanbestedingen meer", "vraag over een aanbesteding die eraan komt"),
     ):
         chat.says(sentence)
         assert f"dit stuur ik je niet meer: {label}" in chat.hears().text
-    assert settings(house_on_each).wishes.muted == frozenset(Group)
+    assert settings(house_on_each).wishes.muted == {
+        Group.REMINDERS,
+        Group.CONTRACTS,
+        Group.NEWS,
+        Group.LESSONS,
+        Group.TENDERS,
+    }
 
 
 @pytest.mark.parametrize(
