@@ -33,7 +33,8 @@ from handlers.opening import open_for_command, show, swap
 from handlers.tender_form import new_form
 from handlers.tender_shown import details_of
 
-_NUMBER = re.compile(r"(?:aanbesteding\s+)?a?\s?(\d{1,18})\.?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:aanbesteding\s+)?(?:a\s?|(?!20\d\d$))(\d{1,18})\.?", re.IGNORECASE)
+"""``A12``, or ``12``; 2027 alone is a year."""
 _NEW = re.compile(r"(?:nieuwe?|erbij|toevoegen)(?:\s+(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 
 Switch = Callable[..., tenders.Edited]

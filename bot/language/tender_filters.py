@@ -1,31 +1,37 @@
 """What somebody wants to see of the calendar: ``bor Q1 gww``, ``mijn``, words of a title."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.language.folding import folded
 from bot.language.list_filters import Kind, Names, read_filters
-from bot.language.moments import find_moments
+from bot.language.moments import FoundMoment, Moment, find_moments
 from storage.vocabulary import Precision
 
-_OF_A_QUARTER = frozenset({Precision.QUARTER, Precision.MONTH, Precision.WEEK})
+_WITHIN = frozenset({Precision.YEAR, Precision.QUARTER, Precision.MONTH, Precision.WEEK})
+_YEAR = re.compile(r"\b(20\d\d)\b")
+"""A bare number is a year only to who asks for a calendar."""
 
 
 @dataclass(frozen=True)
 class TenderFilters:
-    """What was understood: ``within`` is a day of the quarter that was named."""
+    """What was understood: ``within`` is the year, quarter or part of it that was named."""
 
     chosen: Mapping[Kind, str] = field(default_factory=dict)
     mine: bool = False
-    within: date | None = None
+    within: Moment | None = None
     words: tuple[str, ...] = ()
     unknown: tuple[tuple[Kind, str], ...] = ()
 
 
 def read_tender_filters(text: str, names: Names, today: date) -> TenderFilters:
     """Read what stands behind the command: a team and a kind need no word before them here."""
-    moments = [each for each in find_moments(text, today) if each.moment.precision in _OF_A_QUARTER]
+    moments = _moments(text, today)
+    if not moments:
+        text = _YEAR.sub(r"in \1", text, count=1)
+        moments = _moments(text, today)
     for each in reversed(moments):
         text = f"{text[: each.start]} {text[each.end :]}"
     wanted = read_filters(text, names)
@@ -33,10 +39,14 @@ def read_tender_filters(text: str, names: Names, today: date) -> TenderFilters:
     return TenderFilters(
         chosen={**chosen, **wanted.chosen},
         mine=wanted.mine,
-        within=moments[0].moment.start if moments else None,
+        within=moments[0].moment if moments else None,
         words=words,
         unknown=wanted.unknown,
     )
+
+
+def _moments(text: str, today: date) -> list[FoundMoment]:
+    return [each for each in find_moments(text, today) if each.moment.precision in _WITHIN]
 
 
 def without_names(title: str, names: Mapping[str, str], *, at_start: bool = False) -> str:

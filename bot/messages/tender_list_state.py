@@ -23,7 +23,10 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TenderListState(CarriedState):
-    """What is chosen on the calendar; ``quarter`` as :func:`quarter_slug` writes it."""
+    """What is chosen on the calendar.
+
+    ``quarter`` is as :func:`quarter_slug` writes it, or a whole year that was typed: ``2027``.
+    """
 
     MENUS: ClassVar[tuple[str, ...]] = ("team", "quarter", "category", "shown", "mine")
 
@@ -45,16 +48,22 @@ def quarter_slug(day: date) -> str:
 
 
 def quarter_span(slug: str) -> tuple[date, date]:
-    """The first day of a quarter, and the first one after it. :raises ValueError: it is none."""
-    year, number = slug.split("-q")
+    """The first day of a quarter or year, and the first one after it.
+
+    :raises ValueError: it is neither.
+    """
+    year, has_quarter, number = slug.partition("-q")
+    if not has_quarter:
+        return date(int(year), 1, 1), date(int(year) + 1, 1, 1)
     begins = date(int(year), (int(number) - 1) * _MONTHS_OF_A_QUARTER + 1, 1)
     return begins, _after(begins)
 
 
 def quarter_label(slug: str) -> str:
-    """A quarter as people read it: ``1e kwartaal 2027``."""
+    """A quarter as people read it: ``1e kwartaal 2027``; a year is just that."""
     begins, ends = quarter_span(slug)
-    return period(begins, ends - timedelta(days=1), Precision.QUARTER)
+    precision = Precision.QUARTER if "-q" in slug else Precision.YEAR
+    return period(begins, ends - timedelta(days=1), precision)
 
 
 def quarters_from(today: date, count: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.language.cases import read_case
 from bot.language.folding import folded
 from bot.language.list_filters import Kind
+from bot.language.moments import Moment
 from bot.language.tender_filters import read_tender_filters, without_names
 from bot.messages.list_parts import Doubts
 from bot.messages.list_state import MINE, fitting
@@ -35,6 +36,7 @@ from bot.services.tenders import involved_in
 from bot.services.trajectory_forms import amount_as_said
 from storage.tables import Tender
 from storage.tenders import TenderCriteria, tenders_of
+from storage.vocabulary import Precision
 
 PAGE_SIZE = 10
 """Rows on one page: what fits on a screen, and far within Slack's limits."""
@@ -51,7 +53,7 @@ def typed_state(text: str, *, here: Municipality, today: date) -> tuple[TenderLi
     state = TenderListState(
         team=wanted.chosen.get(Kind.TEAM, ""),
         category=wanted.chosen.get(Kind.CATEGORY, ""),
-        quarter=quarter_slug(wanted.within) if wanted.within else "",
+        quarter=_within(wanted.within) if wanted.within else "",
         mine=MINE if wanted.mine else "",
         words=words,
     )
@@ -120,6 +122,13 @@ def matching(
         and _is_shown(each, state.shown, today)
         and all(word in folded(each.title) for word in words)
     ]
+
+
+def _within(moment: Moment) -> str:
+    """A year, or the quarter in which a moment begins."""
+    if moment.precision is Precision.YEAR:
+        return str(moment.start.year)
+    return quarter_slug(moment.start)
 
 
 def _is_shown(stored: Tender, shown: str, today: date) -> bool:

@@ -62,6 +62,7 @@ def test_what_comes_up_first_stands_first_and_what_has_no_day_last(house: House)
         assert shown(session, house) == ["Contract", "Lampen", "Ooit"]
         assert shown(session, house, TenderListState(team="bor")) == ["Lampen"]
         assert shown(session, house, TenderListState(quarter="2027-q2")) == ["Lampen"]
+        assert shown(session, house, TenderListState(quarter="2027")) == ["Contract", "Lampen"]
         assert shown(session, house, TenderListState(words="con")) == ["Contract"]
 
 
@@ -119,6 +120,8 @@ def test_what_was_typed_is_read_as_team_quarter_kind_and_words(house: House) -> 
     state = TenderListState(team="bor", quarter="2027-q1", category="gww")
     assert typed("bor Q1 gww") == typed("team BOR, gww in Q1 2027") == state
     assert typed("lampen bor") == TenderListState(team="bor", words="lampen")
+    assert typed("2027") == typed("in 2027") == TenderListState(quarter="2027")
+    assert typed("bor 2027") == TenderListState(team="bor", quarter="2027")
     assert typed("dit kwartaal").quarter == quarter_slug(TODAY)
     asked = asked_state("wat staat er op de kalender voor BOR?", here=house.here, today=TODAY)
     assert asked == TenderListState(team="bor")
