@@ -26,6 +26,9 @@ from storage.vocabulary import ContractMoment, NudgeQuestion, TenderState
 
 PAGE = "tender_details"
 SHOWN_VALUE = 80
+ANSWERED = "nudge"
+"""The kind of an event in which somebody answered what was asked."""
+
 _BETWEEN = ":"
 
 
@@ -128,7 +131,7 @@ def _standing(details: TenderDetails, words: Wording) -> Mrkdwn:
 
 
 def _buttons(details: TenderDetails, words: Wording) -> list[ButtonElement]:
-    """What can be done; registering it as a trajectory belongs before changing it."""
+    """What can be done: to register it first, as long as it may still become a trajectory."""
     view, value = details.view, str(details.view.tender_id)
     buttons = []
     if details.trajectory_id is not None:
@@ -137,6 +140,9 @@ def _buttons(details: TenderDetails, words: Wording) -> list[ButtonElement]:
         buttons.append(
             button(label, action_id=trajectory_ids.OPEN_DETAILS, value=followed, style="primary")
         )
+    if view.state is TenderState.OPEN and view.stage in {Stage.COMING, Stage.OUT}:
+        label = words.plain("nudge", "register")
+        buttons.append(button(label, action_id=ids.REGISTER, value=value, style="primary"))
     if not view.may_change:
         return buttons
     buttons.append(button(words.plain(PAGE, "change"), action_id=ids.OPEN_FORM, value=value))
@@ -187,6 +193,8 @@ def _history(details: TenderDetails, words: Wording) -> list[SdkBlock]:
 
 def _history_line(line: HistoryLine, words: Wording) -> Mrkdwn:
     fields = [_changed(name, line, words) for name in line.fields]
+    if line.kind == ANSWERED:
+        fields = [words.mrkdwn(PAGE, f"answered_{line.values[ANSWERED][1]}")]
     who = words.mrkdwn(PAGE, "history_actor", actor=line.actor)
     return words.mrkdwn(PAGE, f"history_{line.kind}", at=line.at, who=who, fields=fields)
 

@@ -20,6 +20,7 @@ from bot.messages.message import (
     small_print,
     typed,
 )
+from bot.messages.tender_feed_ids import CALENDAR_FILE, EVERY_TEAM
 from bot.messages.tender_list_state import TenderListState, quarter_label
 from bot.messages.tender_view import TenderView
 from bot.messages.wording import Wording
@@ -138,7 +139,7 @@ def _blocks(
         blocks.append(small_print(text))
     buttons = turning(listing.state, listing.page, IDS, words)
     if listing.may_add:
-        buttons.append(_adding(listing, words))
+        buttons += [_adding(listing, words), _following(listing, words)]
     if buttons:
         blocks.append(ActionsBlock(elements=buttons))
     own = {"quarter": [Option(slug, quarter_label(slug)) for slug in listing.quarters]}
@@ -149,6 +150,12 @@ def _blocks(
 def _adding(listing: TenderListing, words: Wording) -> ButtonElement:
     style = None if listing.total or listing.state.is_filtered else "primary"
     return button(words.plain(PAGE, "add"), action_id=ids.OPEN_FORM, value=NEW, style=style)
+
+
+def _following(listing: TenderListing, words: Wording) -> ButtonElement:
+    """To have it in one's own calendar: of the team that is chosen, or of all."""
+    value = listing.state.team or EVERY_TEAM
+    return button(words.plain(PAGE, "follow"), action_id=CALENDAR_FILE, value=value)
 
 
 def _filters(state: TenderListState, profile: Profile, words: Wording) -> list[str]:

@@ -26,7 +26,7 @@ from storage.trajectories import find_trajectory
 from storage.vocabulary import Precision
 
 SHOWN_HISTORY = 8
-SHOWN_KINDS = frozenset({"added", "changed"})
+SHOWN_KINDS = frozenset({"added", "changed", page.ANSWERED})
 _FIELDS = (*TenderInput.__dataclass_fields__, "state")
 _PEOPLE = frozenset({"client_id", "budget_holder_id"})
 
@@ -109,6 +109,8 @@ def _history(
 def _line(
     event: Event, slack_ids: Mapping[int, str], here: Municipality, *, exact: bool
 ) -> HistoryLine:
+    if event.kind == page.ANSWERED:
+        return _answered(event, slack_ids, here)
     said = {**event.facts, **(event.texts or {})} if event.kind == "changed" else {}
     changed = {name: said[name] for name in _FIELDS if name in said}
     hidden = _PEOPLE if exact else _PEOPLE | {"value_cents"}
@@ -122,6 +124,18 @@ def _line(
             for name, both in changed.items()
             if name not in hidden
         },
+    )
+
+
+def _answered(event: Event, slack_ids: Mapping[int, str], here: Municipality) -> HistoryLine:
+    """What somebody answered; that they took it up where they answered nothing yet."""
+    answer = event.facts.get("answer")
+    return HistoryLine(
+        kind=event.kind if answer else "changed",
+        at=day_and_time(event.at, here.zone),
+        actor=slack_ids.get(event.actor_id or 0, ""),
+        fields=() if answer else ("client_id",),
+        values={page.ANSWERED: ("", answer[1])} if answer else {},
     )
 
 

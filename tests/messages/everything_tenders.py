@@ -34,7 +34,8 @@ from bot.policy.tenders import Stage
 from bot.profile import Profile
 from bot.services.tender_fields import TenderInput
 from bot.services.tender_lists import PAGE_SIZE
-from storage.vocabulary import ContractMoment, NudgeQuestion, Precision, TenderState
+from storage.vocabulary import ContractMoment, NudgeAnswer,
+    NudgeQuestion, Precision, TenderState
 from tests.messages.samples import LARGEST_NUMBER
 
 STEP = "a1b2"
@@ -72,6 +73,7 @@ HISTORY = (
     HistoryLine("changed", "24 november 2026, 10:00", "U2", (*CHANGED, "state")),
     HistoryLine("changed", "24 november 2026, 10:00", "U2"),
     HistoryLine("changed", "nu", "U2", ("title",), values={"title": ("Lampen", STRANGE)}),
+    *(HistoryLine("nudge", "nu", "U2", values={"nudge": ("", each)}) for each in NudgeAnswer),
     HistoryLine("added", "23 november 2026, 09:00", ""),
 )
 MOMENTS = tuple(MomentLine(date(2027, 1, 4), each) for each in NudgeQuestion)

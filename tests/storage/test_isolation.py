@@ -27,6 +27,11 @@ COORDINATOR = MunicipalRole.COORDINATOR
 OUR_OWN_KEYS = {
     "uq_workspace_team_id",  # Slack's, the same nowhere else
     "uq_delivery_token",  # made by us at random
+    "uq_calendar_feed_digest",  # of what was made by us at random
+    "uq_tender_follows_id_current_ends_on",  # of a row that belongs to one workspace
+    "uq_tender_follows_trajectory_id_current_ends_on",  # the same
+    "uq_money_question_tender_id_moment_year",  # the same
+    "uq_money_question_trajectory_id_moment_year",  # the same
 }
 
 
