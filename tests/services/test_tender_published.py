@@ -164,8 +164,8 @@ def test_what_is_odd_in_a_release_is_left_out(house: House, tmp_path: Path) -> N
         release("a", tender={"title": "Dollars", "value": {"amount": 5, "currency": "USD"}}),
         release("b", tender={"title": "Niets", "value": None, "items": "x", "contractPeriod": []}),
         release("c", tender={"title": "Waar", "value": {"amount": True}}),
-        release("d", buyer=None, parties=[{"name": OURS, "roles": ["buyer"]}]),
-        release("e", buyer={"name": OTHERS}, parties=[{"name": OURS, "roles": ["supplier"]}]),
+        release("d", "", parties=[{"name": OURS, "roles": ["buyer"]}]),
+        release("e", OTHERS, parties=[{"name": OURS, "roles": ["supplier"]}]),
         {"id": "geen ocid"},
     ]
     file = read_tender_file(write_json(tmp_path / "o.json", {"releases": odd}))
