@@ -34,8 +34,7 @@ from bot.policy.tenders import Stage
 from bot.profile import Profile
 from bot.services.tender_fields import TenderInput
 from bot.services.tender_lists import PAGE_SIZE
-from storage.vocabulary import ContractMoment, NudgeAnswer,
-    NudgeQuestion, Precision, TenderState
+from storage.vocabulary import ContractMoment, NudgeAnswer, NudgeQuestion, Precision, TenderState
 from tests.messages.samples import LARGEST_NUMBER
 
 STEP = "a1b2"
