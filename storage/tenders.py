@@ -1,9 +1,11 @@
 """Tenders on the calendar."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, and_, col, or_, select
 
 from storage.tables import Tender, TenderNudge
@@ -61,6 +63,15 @@ def tenders_of_files(session: Session, *, workspace_id: int) -> list[Tender]:
             .with_for_update()
         )
     )
+
+
+def insert_tenders(session: Session, rows: Sequence[Mapping[str, Any]]) -> dict[int, int]:
+    """Store many tenders at once, each by column of the table. :returns: ids by number."""
+    if not rows:
+        return {}
+    made = insert(Tender).returning(col(Tender.number), col(Tender.id))
+    found = session.connection().execute(made, [dict(row) for row in rows])
+    return {number: tender_id for number, tender_id in found if tender_id is not None}
 
 
 def tenders_of(

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -63,11 +63,12 @@ def tenders(
     place = Place(database_url, workspace, profile)
     chosen = _chosen(column or [])
     try:
-        content = read_tender_file(file)
+        with _reading(shown=not as_json):
+            content = read_tender_file(file)
         with writing_in(place) as (session, here):  # left again: nobody waits for an answer
             proposal = with_columns(proposed_columns(session, here, content), content, chosen)
             own_names = organisation or here.profile.tender_calendar.own_names
-        columns = _settled(proposal, content, file, as_json=as_json)
+        columns, confirmed = _settled(proposal, content, file, as_json=as_json)
         if content.kind.is_published and not own_names:
             raise wrong_use(f"{file}: the profile has no own_names; use --organisation NAME.")
         columns_of(content, columns)
@@ -82,7 +83,7 @@ def tenders(
                 organisation=organisation,
                 progress=progress,
             )
-            if chosen or columns is proposal.columns:
+            if chosen or confirmed:
                 remember_columns(
                     session,
                     here=here,
@@ -114,11 +115,14 @@ def _chosen(options: list[str]) -> dict[str, str]:
 
 def _settled(
     proposal: Proposal, content: TenderFile, file: Path, *, as_json: bool
-) -> Mapping[str, str]:
-    """The columns to use: what is exact, what somebody at a terminal says yes to, or is sure."""
+) -> tuple[Mapping[str, str], bool]:
+    """The columns to use, and whether somebody said yes to them.
+
+    What is exact needs no yes; where nobody can be asked, what is sure is used.
+    """
     exact = all(each >= Sure.EXACT for each in proposal.sure.values())
     if exact and not proposal.missing:
-        return proposal.columns
+        return proposal.columns, False
     if as_json or not sys.stdin.isatty() or proposal.missing:
         columns = proposal.certain_columns
         missing = [*proposal.missing, *({"titel"} & set(proposal.columns) - set(columns))]
@@ -129,11 +133,11 @@ def _settled(
                 f" --column {missing[0]}=HEADING. The headings in row {content.header_row}"
                 f" are: {headings or 'none'}."
             )
-        return columns
+        return columns, False
     _show(proposal, file)
     if not typer.confirm("Is this right?", default=True, err=True):
         raise wrong_use("Say which heading is which with --column NAME=HEADING.")
-    return proposal.columns
+    return proposal.columns, True
 
 
 def _show(proposal: Proposal, file: Path) -> None:
@@ -143,6 +147,12 @@ def _show(proposal: Proposal, file: Path) -> None:
         typer.echo(f"  {name:<22} {heading}{doubt}", err=True)
     if proposal.left:
         typer.echo(f"  left alone             {', '.join(proposal.left)}", err=True)
+
+
+def _reading(*, shown: bool) -> AbstractContextManager[object]:
+    """A sign of life on standard error: a workbook may take a while to read."""
+    console = Console(stderr=True)
+    return console.status("Reading") if shown and console.is_terminal else nullcontext()
 
 
 @contextmanager

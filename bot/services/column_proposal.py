@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.language.folding import folded
 from bot.services.column_looks import Looks
 from bot.services.column_names import Sure, closeness, likeness
 from bot.services.municipality import Municipality
@@ -57,14 +58,22 @@ def proposed_columns(session: Session, here: Municipality, file: TenderFile) -> 
 
 
 def with_columns(proposal: Proposal, file: TenderFile, chosen: Mapping[str, str]) -> Proposal:
-    """The proposal with what somebody chose: an empty heading is no column."""
-    taken = set(chosen.values())
+    """The proposal with what somebody chose: an empty heading is no column.
+
+    Capitals, accents and punctuation make no difference in a heading.
+    """
+    headings = {folded(heading): heading for heading in reversed(file.header) if heading}
+    said = {
+        name: heading if heading in file.header else headings.get(folded(heading), heading)
+        for name, heading in chosen.items()
+    }
+    taken = set(said.values())
     columns = {
         name: heading
         for name, heading in proposal.columns.items()
-        if name not in chosen and heading not in taken
-    } | {name: heading for name, heading in chosen.items() if heading}
-    sure = {name: Sure.CONFIRMED if name in chosen else proposal.sure[name] for name in columns}
+        if name not in said and heading not in taken
+    } | {name: heading for name, heading in said.items() if heading}
+    sure = {name: Sure.CONFIRMED if name in said else proposal.sure[name] for name in columns}
     return _proposal(file, sure, columns)
 
 

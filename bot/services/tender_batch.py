@@ -10,10 +10,11 @@ from sqlmodel import Session
 from bot.messages import tender_ids as ids
 from bot.services.municipality import Municipality
 from bot.services.tender_fields import TenderInput, changes, input_of, split_texts, write_fields
-from bot.services.tenders import Origin, added, unsaved_tender
+from bot.services.tenders import Origin, added, tender_row
 from storage import event_log
 from storage.numbers import next_number
 from storage.tables import Tender
+from storage.tenders import insert_tenders
 from storage.vocabulary import TenderOrigin
 
 AT_ONCE = 1000
@@ -21,6 +22,9 @@ AT_ONCE = 1000
 
 BY_FILE = "file"
 """The fact of an event that says that a file made the change, and which kind of file."""
+
+_FIRST = 1
+"""The version of what is new."""
 
 _Each = TypeVar("_Each")
 
@@ -39,25 +43,30 @@ class Writer:
         """Put tenders on the calendar, each with its reference; tells how many, as it goes."""
         number = next_number(self.session, Tender, workspace_id=self.here.workspace_id)
         for batch in _batches(wanted):
-            stored = [
-                unsaved_tender(
-                    here=self.here,
-                    actor_id=self.actor_id,
-                    wanted=values,
-                    now=self.now,
-                    origin=Origin(kind=TenderOrigin.IMPORT, ref=ref),
-                    number=number + position,
-                )
+            numbered = [
+                (number + position, values, Origin(kind=TenderOrigin.IMPORT, ref=ref))
                 for position, (ref, values) in enumerate(batch)
             ]
             number += len(batch)
-            self.session.add_all(stored)
-            self.session.flush()
+            known_as = insert_tenders(
+                self.session,
+                [
+                    tender_row(
+                        here=self.here,
+                        actor_id=self.actor_id,
+                        wanted=values,
+                        now=self.now,
+                        origin=origin,
+                        number=own,
+                    )
+                    for own, values, origin in numbered
+                ],
+            )
             event_log.record_many(
                 self.session,
                 [
-                    self._event(row, "added", *added(row, values))
-                    for row, (_, values) in zip(stored, batch, strict=True)
+                    self._event(known_as[own], _FIRST, "added", *added(values, origin))
+                    for own, values, origin in numbered
                 ],
             )
             yield len(batch)
@@ -71,23 +80,28 @@ class Writer:
                 write_fields(stored, values)
                 stored.ref, stored.updated_at = ref, self.now
                 stored.version += 1
-                events.append(self._event(stored, "changed", facts, texts))
+                events.append(self._event(stored.id or 0, stored.version, "changed", facts, texts))
             self.session.add_all(stored for stored, _, _ in batch)
             self.session.flush()
             event_log.record_many(self.session, events)
             yield len(batch)
 
     def _event(
-        self, stored: Tender, kind: str, facts: dict[str, Any], texts: dict[str, Any]
+        self,
+        tender_id: int,
+        version: int,
+        kind: str,
+        facts: dict[str, Any],
+        texts: dict[str, Any],
     ) -> dict[str, Any]:
         return {
-            "workspace_id": stored.workspace_id,
+            "workspace_id": self.here.workspace_id,
             "subject_kind": ids.SUBJECT,
-            "subject_id": stored.id,
+            "subject_id": tender_id,
             "kind": kind,
             "actor_id": self.actor_id,
             "at": self.now,
-            "facts": {"version": stored.version, **facts, BY_FILE: self.kind},
+            "facts": {"version": version, **facts, BY_FILE: self.kind},
             "texts": texts or None,
             "redacted_at": None,
         }

@@ -73,12 +73,19 @@ def dates_of(stored: Tender) -> Dates:
 
 def write_fields(stored: Tender, wanted: TenderInput) -> None:
     """Make the row hold what is wanted."""
-    for name in _PLAIN:
-        setattr(stored, name, getattr(wanted, name))
+    for name, value in column_values(wanted).items():
+        setattr(stored, name, value)
+
+
+def column_values(wanted: TenderInput) -> dict[str, Any]:
+    """What is wanted, by column of the table."""
     planning = wanted.publication
-    stored.publication_from = planning.start if planning else None
-    stored.publication_until = planning.end if planning else None
-    stored.publication_precision = planning.precision if planning else None
+    return {
+        **{name: getattr(wanted, name) for name in _PLAIN},
+        "publication_from": planning.start if planning else None,
+        "publication_until": planning.end if planning else None,
+        "publication_precision": planning.precision if planning else None,
+    }
 
 
 def changes(before: TenderInput | None, after: TenderInput) -> dict[str, list[Any]]:

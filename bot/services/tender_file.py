@@ -11,7 +11,7 @@ from bot.services.header_row import find_header
 from bot.services.ocds import OCDS_HEADER, read_ocds
 from bot.sheets import Limits, SheetError, SheetRow, Trouble, checked_size, read_rows
 
-TENDER_LIMITS = Limits(size=40 * 1024 * 1024, unpacked=400 * 1024 * 1024, rows=100_000)
+TENDER_LIMITS = Limits(size=40 * 1024 * 1024, unpacked=250 * 1024 * 1024, rows=100_000)
 """The national workbook of a year is large; what is not our own organisation's is left out."""
 
 OURS = "organisatie"

@@ -64,7 +64,7 @@ class Reading:
             return
         first = self._seen.setdefault(ref_of(row), row)
         if first is not row:
-            _second(row, first, self.done)
+            _second(row, first, self.done, lots=self.file.kind.is_published)
 
 
 def columns_of(file: TenderFile, columns: Mapping[str, str]) -> Columns:
@@ -98,8 +98,9 @@ def _is_ours(buyer: str, names: Sequence[str]) -> bool:
     return any(f" {name} " in f" {folded(buyer)} " for name in names)
 
 
-def _second(row: TenderRow, first: TenderRow, done: TenderImport) -> None:
-    if row.fields == first.fields:
+def _second(row: TenderRow, first: TenderRow, done: TenderImport, *, lots: bool) -> None:
+    """The same reference again. ``lots``: a published file has a row for each lot."""
+    if lots or row.fields == first.fields:
         done.report.skipped += 1
         return
     same, column = ("ref", "ref") if row.ref else ("title and team", "titel")

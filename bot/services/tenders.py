@@ -14,6 +14,7 @@ from bot.services.municipality import Municipality
 from bot.services.tender_fields import (
     TenderInput,
     changes,
+    column_values,
     input_of,
     split_texts,
     write_fields,
@@ -63,19 +64,21 @@ def add_tender(
     :param number: its number, where who adds it holds the numbers already.
     """
     number = number or next_number(session, Tender, workspace_id=here.workspace_id)
-    stored = unsaved_tender(
-        here=here, actor_id=actor_id, wanted=wanted, now=now, origin=origin, number=number
+    stored = Tender(
+        **tender_row(
+            here=here, actor_id=actor_id, wanted=wanted, now=now, origin=origin, number=number
+        )
     )
     session.add(stored)
     session.flush()
-    facts, texts = added(stored, wanted)
+    facts, texts = added(wanted, origin)
     record_event(
         session, stored, kind="added", actor_id=actor_id, now=now, facts=facts, texts=texts
     )
     return stored
 
 
-def unsaved_tender(
+def tender_row(
     *,
     here: Municipality,
     actor_id: int | None,
@@ -83,28 +86,26 @@ def unsaved_tender(
     now: datetime,
     origin: Origin,
     number: int,
-) -> Tender:
-    """A tender that is not stored yet."""
-    stored = Tender(
-        workspace_id=here.workspace_id,
-        number=number,
-        ref=origin.ref,
-        title=wanted.title,
-        follows_id=origin.follows_id,
-        follows_trajectory_id=origin.follows_trajectory_id,
-        origin=origin.kind,
-        created_by_id=actor_id,
-        created_at=now,
-        updated_at=now,
-    )
-    write_fields(stored, wanted)
-    return stored
+) -> dict[str, Any]:
+    """A tender that is not stored yet, by column of the table."""
+    return {
+        "workspace_id": here.workspace_id,
+        "number": number,
+        "ref": origin.ref,
+        "follows_id": origin.follows_id,
+        "follows_trajectory_id": origin.follows_trajectory_id,
+        "origin": origin.kind,
+        "created_by_id": actor_id,
+        "created_at": now,
+        "updated_at": now,
+        **column_values(wanted),
+    }
 
 
-def added(stored: Tender, wanted: TenderInput) -> tuple[dict[str, Any], dict[str, Any]]:
+def added(wanted: TenderInput, origin: Origin) -> tuple[dict[str, Any], dict[str, Any]]:
     """The facts and the texts of the event that a tender came on the calendar."""
     facts, texts = split_texts(changes(None, wanted))
-    return {**facts, "origin": [None, stored.origin.value]}, texts
+    return {**facts, "origin": [None, origin.kind.value]}, texts
 
 
 def edit_tender(

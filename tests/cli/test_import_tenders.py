@@ -68,6 +68,7 @@ def test_a_file_is_taken_in_and_known_the_second_time(
     assert titles(database_url) == {"T1": "Asfalt", "T2": "Zand"}
     second = vaandel_on_each("import", "tenders", str(file))
     assert second.stdout == "kalender.csv: 0 taken, 0 updated, 2 skipped, 0 refused\n"
+    assert mappings(database_url) == []
 
 
 def test_json_is_one_document_with_every_mistake(vaandel: Command, file: Path) -> None:
@@ -136,7 +137,7 @@ def test_a_column_that_was_named_is_remembered(
     vaandel: Command, file: Path, sqlite_url: str
 ) -> None:
     write_csv(file, GUESS)
-    named = ("--column", "titel=Omschrijvng", "--column", "team=Wie")
+    named = ("--column", "titel=omschrijvng", "--column", "team=Wie")
     assert vaandel("import", "tenders", str(file), *named).exit_code == 0
     assert mappings(sqlite_url) == [{"ref": "Nummer", "titel": "Omschrijvng", "team": "Wie"}]
     again = vaandel("import", "tenders", str(file), "--json")

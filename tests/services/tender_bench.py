@@ -61,7 +61,7 @@ def _houses() -> Iterator[dict[str, House]]:
 
 
 def _take_in(house: House, path: Path) -> str:
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     file = read_tender_file(path)
     read = time.perf_counter()
     with house.session() as session:
@@ -70,9 +70,10 @@ def _take_in(house: House, path: Path) -> str:
             session, here=house.here, file=file, columns=columns, actor_id=None, now=NOW
         ).report
         session.commit()
-    ended = time.perf_counter()
+    ended, worked = time.perf_counter(), time.process_time() - worked
     counts = f"{done.taken} taken, {done.updated} updated, {done.skipped} skipped"
-    return f"{ended - began:6.1f} s, of which {read - began:4.1f} s reading: {counts}"
+    spent = f"{ended - began:6.1f} s ({read - began:.1f} s reading; {worked:.1f} s of a processor)"
+    return f"{spent}: {counts}"
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -33,7 +34,7 @@ FULL = row(
 )
 
 
-def changed_in_slack(session: Session, house: House, tender: Tender, **fields: object) -> None:
+def changed_in_slack(session: Session, house: House, tender: Tender, **fields: Any) -> None:
     """The adviser changes a tender."""
     done = edit_tender(
         session,
@@ -198,7 +199,6 @@ def test_progress_counts_to_the_end(house: House) -> None:
     seen: list[tuple[int, int]] = []
     rows = [row(ref=f"T{number}") for number in range(1200)]
     with house.session() as session:
-        imported_with = {"progress": lambda done, total: seen.append((done, total))}
         columns = {name: name for name in file_of(*rows).header}
         import_tenders(
             session,
@@ -207,7 +207,7 @@ def test_progress_counts_to_the_end(house: House) -> None:
             columns=columns,
             actor_id=None,
             now=NOW,
-            **imported_with,
+            progress=lambda done, total: seen.append((done, total)),
         )
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert seen[-1] == (2400, 2400)

@@ -66,6 +66,16 @@ def test_of_the_national_workbook_only_our_own_tenders_are_taken(
         assert "Voorbeeld" not in kept
 
 
+def test_of_a_publication_with_a_row_for_each_lot_the_first_counts(
+    house: House, tmp_path: Path
+) -> None:
+    lots = [published(1, OURS), published(1, OURS, cpvCodes="72000000-5")]
+    file = read_tender_file(write_csv(tmp_path / "t.csv", [TENDERNED, *lots]))
+    with house.session() as session:
+        assert counts(from_file(session, house, file)) == (1, 0, 1, 0)
+        assert only(session).category == "gww"
+
+
 def test_another_organisation_can_be_asked_for(house: House, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "t.csv", [TENDERNED, published(1, OURS), published(2, OTHERS)])
     with house.session() as session:
@@ -164,8 +174,8 @@ def test_what_is_odd_in_a_release_is_left_out(house: House, tmp_path: Path) -> N
         release("a", tender={"title": "Dollars", "value": {"amount": 5, "currency": "USD"}}),
         release("b", tender={"title": "Niets", "value": None, "items": "x", "contractPeriod": []}),
         release("c", tender={"title": "Waar", "value": {"amount": True}}),
-        release("d", buyer=None, parties=[{"name": OURS, "roles": ["buyer"]}]),
-        release("e", buyer={"name": OTHERS}, parties=[{"name": OURS, "roles": ["supplier"]}]),
+        release("d", "", parties=[{"name": OURS, "roles": ["buyer"]}]),
+        release("e", OTHERS, parties=[{"name": OURS, "roles": ["supplier"]}]),
         {"id": "geen ocid"},
     ]
     file = read_tender_file(write_json(tmp_path / "o.json", {"releases": odd}))
