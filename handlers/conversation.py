@@ -20,6 +20,7 @@ from bot.services.conversation_beside import (
     return_to_interview,
     take_word,
     talk_goes_first,
+    tells_something,
 )
 from bot.services.conversation_changes import follow_change, follow_removal
 from bot.services.conversation_talk import Place, Scene
@@ -142,7 +143,7 @@ def _takes_files(scene: Scene, said: Said, dropped: _Dropped) -> bool:
         return True
     if dropped.files and (not said.text or permitted(scene.viewer, Act.IMPORT_TENDERS)):
         take_dropped_files(scene, dropped.files)  # with a text, a colleague's may go with that
-        return not means_something(scene, said.text)
+        return not tells_something(scene, said.text)
     return dropped.any_file and not said.text  # a file alone asks nothing
 
 

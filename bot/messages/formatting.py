@@ -71,8 +71,8 @@ def period(start: date, end: date, precision: Precision) -> str:
 
 
 def plural(count: int, one: str, many: str) -> str:
-    """``1 traject``, ``2 trajecten``."""
-    return f"{count} {one if count == 1 else many}"
+    """``1 traject``, ``2 trajecten``, ``1.200 trajecten``."""
+    return f"{number(count)} {one if count == 1 else many}"
 
 
 def listed(words: list[str]) -> str:

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 from bot.messages import tender_file_ids as ids
 from bot.messages import tender_ids
 from bot.messages.escaping import Mrkdwn, shorten
+from bot.messages.formatting import number
 from bot.messages.message import Block, Message, as_blocks, button, modal, paragraph, small_print
 from bot.messages.tender_file_view import FileView, Findings, Reason
 from bot.messages.trajectory_history import paragraphs
@@ -114,7 +115,7 @@ def _asking(
     value = str(view.import_id)
     if not nothing:
         yield button(
-            words.plain(PAGE, "take", count=found.taken + found.updated),
+            words.plain(PAGE, "take", count=number(found.taken + found.updated)),
             action_id=ids.TAKE,
             value=value,
             style="primary",
@@ -134,7 +135,10 @@ def _outcome(found: Findings, words: Wording, *, nothing: bool) -> Mrkdwn:
     if found.lacking:
         names = [column_name(each, words) for each in found.lacking]
         return words.mrkdwn(PAGE, "lacking", columns=names)
-    return words.mrkdwn(PAGE, "would", nothing=nothing, **_counts(found))
+    doubtful = nothing and bool(found.refused) and found.skipped == found.others
+    return words.mrkdwn(
+        PAGE, "would", nothing=nothing, doubtful=doubtful, others=found.others, **_counts(found)
+    )
 
 
 def _done(view: FileView, found: Findings, words: Wording) -> Message:
@@ -148,7 +152,7 @@ def _done(view: FileView, found: Findings, words: Wording) -> Message:
 def _refused_button(view: FileView, found: Findings, words: Wording) -> Iterator[ButtonElement]:
     if found.refused:
         yield button(
-            words.plain(PAGE, "refused_button", count=found.refused),
+            words.plain(PAGE, "refused_button", count=number(found.refused)),
             action_id=ids.REFUSED,
             value=str(view.import_id),
         )
@@ -175,7 +179,7 @@ def _columns(found: Findings, words: Wording) -> Iterator[SdkBlock]:
 def _reasons(found: Findings, words: Wording) -> Iterator[SdkBlock]:
     if not found.reasons:
         return
-    lines = [words.mrkdwn(PAGE, "refused", count=found.refused)]
+    lines = [words.mrkdwn(PAGE, "refused", count=number(found.refused))]
     shown = found.reasons[:SHOWN_REASONS]
     for each in shown:
         column = column_name(each.column, words) if each.column else ""
@@ -204,7 +208,7 @@ def _problem(phrase: str, view: FileView, words: Wording) -> Mrkdwn:
         f"problem_{phrase}",
         name=_name(view),
         most_megabytes=MOST_MEGABYTES,
-        most_rows=f"{MOST_ROWS:,}".replace(",", "."),
+        most_rows=number(MOST_ROWS),
     )
 
 
@@ -212,14 +216,14 @@ def _facts(reason: Reason) -> dict[str, Any]:
     return {**_NO_FACTS, **reason.data}
 
 
-def _counts(found: Findings) -> dict[str, int]:
-    return {
+def _counts(found: Findings) -> dict[str, str]:
+    counts = {
         "taken": found.taken,
         "updated": found.updated,
         "skipped": found.skipped - found.others,
-        "others": found.others,
         "refused": found.refused,
     }
+    return {name: number(count) for name, count in counts.items()}
 
 
 def _only(text: Mrkdwn) -> Message:

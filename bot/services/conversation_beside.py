@@ -71,6 +71,14 @@ def means_something(scene: Scene, text: str) -> bool:
     return meant.intent.is_for_the_bot
 
 
+def tells_something(scene: Scene, text: str) -> bool:
+    """Whether a text tells of a purchase or a lesson, which may not be lost beside a file."""
+    if not text:
+        return False
+    meant = understand(text, here=scene.here, today=scene.today)
+    return meant.intent in {Intent.TRAJECTORY, Intent.LESSON}
+
+
 def may_be_new(scene: Scene, text: str) -> bool:
     """Whether what was typed to an interview clearly asks for something else."""
     if plain_intent(text) is not None:

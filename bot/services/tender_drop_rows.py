@@ -49,7 +49,7 @@ _PHRASES: Mapping[Trouble, str] = {
     Trouble.OLD_EXCEL: "old_excel",
     Trouble.PROTECTED: "protected",
     Trouble.TOO_LARGE: TOO_LARGE,
-    Trouble.UNPACKS: TOO_LARGE,
+    Trouble.UNPACKS: "unpacks",
     Trouble.TOO_MANY_ROWS: "too_many_rows",
     Trouble.NO_TEXT: "no_text",
     Trouble.QUOTES: "quotes",

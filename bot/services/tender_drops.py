@@ -5,6 +5,7 @@ work for the inbox, which begins it again after a kill and never does it twice.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,7 @@ GONE, CHANGED = "gone", "changed"
 _ROUND, _FOUND, _NAME_LENGTH = "round", "found", 300
 _FINDINGS = TypeAdapter(Findings)
 _BUSY = frozenset({ImportState.READING, ImportState.TAKING})
+_LEFT = frozenset({ImportState.DECLINED, ImportState.PROBLEM})
 
 
 def take_in(
@@ -114,8 +116,9 @@ def note_read(
 
 
 def note_taken(session: Session, stored: FileImport, *, found: Findings, now: datetime) -> None:
-    """Its rows were taken in, in this same transaction."""
-    _go_on(session, stored, ImportState.DONE, now=now, found=found)
+    """Its rows were taken in, in this same transaction; of what stood in it only counts stay."""
+    counts = replace(found, headings=(), reasons=())
+    _go_on(session, stored, ImportState.DONE, now=now, found=counts)
 
 
 def note_problem(session: Session, stored: FileImport, *, problem: str, now: datetime) -> None:
@@ -182,7 +185,7 @@ def _go_on(
     report: dict[str, Any] = {**(stored.report or {}), _ROUND: round_of(stored) + 1}
     if found is not None:
         report[_FOUND] = _FINDINGS.dump_python(found, mode="json")
-    if state is ImportState.DECLINED:
+    if state in _LEFT:
         report.pop(_FOUND, None)
     stored.state, stored.report, stored.updated_at = state, report, now
     session.add(stored)

@@ -8,20 +8,35 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 from openpyxl import Workbook
+from sqlmodel import col, func, select, update
 
+from storage.database import Database
+from storage.tables import FileImport, Tender
+from tests.acceptance.conftest import BRISK
 from tests.support.colleagues import Colleague, Json, Workspace, error_at, text_of
-from tests.support.processes import Process
+from tests.support.processes import started
 
 HEADER = "ref;titel;opdrachtgever;team;categorie;waarde;publicatie;start_contract;einde_contract"
 OWN_HEADER = "Zaak;Wat kopen we;Geraamd bedrag;Wanneer;Opmerking"
 
 
+@pytest.fixture(scope="module")
+def database(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The database of a bot."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('bot') / 'vaandel.db'}"
+    with started("run", "--sandbox", workspace.url, "--database-url", url, environment=BRISK):
+        database = Database(url)
+        yield database
+        database.close()
+
+
 @pytest.fixture
-def adviser(workspace: Workspace, bot: Process) -> Iterator[Colleague]:
+def adviser(workspace: Workspace, database: Database) -> Iterator[Colleague]:
     """Somebody who may take in tenders."""
-    assert bot.runs
+    assert database.is_sqlite
     person = workspace.colleague("adviseur")
     yield person
+    workspace.post("/faults", clear=True)
     person.closes_everything()
 
 
@@ -149,3 +164,48 @@ def test_a_colleague_hears_who_can_and_a_channel_is_left_alone(
     drops(adviser, "hierna.csv", content)
     hears(adviser, "hierna.csv", "1 nieuw")
     assert "in kanaal" not in "".join(text_of(m) for m in workspace.messages("@adviseur"))
+
+
+def tenders_in(database: Database) -> int:
+    """How many there are."""
+    with database.reading() as session:
+        return session.exec(select(func.count()).select_from(Tender)).one()
+
+
+def file_becomes(database: Database, name: str, **values: str) -> None:
+    """Something else than was shown stands in Slack by now."""
+    with database.writing() as session:
+        session.exec(update(FileImport).where(col(FileImport.file_name) == name).values(**values))
+        session.commit()
+
+
+def test_what_is_gone_or_changed_since_it_was_shown_is_not_taken_in(
+    adviser: Colleague, database: Database
+) -> None:
+    for name, change, told in (
+        ("weg.csv", {"slack_file_id": "F0NOWHERE"}, "staat niet meer in Slack"),
+        ("anders.csv", {"file_digest": "0"}, "is veranderd"),
+    ):
+        drops(adviser, name, lines(f"{name};Iets uit {name};;;;;;;"))
+        shown = hears(adviser, name, "1 nieuw")
+        before = tenders_in(database)
+        file_becomes(database, name, **change)
+        adviser.presses(shown, "tender_file_take", channel="@adviseur")
+        hears(adviser, name, told, "Er is niets overgenomen", among=same_as(shown))
+        assert tenders_in(database) == before
+
+
+def test_a_file_that_slack_does_not_give_is_told_of(adviser: Colleague) -> None:
+    fault = {"kind": "server_error", "times": 1}
+    adviser.workspace.post("/faults", method={"download": fault})
+    drops(adviser, "storing.csv", lines("S1;Stoelen;;;;;;;"))
+    hears(adviser, "Het lukte niet om *storing.csv* op te halen")
+
+
+def test_what_is_said_with_a_file_is_not_lost(adviser: Colleague) -> None:
+    drops(adviser, "lijst.csv", lines("T1;Tegels;;;;;;;"), text="hierbij de inkoopkalender")
+    hears(adviser, "lijst.csv", "1 nieuw")
+    said = "we vervangen in mei de lichtmasten, 4 ton"
+    drops(adviser, "masten.csv", lines("M1;Masten;;;;;;;"), text=said)
+    hears(adviser, "masten.csv", "1 nieuw")
+    hears(adviser, "Klopt het?", "Lichtmasten")

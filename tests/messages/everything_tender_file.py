@@ -37,7 +37,16 @@ FILE = FileView(LARGEST_NUMBER, "inkoopkalender <2027>.xlsx", ImportState.ASKED,
 KINDS = ("csv", "xlsx", "tenderned", "ocds")
 PROBLEMS = (
     *("not_allowed", "not_fetched", "our_fault", "gone", "changed", "lessons", "macros"),
-    *("old_excel", "protected", "damaged", "too_large", "too_many_rows", "no_text", "quotes"),
+    *(
+        "old_excel",
+        "protected",
+        "damaged",
+        "too_large",
+        "unpacks",
+        "too_many_rows",
+        "no_text",
+        "quotes",
+    ),
     *("no_json", "no_ocds", "empty"),
 )
 FACTS: tuple[dict[str, str], ...] = (

@@ -131,3 +131,4 @@ def test_a_label_in_a_sentence(label: str, written: str) -> None:
 
 def test_a_whole_number_has_points() -> None:
     assert formatting.number(1200) == "1.200"
+    assert formatting.plural(1200, "rij", "rijen") == "1.200 rijen"

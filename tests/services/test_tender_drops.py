@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.messages import tender_file_ids as ids
-from bot.messages.tender_file_view import Findings
+from bot.messages.tender_file_view import Findings, Reason
 from bot.services import tender_drops as drops
 from bot.services.apologies import apologise
 from bot.services.errors import NotFoundError
@@ -18,6 +18,7 @@ from tests.messages.samples import texts_in
 from tests.services.house import ADVISER, BUYER, COORDINATOR, NOW, House, planned
 from tests.services.start_forms import told
 
+SECRET = "iets dat iemand typte"
 FOUND = Findings(
     kind="csv",
     rows=3,
@@ -25,6 +26,7 @@ FOUND = Findings(
     columns={"titel": "Naam", "waarde": "Raming"},
     taken=2,
     refused=1,
+    reasons=(Reason(3, "waarde", "no_amount", {"typed": SECRET}),),
 )
 
 
@@ -143,6 +145,26 @@ def test_somebody_elses_file_is_not_there_for_me(house: House) -> None:
                 import_id=stored.id or 0,
             )
         assert stored.state is ImportState.ASKED
+
+
+@pytest.mark.parametrize("state", [ImportState.DONE, ImportState.DECLINED, ImportState.PROBLEM])
+def test_nothing_of_what_stood_in_a_file_is_kept_once_it_is_settled(
+    house: House, state: ImportState
+) -> None:
+    with house.session() as session:
+        stored = shown(session, house)
+        assert SECRET in str(stored.report)
+        if state is ImportState.DECLINED:
+            press(drops.decline, session, house, stored)
+        else:
+            press(drops.begin_import, session, house, stored)
+            if state is ImportState.DONE:
+                drops.note_taken(session, stored, found=FOUND, now=NOW)
+            else:
+                drops.note_problem(session, stored, problem=drops.GONE, now=NOW)
+        assert stored.state is state
+        assert SECRET not in str(stored.report)
+        assert said(session, house)
 
 
 def test_the_same_file_is_kept_once(house: House) -> None:
