@@ -146,6 +146,17 @@ def test_a_title_above_the_header_is_passed_over(
         assert counts(from_file(session, house, file)) == (2, 0, 0, 0)
 
 
+def test_a_title_that_is_a_name_of_a_column_is_no_header(tmp_path: Path) -> None:
+    file = read(tmp_path, ("Planning",), ("Omschr", "Team"), ("Asfalt", "BOR"))
+    assert file.header == ("Omschr", "Team")
+
+
+def test_a_list_of_titles_is_a_table_too(house: House, tmp_path: Path) -> None:
+    file = read(tmp_path, ("Onderwerp",), ("Asfalt",), ("Zand",))
+    with house.session() as session:
+        assert counts(from_file(session, house, file)) == (2, 0, 0, 0)
+
+
 def test_merged_headings_over_two_rows_are_read_together(house: House, tmp_path: Path) -> None:
     upper = ("Inkoop", "", "Huidig contract", "Nieuw contract", "")
     lower = ("Naam", "Team", "Einde", "Startdatum", "Einddatum")
