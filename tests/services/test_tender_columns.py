@@ -20,9 +20,9 @@ OWN = (
     "Contract-ID",
     "Omschrijving",
     "Afdeling",
-    "Raming excl. BTW",
+    "Geraamde waarde (excl. BTW)",
     "Publicatiedatum",
-    "Einddatum",
+    "Einddatum (dd-mm-jjjj)",
 )
 ASPHALT = ("C-1", "Asfalt", "BOR", "€ 250.000,-", "Q2 2027", "31-12-2031")
 SAND = ("C-2", "Zand", "Inkoop", "1.250,50", "2027-03-01", "")
@@ -52,9 +52,9 @@ def test_names_that_municipalities_use_are_known(house: House, tmp_path: Path) -
         "ref": "Contract-ID",
         "titel": "Omschrijving",
         "team": "Afdeling",
-        "waarde": "Raming excl. BTW",
+        "waarde": "Geraamde waarde (excl. BTW)",
         "publicatie": "Publicatiedatum",
-        "einde_contract": "Einddatum",
+        "einde_contract": "Einddatum (dd-mm-jjjj)",
     }
     assert (found.is_certain, found.missing, found.left) == (True, (), ())
 

@@ -195,6 +195,15 @@ def test_without_a_title_nothing_is_imported(house: House) -> None:
         imported(session, house, row(), without=("titel",))
 
 
+def test_a_row_that_adds_up_the_others_is_no_tender(house: House) -> None:
+    total = {"titel": "Totaal:", "waarde": "1.000.000"}
+    with house.session() as session:
+        assert counts(imported(session, house, row(), total)) == (1, 0, 1, 0)
+        assert counts(imported(session, house, row(ref="T2"), total | {"team": "BOR"})) == (
+            (2, 0, 0, 0)
+        )
+
+
 def test_progress_counts_to_the_end(house: House) -> None:
     seen: list[tuple[int, int]] = []
     rows = [row(ref=f"T{number}") for number in range(1200)]
