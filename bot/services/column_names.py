@@ -19,6 +19,14 @@ _LONGEST = 80
 """A longer text is no heading."""
 
 
+_MANNER = frozenset(
+    (
+        *("excl", "exclusief", "ex", "btw", "in", "euro", "euros", "eur", "verplicht"),
+        *("dd", "mm", "jj", "jjjj", "yyyy", "ddmmjjjj"),
+    )
+)
+
+
 class Sure(IntEnum):
     """How sure it is that a heading is a column."""
 
@@ -52,12 +60,17 @@ def _likeness(name: str, heading: str) -> Sure | None:
     if heading == folded(name):
         return Sure.EXACT
     known = _known_as(name)
-    if heading in known:
+    if heading in known or _bare(heading) in known:
         return Sure.KNOWN
     long_enough = [each for each in known if min(len(each), len(heading)) >= _SHORTEST]
     alike = any(fuzz.ratio(each, heading) >= _NEARLY for each in long_enough)
     said = any(f" {each} " in f" {heading} " for each in long_enough)
     return Sure.GUESS if alike or said else None
+
+
+def _bare(heading: str) -> str:
+    """A heading without what it says of how its cells are written."""
+    return " ".join(word for word in heading.split() if word not in _MANNER)
 
 
 @lru_cache(maxsize=100)

@@ -26,11 +26,15 @@ def find_header(rows: Sequence[SheetRow]) -> Header:
     Where cells were merged, a group stands above the headings in it ("Contract" above "Start"):
     both together are the heading, when more is known by both than by the lower row alone.
     """
-    known = [(len(set(known_names(each.headings))), each) for each in _candidates(rows)]
+    widest = max((len(row.cells) for row in rows[:_LOOKED_AT]), default=0)
+    known = [
+        (len(set(known_names(each.headings))), each)
+        for each in _candidates(rows)
+        if sum(map(bool, each.headings)) > 1 or widest <= 1  # one word alone is a title
+    ]
     best = max(known, key=lambda each: each[0], default=None)
     if best is not None and best[0] > 0:
         return best[1]
-    widest = max((len(row.cells) for row in rows[:_LOOKED_AT]), default=0)
     first = next(
         (row for row in rows[:_LOOKED_AT] if sum(map(bool, row.cells)) * 2 > widest), rows[0]
     )

@@ -8,6 +8,7 @@ from bot.language.folding import folded
 from bot.services.municipality import Municipality
 from bot.services.row_report import CellProblem, Refused, RowReport
 from bot.services.sheet_columns import Columns, HeaderError
+from bot.services.tender_cells import is_open
 from bot.services.tender_columns import NAMES, REQUIRED
 from bot.services.tender_file import OURS, FileKind, TenderFile
 from bot.services.tender_refs import ref_of
@@ -15,6 +16,7 @@ from bot.services.tender_rows import TenderRow, TenderRows
 from bot.sheets import SheetRow
 
 _EVERY = 500
+_SUMS = frozenset({"totaal", "subtotaal", "eindtotaal", "totaal generaal", "som"})
 
 
 @dataclass
@@ -58,6 +60,9 @@ class Reading:
             self.done.report.skipped += 1
             self.done.others += 1
             return
+        if _is_sum(cells):
+            self.done.report.skipped += 1
+            return
         row = self.columns.surplus(each) or reader.read(each.number, cells)
         if not isinstance(row, TenderRow):
             self.done.report.refuse(row)
@@ -96,6 +101,12 @@ def left_alone(file: TenderFile, columns: Mapping[str, str]) -> tuple[str, ...]:
 def _is_ours(buyer: str, names: Sequence[str]) -> bool:
     """Whether a name that we go by stands in the name of who buys, as whole words."""
     return any(f" {name} " in f" {folded(buyer)} " for name in names)
+
+
+def _is_sum(cells: Mapping[str, str]) -> bool:
+    """Whether a row adds up those above it: it says nothing but so, and an amount."""
+    others = (cell for name, cell in cells.items() if name not in {"titel", "waarde"})
+    return folded(cells["titel"]) in _SUMS and all(map(is_open, others))
 
 
 def _second(row: TenderRow, first: TenderRow, done: TenderImport, *, lots: bool) -> None:

@@ -20,9 +20,9 @@ OWN = (
     "Contract-ID",
     "Omschrijving",
     "Afdeling",
-    "Raming excl. BTW",
+    "Geraamde waarde (excl. BTW)",
     "Publicatiedatum",
-    "Einddatum",
+    "Einddatum (dd-mm-jjjj)",
 )
 ASPHALT = ("C-1", "Asfalt", "BOR", "€ 250.000,-", "Q2 2027", "31-12-2031")
 SAND = ("C-2", "Zand", "Inkoop", "1.250,50", "2027-03-01", "")
@@ -52,9 +52,9 @@ def test_names_that_municipalities_use_are_known(house: House, tmp_path: Path) -
         "ref": "Contract-ID",
         "titel": "Omschrijving",
         "team": "Afdeling",
-        "waarde": "Raming excl. BTW",
+        "waarde": "Geraamde waarde (excl. BTW)",
         "publicatie": "Publicatiedatum",
-        "einde_contract": "Einddatum",
+        "einde_contract": "Einddatum (dd-mm-jjjj)",
     }
     assert (found.is_certain, found.missing, found.left) == (True, (), ())
 
@@ -142,6 +142,17 @@ def test_a_title_above_the_header_is_passed_over(
     file = read_tender_file(path)
     assert (file.header, file.header_row) == (OWN, 3)
     assert [each.number for each in file.rows] == [4, 6]
+    with house.session() as session:
+        assert counts(from_file(session, house, file)) == (2, 0, 0, 0)
+
+
+def test_a_title_that_is_a_name_of_a_column_is_no_header(tmp_path: Path) -> None:
+    file = read(tmp_path, ("Planning",), ("Omschr", "Team"), ("Asfalt", "BOR"))
+    assert file.header == ("Omschr", "Team")
+
+
+def test_a_list_of_titles_is_a_table_too(house: House, tmp_path: Path) -> None:
+    file = read(tmp_path, ("Onderwerp",), ("Asfalt",), ("Zand",))
     with house.session() as session:
         assert counts(from_file(session, house, file)) == (2, 0, 0, 0)
 

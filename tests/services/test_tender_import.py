@@ -195,6 +195,15 @@ def test_without_a_title_nothing_is_imported(house: House) -> None:
         imported(session, house, row(), without=("titel",))
 
 
+def test_a_row_that_adds_up_the_others_is_no_tender(house: House) -> None:
+    total = {"titel": "Totaal:", "waarde": "1.000.000"}
+    with house.session() as session:
+        assert counts(imported(session, house, row(), total)) == (1, 0, 1, 0)
+        assert counts(imported(session, house, row(ref="T2"), total | {"team": "BOR"})) == (
+            (2, 0, 0, 0)
+        )
+
+
 def test_progress_counts_to_the_end(house: House) -> None:
     seen: list[tuple[int, int]] = []
     rows = [row(ref=f"T{number}") for number in range(1200)]
@@ -212,6 +221,34 @@ def test_progress_counts_to_the_end(house: House) -> None:
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert seen[-1] == (2400, 2400)
     assert len(seen) >= 4
+
+
+def test_what_breaks_off_halfway_leaves_nothing(house_on_each: House) -> None:
+    """Whoever commits does so at the end; until then nothing stays."""
+    rows = [row(ref=f"T{number}") for number in range(1500)]
+    file = file_of(*rows)
+
+    def breaks_off(done: int, total: int) -> None:
+        if done > total * 0.7:
+            raise KeyboardInterrupt
+
+    def takes_in() -> None:
+        with house_on_each.session() as session:
+            import_tenders(
+                session,
+                here=house_on_each.here,
+                file=file,
+                columns={name: name for name in file.header},
+                actor_id=None,
+                now=NOW,
+                progress=breaks_off,
+            )
+            session.commit()
+
+    with pytest.raises(KeyboardInterrupt):
+        takes_in()
+    with house_on_each.session() as session:
+        assert (all_tenders(session), happened(session)) == ([], [])
 
 
 def test_the_end_of_the_contract_that_runs_now_is_no_end_of_the_new_one(house: House) -> None:
