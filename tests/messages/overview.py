@@ -67,6 +67,7 @@ TITLES = {
     "start_form_document": "Het startformulier als document",
     "start_form_reading": "Een startformulier als document terugsturen",
     "tender_file": "Een bestand met aanbestedingen",
+    "tender_file_reasons": "Waarom een rij uit een bestand niet mee kan",
     "lesson_form": "Een les bewaren of wijzigen",
     "lesson_problems": "Wat er mis kan zijn in het formulier van een les",
     "lesson_kept": "Een les is bewaard",

@@ -113,6 +113,8 @@ def test_a_published_file_is_for_our_own_organisation_alone(house: House) -> Non
         shown = looked(session, house, rows)
         assert (shown.kind, shown.taken, shown.others) == ("tenderned", 1, 1)
         assert not shown.may_choose
+        done = takes(session, house, rows)
+        assert (done.taken, done.others) == (1, 1)
 
 
 def test_each_file_that_cannot_be_read_says_what_it_is() -> None:
