@@ -65,13 +65,12 @@ def register(app: App, desk: Desk) -> None:
             outcome = take_on(_answering(doing, read_nudge_place(body["actions"][0]["value"])))
             words = doing.here.words
             doing.session.commit()
-        said = mine_taken(words, user="" if outcome.is_past else user_of(body))
+        (said,) = mine_taken(words, user="" if outcome.is_past else user_of(body))
         pressed = body["actions"][0].get("block_id")
         standing = (body.get("message") or {}).get("blocks") or []
         blocks = [
-            new
+            {**said, "block_id": pressed} if each.get("block_id") == pressed else each
             for each in standing
-            for new in (said if each.get("block_id") == pressed else (each,))
         ]
         text = str((body.get("message") or {}).get("text") or "")
         respond(text=text, blocks=blocks, replace_original=True)

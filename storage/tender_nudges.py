@@ -7,7 +7,24 @@ from sqlmodel import Session, col, func, select
 from storage.tables import Notice, Tender, TenderNudge, Trajectory, TrajectoryTheme
 from storage.vocabulary import NoticeState, Phase, Sharing
 
+_AT_ONCE = 500
 HEARD = (NoticeState.TOLD, NoticeState.UNCERTAIN)
+
+
+def lock_tenders(session: Session, *, workspace_id: int, ids: Collection[int]) -> None:
+    """Keep rivals from these until the transaction ends, and read them anew."""
+    ordered = sorted(ids)
+    for first in range(0, len(ordered), _AT_ONCE):
+        session.exec(
+            select(Tender)
+            .where(
+                col(Tender.workspace_id) == workspace_id,
+                col(Tender.id).in_(ordered[first : first + _AT_ONCE]),
+            )
+            .order_by(col(Tender.id))
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).all()
 
 
 def rows_of(

@@ -19,6 +19,8 @@ from storage.tenders import find_tender
 from storage.vocabulary import NudgeAnswer, NudgeQuestion, TenderState
 
 EVENT_NUDGE = "nudge"
+_SHOWN = frozenset({"state", "team", "client_id"})
+"""An answer that changes these is a change of the tender, as its details tell it."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def write(
     record_event(
         doing.session,
         stored,
-        kind=EVENT_NUDGE,
+        kind="changed" if _SHOWN & facts.keys() else EVENT_NUDGE,
         actor_id=doing.viewer.person_id,
         now=doing.now,
         facts=facts,

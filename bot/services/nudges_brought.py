@@ -53,13 +53,12 @@ def brought_up(
     here: Municipality,
     now: datetime,
     tender_id: int | None = None,
-    lock: bool = False,
 ) -> list[Brought]:
     """Every open tender that is coming, or this one, with what was asked about it."""
     today = now.astimezone(here.zone).date()
     found = [
         each
-        for each in _open_tenders(session, here, tender_id, lock=lock)
+        for each in _open_tenders(session, here, tender_id)
         if stage_of(each.state, dates_of(each), today) is Stage.COMING
     ]
     rows = rows_of(session, workspace_id=here.workspace_id, tender_id=tender_id)
@@ -112,15 +111,11 @@ class _Heard:
         return (week_for(row, here=self._here).toordinal(), channel) in self._weeks
 
 
-def _open_tenders(
-    session: Session, here: Municipality, tender_id: int | None, *, lock: bool
-) -> list[Tender]:
+def _open_tenders(session: Session, here: Municipality, tender_id: int | None) -> list[Tender]:
     if tender_id is None:
         wanted = TenderCriteria(states=(TenderState.OPEN,))
         return tenders_of(session, workspace_id=here.workspace_id, criteria=wanted)
-    found = find_tender(session, workspace_id=here.workspace_id, tender_id=tender_id, lock=lock)
-    if found is not None and lock:
-        session.refresh(found)  # a rival may have changed it while this waited
+    found = find_tender(session, workspace_id=here.workspace_id, tender_id=tender_id)
     return [found] if found is not None and found.state is TenderState.OPEN else []
 
 

@@ -18,6 +18,7 @@ from bot.services.recipients import ToChannel, ToPerson
 from bot.services.silence_facts import office_of
 from storage.notices import plan_notice
 from storage.tables import Tender, TenderNudge
+from storage.tender_nudges import lock_tenders
 
 NUDGE = "tender-nudge"
 """What a nudge is called among everything that the calendar brings."""
@@ -55,7 +56,10 @@ def plan_nudges(session: Session, *, here: Municipality, now: datetime) -> None:
 
     What was planned and is not told yet follows the tender: another day, client or team.
     """
-    for change in list(_changes(session, here, now, lock=True)):
+    wanted = {each.brought.tender.id or 0 for each in _changes(session, here, now)}
+    lock_tenders(session, workspace_id=here.workspace_id, ids=wanted)
+    found = [each for each in _changes(session, here, now) if each.brought.tender.id in wanted]
+    for change in found:
         for row in change.gone:
             session.delete(row)
         for row in change.moved:
@@ -167,16 +171,10 @@ def nudge_moments(
     return found
 
 
-def _changes(
-    session: Session, here: Municipality, now: datetime, *, lock: bool = False
-) -> Iterator[_Change]:
+def _changes(session: Session, here: Municipality, now: datetime) -> Iterator[_Change]:
     today = now.astimezone(here.zone).date()
     for each in brought_up(session, here=here, now=now):
-        if lock and _change(each, here, today) is not None:
-            fresh = brought_up(session, here=here, now=now, tender_id=each.tender.id, lock=True)
-            change = _change(fresh[0], here, today) if fresh else None
-        else:
-            change = _change(each, here, today)
+        change = _change(each, here, today)
         if change is not None:
             yield change
 
