@@ -1,8 +1,6 @@
 """The slash command: its first word says what somebody wants."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -25,54 +23,18 @@ from bot.services.plain_routes import plain_intent
 from bot.services.roles import overseers
 from bot.services.trajectory_lists import typed_state
 from bot.slack.desk import Desk
-from handlers import (
-    lesson_opening,
-    procedure,
-    small_purchases,
-    social_return,
-    start_form_opening,
-    teams,
-    trajectory_opening,
-)
-from handlers.action_items import list_from_command as actions_from_command
-from handlers.action_items import make_from_command as action_from_command
-from handlers.agenda import agenda_from_command
-from handlers.attention import attention_from_command
-from handlers.calendar import calendar_from_command
-from handlers.calendar_file import file_from_command
-from handlers.category_help import help_from_command
-from handlers.conversations import asked_from_command, talk_from_command
-from handlers.costs import list_from_command as costs_list_from_command
-from handlers.costs import open_from_command as costs_from_command
-from handlers.coverage import coverage_from_command
-from handlers.criteria import criteria_from_command
-from handlers.digest import digest_from_command
+from handlers.command_words import EVERYDAY, SUBCOMMANDS
+from handlers.conversations import talk_from_command
 from handlers.door import expect_permitted, needs
-from handlers.expertise import expertise_from_command
-from handlers.experts import experts_from_command
-from handlers.figures import figures_from_command
-from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.interaction import Body, Command, municipality, team_of, today
-from handlers.lesson_list import search_from_command
-from handlers.maximal import maximal_from_command
-from handlers.minutes import open_from_command as minutes_from_command
-from handlers.money import money_from_command
 from handlers.opening import show
-from handlers.pilots import list_from_command as pilots_from_command
-from handlers.pilots import open_from_command as pilot_from_command
-from handlers.plan import plan_from_command
-from handlers.roles import roles_from_command
-from handlers.selection import selection_from_command
-from handlers.teams import team_from_command
-from handlers.tender_calendar import tenders_from_command
-from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
 """Which command it is, the municipality's profile decides; one app may declare several."""
 
 _AROUND_A_WORD = ".,:;!?\"'“”„‘’"
-
-Subcommand = Callable[[Desk, Command], None]
+_OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
+_OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})
 
 
 def register(app: App, desk: Desk) -> None:
@@ -84,12 +46,10 @@ def register(app: App, desk: Desk) -> None:
         first, rest = split_command(typed)
         word = first.lower().strip(_AROUND_A_WORD)
         subcommand = SUBCOMMANDS.get(word)
-        if subcommand is None or not _ONLY_IF.get(word, _always)(rest):
+        if subcommand is None or not subcommand.only_if(rest):
             _in_own_words(desk, Command(ack, client, respond, command, typed))
-        else:
-            act, answer = subcommand
-            if _is_let_in(desk, act, ack, command):
-                answer(desk, Command(ack, client, respond, command, rest))
+        elif _is_let_in(desk, subcommand.act, ack, command):
+            subcommand.answer(desk, Command(ack, client, respond, command, rest))
 
     @app.action(OPEN_HELP, middleware=needs(desk, Act.ASK_HELP))
     def _asked(ack: Ack, client: WebClient, respond: Respond, body: dict[str, Any]) -> None:
@@ -120,21 +80,6 @@ def _is_let_in(desk: Desk, act: Act, ack: Ack, command: Body) -> bool:
     return True
 
 
-def _help(desk: Desk, command: Command) -> None:
-    """What the bot can do; with a number behind it, what helps at that trajectory.
-
-    A sentence may begin with the word as well: ``hulp van een expert klimaat``.
-    """
-    if read_trajectory(command.text) is not None:
-        help_from_command(desk, command)
-    elif plain_intent(f"hulp {command.text}") is not None:
-        command.ack()
-        talk_from_command(desk, replace(command, text=f"hulp {command.text}"))
-    else:
-        words = municipality(desk, command.body).words
-        _answer(command.ack, help_card(words, unknown=command.text))
-
-
 def _in_own_words(desk: Desk, command: Command) -> None:
     """A first word that is none of ours: a slip of the finger, a sentence, or neither."""
     here = municipality(desk, command.body)
@@ -153,7 +98,7 @@ def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     first, rest = split_command(typed)
     if read_trajectory(typed) is not None:
         return Misunderstood(typed, "traject", typed)
-    meant = nearest(first, filter(None, SUBCOMMANDS.keys() - _EVERYDAY))
+    meant = nearest(first, filter(None, SUBCOMMANDS.keys() - EVERYDAY))
     if meant in _OF_SEARCH:
         return Misunderstood(typed, meant, sought=typed_search(rest, here=here)[0])
     listed = typed_state(rest, here=here)[0] if meant == "trajecten" else ListState()
@@ -162,141 +107,5 @@ def _misunderstood(typed: str, here: Municipality) -> Misunderstood:
     return Misunderstood(typed, meant, case, listed, sought)
 
 
-def _always(_rest: str) -> bool:
-    return True
-
-
-def _is_number_or_nothing(rest: str) -> bool:
-    return not rest or read_trajectory(rest) is not None
-
-
-def _is_nothing(rest: str) -> bool:
-    return not rest
-
-
-def _pilot(desk: Desk, command: Command) -> None:
-    """A pilot by its number, or all of them; with other words behind it, somebody tells of one."""
-    if not command.text:
-        pilots_from_command(desk, command)
-    elif read_trajectory(command.text) is not None:
-        pilot_from_command(desk, command)
-    else:
-        command.ack()
-        talk_from_command(desk, replace(command, text=f"pilot {command.text}"))
-
-
 def _answer(ack: Ack, message: Message) -> None:
     ack(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
-
-
-SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
-    "": (Act.ASK_HELP, _help),
-    "help": (Act.ASK_HELP, _help),
-    "hulp": (Act.ASK_HELP, _help),
-    "traject": (Act.LOG, trajectory_opening.open_from_command),
-    "startformulier": (Act.CHANGE, start_form_opening.open_from_command),
-    "les": (Act.TELL_LESSON, lesson_opening.open_from_command),
-    "leerervaring": (Act.TELL_LESSON, lesson_opening.open_from_command),
-    "puzzelstukje": (Act.TELL_LESSON, lesson_opening.open_from_command),
-    "trajecten": (Act.FIND, list_from_command),
-    "zoek": (Act.FIND, search_from_command),
-    "zoeken": (Act.FIND, search_from_command),
-    "lessen": (Act.FIND, search_from_command),
-    "kalender": (Act.READ_TENDERS, tenders_from_command),
-    "aanbestedingen": (Act.READ_TENDERS, tenders_from_command),
-    "aanbestedingskalender": (Act.READ_TENDERS, tenders_from_command),
-    "gevraagd": (Act.OVERSEE, asked_from_command),
-    "sr": (Act.RECKON, social_return.from_command),
-    "sroi": (Act.RECKON, social_return.from_command),
-    "social": (Act.RECKON, social_return.from_two_words),
-    "social-return": (Act.RECKON, social_return.from_command),
-    "drempel": (Act.RECKON, procedure.from_command),
-    "drempels": (Act.RECKON, procedure.from_command),
-    "klein": (Act.LOG, small_purchases.open_from_command),
-    "expertise": (Act.FIND, expertise_from_command),
-    "expert": (Act.READ_EXPERTISE, experts_from_command),
-    "experts": (Act.READ_EXPERTISE, experts_from_command),
-    "maximaal": (Act.READ_EXPERTISE, maximal_from_command),
-    "criteria": (Act.FIND, criteria_from_command),
-    "criterium": (Act.FIND, criteria_from_command),
-    "criteriatool": (Act.FIND, criteria_from_command),
-    "pilot": (Act.FIND, _pilot),
-    "pilots": (Act.READ_PILOTS, pilots_from_command),
-    "plan": (Act.READ_PLAN, plan_from_command),
-    "agenda": (Act.BRING_AGENDA, agenda_from_command),
-    "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
-    "agendabestand": (Act.FOLLOW_CALENDAR, file_from_command),
-    "dekking": (Act.READ_EXPERTISE, coverage_from_command),
-    "selectie": (Act.CALL_MEETING, selection_from_command),
-    "overleg": (Act.READ_MEETINGS, calendar_from_command),
-    "overleggen": (Act.READ_MEETINGS, calendar_from_command),
-    "rol": (Act.READ_ROLES, roles_from_command),
-    "rollen": (Act.READ_ROLES, roles_from_command),
-    "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
-    "melding": (Act.CHOOSE_MOMENTS, attention_from_command),
-    "cijfers": (Act.READ_FIGURES, figures_from_command),
-    "actie": (Act.MAKE_ACTION, action_from_command),
-    "actiepunt": (Act.MAKE_ACTION, action_from_command),
-    "acties": (Act.FIND, actions_from_command),
-    "actiepunten": (Act.FIND, actions_from_command),
-    "notulen": (Act.HOLD_MEETING, meeting_from_command),
-    "verslag": (Act.HOLD_MEETING, minutes_from_command),
-    "team": (Act.READ_TEAM, team_from_command),
-    "teams": (Act.READ_TEAM, team_from_command),
-    "kosten": (Act.READ_COSTS, costs_from_command),
-    "financien": (Act.LIST_COSTS, costs_list_from_command),
-    "financiën": (Act.LIST_COSTS, costs_list_from_command),
-    "finance": (Act.LIST_COSTS, costs_list_from_command),
-    "begroting": (Act.LIST_COSTS, money_from_command),
-    "kadernota": (Act.LIST_COSTS, money_from_command),
-    "weekbericht": (Act.OVERSEE, digest_from_command),
-}
-_ONLY_IF: Mapping[str, Callable[[str], bool]] = {
-    "social": social_return.is_asked,
-    "drempel": procedure.is_asked,
-    "drempels": procedure.is_asked,
-    "kosten": _is_number_or_nothing,
-    "team": teams.is_asked,
-    "teams": _is_nothing,
-    "melding": _is_nothing,
-    "meldingen": _is_nothing,
-    **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
-    **dict.fromkeys(("begroting", "kadernota"), _is_nothing),
-    **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
-}
-"""Words with which another sentence may begin: what stands behind them decides."""
-
-ALIASES: Mapping[str, str] = {
-    "": "hulp",
-    "help": "hulp",
-    "leerervaring": "les",
-    "puzzelstukje": "les",
-    "zoeken": "zoek",
-    "lessen": "zoek",
-    "sroi": "sr",
-    "social": "sr",
-    "social-return": "sr",
-    "drempels": "drempel",
-    "expert": "experts",
-    "criterium": "criteria",
-    "criteriatool": "criteria",
-    "agendapunt": "agenda",
-    "overleggen": "overleg",
-    "aanbestedingen": "kalender",
-    "aanbestedingskalender": "kalender",
-    "rol": "rollen",
-    "actiepunt": "actie",
-    "actiepunten": "acties",
-    "melding": "meldingen",
-    "financiën": "financien",
-    "finance": "financien",
-    "teams": "team",
-    "kadernota": "begroting",
-}
-"""Words that do the same as another; the help names that one alone."""
-
-_EVERYDAY = {"sr", "sroi", "klein", *_ONLY_IF}
-"""Nobody who types a word that looks like one of these has made a slip: ``sociaal``, ``kleine``."""
-
-_OF_TRAJECTORIES = frozenset({"traject", "trajecten"})
-_OF_SEARCH = frozenset({"zoek", "zoeken", "lessen"})

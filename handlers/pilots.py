@@ -32,6 +32,7 @@ from bot.services.pilot_input import (
 from bot.services.pilot_views import pilot_list, pilot_view
 from bot.services.pilots import stop_pilot
 from bot.slack.desk import Desk
+from handlers.conversations import talk_from_command
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, chosen_id, interaction, looking
@@ -83,6 +84,17 @@ def list_from_command(desk: Desk, command: Command) -> None:
     command.ack()
     message = _message(desk, command.body, PilotListState())
     command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
+
+
+def pilot_or_sentence(desk: Desk, command: Command) -> None:
+    """A pilot by its number, or all of them; with other words behind it, somebody tells of one."""
+    if not command.text:
+        list_from_command(desk, command)
+    elif read_trajectory(command.text) is not None:
+        open_from_command(desk, command)
+    else:
+        command.ack()
+        talk_from_command(desk, replace(command, text=f"pilot {command.text}"))
 
 
 def open_from_command(desk: Desk, command: Command) -> None:

@@ -14,7 +14,7 @@ from bot.messages.tender_details import read_press
 from bot.messages.tender_list import IDS, TenderListing, tenders_message, tenders_modal
 from bot.messages.tender_list_state import TenderListState
 from bot.policy.permissions import Act
-from bot.services import tenders
+from bot.services import tender_access, tenders
 from bot.services.municipality import Municipality
 from bot.services.tender_lists import tender_listing, typed_state
 from bot.slack.desk import Desk
@@ -91,7 +91,7 @@ def _asked(desk: Desk, body: Body, text: str) -> Block:
 
 def _by_number(desk: Desk, body: Body, number: int) -> Block:
     with looking(desk, body) as doing:
-        tender_id = tenders.id_of_number(doing.session, here=doing.here, number=number)
+        tender_id = tender_access.id_of_number(doing.session, here=doing.here, number=number)
         return details_of(doing, tender_id)
 
 

@@ -12,7 +12,7 @@ from bot.messages.message import Block
 from bot.messages.tender_form import edit_tender_form, move_tender_form, new_tender
 from bot.policy.confidentiality import oversees, permitted
 from bot.policy.permissions import Act
-from bot.services import tenders
+from bot.services import tender_access
 from bot.services.errors import NotAllowedError
 from bot.services.form_states import fingerprints
 from bot.services.tender_forms import form_of
@@ -96,7 +96,7 @@ def _move_form(desk: Desk, body: Body, tender_id: int) -> Block:
 
 
 def _opened(doing: Interaction, tender_id: int) -> tuple[Tender, Any, FormMetadata]:
-    stored = tenders.changeable(
+    stored = tender_access.changeable(
         doing.session, here=doing.here, viewer=doing.viewer, tender_id=tender_id
     )
     state = form_of(doing.session, stored, here=doing.here)

@@ -2,7 +2,7 @@
 
 from bot.messages.message import Block
 from bot.messages.tender_details import tender_modal
-from bot.services import tenders
+from bot.services import tender_access
 from bot.services.tender_details import tender_details
 from handlers.interaction import Interaction
 
@@ -12,7 +12,7 @@ def details_of(doing: Interaction, tender_id: int, *, note: str = "") -> Block:
 
     :param note: the phrase of what just happened to it.
     """
-    stored = tenders.visible(
+    stored = tender_access.visible(
         doing.session, here=doing.here, viewer=doing.viewer, tender_id=tender_id
     )
     view = tender_details(

@@ -12,7 +12,7 @@ from bot.messages.tender_form import (
     new_tender,
 )
 from bot.messages.tender_ids import NUMBER_PREFIX
-from bot.services import tenders
+from bot.services import tender_access, tenders
 from bot.services.form_states import FieldProblem
 from bot.services.tender_fields import TenderInput, input_of
 from bot.services.tender_forms import form_of, read_fields, readable_field, typed_form
@@ -90,7 +90,7 @@ class TenderSubject(FormSubject[Tender, TenderFormState, TenderInput]):
 
     def changeable(self, doing: Interaction, subject_id: int) -> Tender:
         """The tender, if this person may change it."""
-        return tenders.changeable(
+        return tender_access.changeable(
             doing.session, here=doing.here, viewer=doing.viewer, tender_id=subject_id, lock=True
         )
 

@@ -12,11 +12,7 @@ from bot.policy.confidentiality import Viewer
 from bot.policy.criteria import may_keep_criteria, safe_link
 from bot.profile.knowledge import Tool
 from bot.services.criteria_tool import find_tool
-from bot.services.errors import (
-    CriterionGoneError,
-    MayNotKeepCriteriaError,
-    NoCriteriaToolError,
-)
+from bot.services.errors import CriterionGoneError, MayNotKeepCriteriaError, NoCriteriaToolError
 from bot.services.form_states import FieldProblem
 from bot.services.municipality import Municipality
 from bot.services.visible_text import visible_lines

@@ -40,24 +40,6 @@ class MayNotChangeError(RefusalError):
     phrase = "not_allowed_change"
 
 
-class TenderNotFoundError(NotFoundError):
-    """There is no such tender on the calendar, or it is not for this person."""
-
-    phrase = "tender_not_found"
-
-
-class MayNotSeeTenderError(MayNotSeeError):
-    """It is there, but the calendar is for colleagues."""
-
-    phrase = TenderNotFoundError.phrase
-
-
-class MayNotChangeTenderError(MayNotChangeError):
-    """This person may see the tender, but not change it."""
-
-    phrase = "not_allowed_tender_change"
-
-
 class MayNotAskExpertError(MayNotChangeError):
     """This person may see it, but not ask for help with it."""
 
@@ -260,12 +242,6 @@ class ActionGoneError(NotFoundError):
     """There is no such action item here."""
 
     phrase = "action_gone"
-
-
-class TalkGoneError(NotFoundError):
-    """There is no such talk here, or it is not this person's to read."""
-
-    phrase = "talk_gone"
 
 
 class MayNotSettleActionError(MayNotChangeError):

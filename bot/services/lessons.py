@@ -8,10 +8,7 @@ from sqlmodel import Session
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.lessons import may_retract
-from bot.services.errors import (
-    LessonNotFoundError,
-    MayNotRetractLessonError,
-)
+from bot.services.errors import LessonNotFoundError, MayNotRetractLessonError
 from bot.services.lesson_access import editable, found_lesson, tellers_of
 from bot.services.lesson_fields import (
     LessonInput,

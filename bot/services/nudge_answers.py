@@ -21,8 +21,8 @@ from bot.services.nudge_writing import (
 )
 from bot.services.nudges_brought import occurrence_of
 from bot.services.recipients import ToPerson
+from bot.services.tender_access import may_see_tender_value
 from bot.services.tender_nudges import plan_tellings, put_nudge
-from bot.services.tenders import may_see_tender_value
 from storage.holding import release
 from storage.notices import notices_about, plan_notice
 from storage.people import people_with_role

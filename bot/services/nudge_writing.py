@@ -12,7 +12,8 @@ from bot.policy.permissions import Act
 from bot.policy.tender_nudges import ANSWERED
 from bot.services.errors import MayNotSeeError, NotFoundError
 from bot.services.municipality import Municipality
-from bot.services.tenders import involved_in, record_event, touch
+from bot.services.tender_access import involved_in
+from bot.services.tenders import record_event, touch
 from storage.tables import Tender, TenderNudge
 from storage.tender_nudges import rows_of
 from storage.tenders import find_tender

@@ -13,9 +13,7 @@ from bot.policy.journey import may_move
 from bot.policy.start_form import asks_need
 from bot.services import trajectories
 from bot.services.cost_notices import plan_costs_apart
-from bot.services.errors import (
-    NoStartFormError,
-)
+from bot.services.errors import NoStartFormError
 from bot.services.journey import answer_need
 from bot.services.journey_writing import Step
 from bot.services.municipality import Municipality

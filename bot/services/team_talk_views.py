@@ -11,10 +11,10 @@ from bot.policy.action_items import may_settle
 from bot.policy.confidentiality import Viewer, may_see
 from bot.policy.team_talks import may_keep, may_read
 from bot.services.action_views import action_views
-from bot.services.errors import TalkGoneError
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
 from bot.services.team_talks import trajectory_of
+from bot.services.tender_errors import TalkGoneError
 from storage.tables import TeamTalk
 from storage.team_talks import agreed_in, find_talk
 from storage.trajectories import find_trajectory

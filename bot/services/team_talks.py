@@ -11,7 +11,8 @@ from bot.messages import team_ids as ids
 from bot.policy.permissions import Act
 from bot.policy.team_talks import may_keep
 from bot.services.action_items import ActionInput, Doer, make_action
-from bot.services.errors import NotAllowedError, TalkGoneError
+from bot.services.errors import NotAllowedError
+from bot.services.tender_errors import TalkGoneError
 from storage import event_log
 from storage.tables import ActionItem, TeamTalk
 from storage.team_talks import find_talk

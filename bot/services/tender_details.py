@@ -15,9 +15,9 @@ from bot.policy.confidentiality import Audience, Viewer, may_see
 from bot.policy.tenders import Stage, moments_of, stage_of
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
+from bot.services.tender_access import may_see_tender_value
 from bot.services.tender_fields import TenderInput, dates_of
 from bot.services.tender_views import tender_view
-from bot.services.tenders import may_see_tender_value
 from storage import event_log
 from storage.people import people_by_id
 from storage.tables import Event, Tender

@@ -30,9 +30,9 @@ from bot.policy.tenders import Stage, comes_up, stage_of
 from bot.services.filter_names import names_of
 from bot.services.municipality import Municipality
 from bot.services.planning_text import planning_at
+from bot.services.tender_access import involved_in
 from bot.services.tender_fields import dates_of
 from bot.services.tender_views import tender_view
-from bot.services.tenders import involved_in
 from bot.services.trajectory_forms import amount_as_said
 from storage.tables import Tender
 from storage.tenders import TenderCriteria, tenders_of

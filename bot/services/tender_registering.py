@@ -7,8 +7,8 @@ from bot.messages.formatting import euros
 from bot.messages.trajectory_form import TITLE_LENGTH, FormState
 from bot.policy.confidentiality import Audience, Viewer
 from bot.services.municipality import Municipality
+from bot.services.tender_access import may_see_tender_value
 from bot.services.tender_fields import planning_of
-from bot.services.tenders import may_see_tender_value
 from storage.people import people_by_id
 from storage.tables import Tender
 from storage.vocabulary import ProcessRole

@@ -19,8 +19,8 @@ from bot.policy.tenders import stage_of
 from bot.profile import Profile
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
+from bot.services.tender_access import involved_in, may_see_tender_value
 from bot.services.tender_fields import dates_of, planning_of
-from bot.services.tenders import involved_in, may_see_tender_value
 from storage.people import people_by_id
 from storage.tables import Tender
 from storage.trajectories import find_trajectory

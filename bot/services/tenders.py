@@ -7,14 +7,9 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.messages import tender_ids as ids
-from bot.policy.confidentiality import Audience, Viewer, oversees, permitted
-from bot.policy.permissions import Act
-from bot.services.errors import (
-    MayNotChangeTenderError,
-    MayNotSeeTenderError,
-    TenderNotFoundError,
-)
+from bot.policy.confidentiality import Viewer
 from bot.services.municipality import Municipality
+from bot.services.tender_access import changeable
 from bot.services.tender_fields import (
     TenderInput,
     changes,
@@ -25,9 +20,8 @@ from bot.services.tender_fields import (
 )
 from storage import event_log
 from storage.homes import homes_changed
-from storage.numbers import LARGEST_NUMBER, next_number
+from storage.numbers import next_number
 from storage.tables import Tender
-from storage.tenders import find_tender, find_tender_by_number
 from storage.vocabulary import TenderOrigin, TenderState
 
 
@@ -189,49 +183,6 @@ def restore_tender(
     )
 
 
-def id_of_number(session: Session, *, here: Municipality, number: int) -> int:
-    """The id of the tender with the number that people use."""
-    stored = (
-        find_tender_by_number(session, workspace_id=here.workspace_id, number=number)
-        if number <= LARGEST_NUMBER
-        else None
-    )
-    if stored is None or stored.id is None:
-        raise TenderNotFoundError
-    return stored.id
-
-
-def visible(session: Session, *, here: Municipality, viewer: Viewer, tender_id: int) -> Tender:
-    """The tender, if this person may see it: every colleague, no outsider who is not its client."""
-    stored = _found(session, here, tender_id)
-    if not permitted(viewer, Act.READ_TENDERS, involved=involved_in(stored, viewer)):
-        raise MayNotSeeTenderError
-    return stored
-
-
-def changeable(
-    session: Session, *, here: Municipality, viewer: Viewer, tender_id: int, lock: bool = False
-) -> Tender:
-    """The tender, if this person may change it: client, budget holder, who added it, adviser."""
-    stored = _found(session, here, tender_id, lock=lock)
-    involved = involved_in(stored, viewer)
-    if not permitted(viewer, Act.READ_TENDERS, involved=involved):
-        raise MayNotSeeTenderError
-    if not permitted(viewer, Act.KEEP_TENDERS, involved=involved):
-        raise MayNotChangeTenderError
-    return stored
-
-
-def involved_in(stored: Tender, viewer: Viewer) -> bool:
-    """Whether somebody has to do with a tender."""
-    return viewer.person_id in {stored.client_id, stored.budget_holder_id, stored.created_by_id}
-
-
-def may_see_tender_value(stored: Tender, viewer: Viewer, audience: Audience) -> bool:
-    """Whether somebody may read the exact estimate here: in private, and only who has a part."""
-    return audience is Audience.PERSON and (involved_in(stored, viewer) or oversees(viewer))
-
-
 def touch(session: Session, stored: Tender, *, now: datetime) -> None:
     """A tender was changed: its version rises."""
     stored.version += 1
@@ -293,10 +244,3 @@ def _switch(
     facts = {"state": [before.value, state.value]}
     record_event(session, stored, kind="changed", actor_id=viewer.person_id, now=now, facts=facts)
     return Edited(stored, ("state",))
-
-
-def _found(session: Session, here: Municipality, tender_id: int, *, lock: bool = False) -> Tender:
-    stored = find_tender(session, workspace_id=here.workspace_id, tender_id=tender_id, lock=lock)
-    if stored is None:
-        raise TenderNotFoundError
-    return stored

@@ -7,7 +7,7 @@ import pytest
 from bot.messages.help import help_card
 from bot.profile import load_profile
 from bot.services.municipality import wording_for
-from handlers.commands import ALIASES, SUBCOMMANDS
+from handlers.command_words import ALIASES, SUBCOMMANDS
 from tests.messages.samples import houses
 from tests.support.colleagues import text_of
 
@@ -30,7 +30,7 @@ def test_every_command_is_named_or_is_another_word_for_one(profile: str) -> None
 def test_another_word_asks_no_more_than_the_one_it_stands_for() -> None:
     for word, meant in ALIASES.items():
         assert meant not in ALIASES
-        assert SUBCOMMANDS[word][0] is SUBCOMMANDS[meant][0]
+        assert SUBCOMMANDS[word].act is SUBCOMMANDS[meant].act
 
 
 def test_of_the_plan_only_what_stands_in_it_is_named() -> None:

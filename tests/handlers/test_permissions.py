@@ -10,7 +10,7 @@ from slack_bolt.listener import Listener
 
 from bot.policy.permissions import PERMISSIONS, Act, Standing
 from bot.services.errors import NotAllowedError
-from handlers.commands import SUBCOMMANDS
+from handlers.command_words import SUBCOMMANDS
 from handlers.door import Door, expect_permitted
 from tests.handlers.conftest import Doorstep, Json
 from tests.support.colleagues import text_of
@@ -59,7 +59,7 @@ def test_every_listener_names_one_act_where_it_is_registered(doorstep: Doorstep)
 def test_no_act_stands_in_the_table_for_nothing(doorstep: Doorstep) -> None:
     """Each is asked at a door, or by a rule that knows whom it concerns."""
     asked = {door.act for _, found in doors(doorstep) for door in found}
-    asked |= {act for act, _ in SUBCOMMANDS.values()}
+    asked |= {word.act for word in SUBCOMMANDS.values()}
     assert set(Act) - asked == {Act.READ_UNSHARED, Act.GIVE_ACTION, Act.READ_AGENDA}
 
 
@@ -92,13 +92,13 @@ def comes_in(door: Door, body: Json) -> bool:
 def test_every_command_says_who_can_to_whom_the_table_does_not_name(doorstep: Doorstep) -> None:
     """Where it was typed, with the name of somebody to ask; all others are let in."""
     coordinator = f"<@{doorstep.people['coordinator']}>"
-    for word, (act, _) in SUBCOMMANDS.items():
+    for word, asked in SUBCOMMANDS.items():
         for who, held in PEOPLE.items():
-            if not may_come_in(act, held):
+            if not may_come_in(asked.act, held):
                 assert coordinator in types(doorstep, word, who), (word, who)
             else:
                 body = doorstep.body("block_actions", who)
-                expect_permitted(doorstep.program.desk, body, act)
+                expect_permitted(doorstep.program.desk, body, asked.act)
 
 
 def types(doorstep: Doorstep, word: str, who: str) -> str:

@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.services.errors import CostsNumberError, NotFoundError
 from bot.services.people import viewer_of
 from handlers import costs, criteria, maximal
-from handlers.commands import SUBCOMMANDS
+from handlers.command_words import SUBCOMMANDS
 from handlers.interaction import Command, Interaction
 from tests.handlers.conftest import Doorstep, Json
 from tests.handlers.test_permissions import types
@@ -76,7 +76,7 @@ def test_every_command_reads_the_number_of_a_trajectory_alike(
     who = {"team_id": doorstep.here.team_id, "user_id": doorstep.people["inkoper"]}
     ack: Any = Ack
     for word in OF_A_TRAJECTORY:
-        _, answer = SUBCOMMANDS[word]
+        answer = SUBCOMMANDS[word].answer
         said = Command(ack(), WebClient(), Respond(response_url=None), who, typed)
         with pytest.raises(NotFoundError):
             answer(doorstep.program.desk, said)

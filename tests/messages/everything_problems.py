@@ -15,7 +15,6 @@ from bot.services.errors import (
     MayNotAskExpertError,
     MayNotChangeError,
     MayNotChangeLessonError,
-    MayNotChangeTenderError,
     MayNotKeepCriteriaError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
@@ -46,10 +45,9 @@ from bot.services.errors import (
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
-    TalkGoneError,
-    TenderNotFoundError,
     TenderRunsError,
 )
+from bot.services.tender_errors import MayNotChangeTenderError, TalkGoneError, TenderNotFoundError
 from tests.messages.samples import LARGEST_NUMBER
 
 PROBLEMS: Mapping[str, Mapping[str, object]] = {

@@ -14,11 +14,7 @@ from sqlmodel import Session, select
 from bot.messages import lesson_ids as ids
 from bot.policy.confidentiality import Audience
 from bot.services import lesson_access, lessons
-from bot.services.errors import (
-    LessonNotFoundError,
-    MayNotRetractLessonError,
-    NotCoordinatorError,
-)
+from bot.services.errors import LessonNotFoundError, MayNotRetractLessonError, NotCoordinatorError
 from bot.services.lesson_fields import FREE_TEXT, LessonInput, id_of, input_of
 from bot.services.lesson_merge_views import merge_view, same_said, taken_over
 from bot.services.lesson_merging import (

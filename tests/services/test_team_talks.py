@@ -13,11 +13,12 @@ from bot.policy.cost_centres import CostLine
 from bot.services.action_items import Doer
 from bot.services.agenda_lines import action_lines
 from bot.services.cost_lines import keep_costs
-from bot.services.errors import NotAllowedError, NotFoundError, TalkGoneError
+from bot.services.errors import NotAllowedError, NotFoundError
 from bot.services.journey_writing import begin
 from bot.services.team_talk_views import talk_view
 from bot.services.team_talks import Agreement, TalkInput, agree, edit_talk, keep_talk
 from bot.services.team_views import team_choice, team_typed, team_view
+from bot.services.tender_errors import TalkGoneError
 from storage.expertise import set_represented
 from storage.tables import ActionItem
 from storage.trajectories import set_theme_levels
