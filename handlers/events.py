@@ -51,14 +51,15 @@ _HANDLERS: Mapping[str, Prepare] = {
     "app_mention": prepare_message,
     "app_home_opened": _at_once(on_home_opened),
     "reaction_added": prepare_reaction,
-    tender_file_ids.WORK: prepare_work,  # planned by ourselves: Slack sends no such thing
 }
+_OURS: Mapping[str, Prepare] = {tender_file_ids.WORK: prepare_work}
+"""Work that we plan ourselves: Slack sends no such thing."""
+
 _WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "message": may_be_for_the_bot,
     "app_mention": lambda _event: True,
     "app_home_opened": lambda event: event.get("tab") == "home",
     "reaction_added": points_at_lesson,
-    tender_file_ids.WORK: lambda _event: False,
 }
 
 
@@ -80,7 +81,7 @@ def prepare_item(desk: Desk) -> Callable[[InboxItem], Handle]:
     """What the inbox calls for each event: it gives what handles it."""
 
     def prepare(item: InboxItem) -> Handle:
-        return _HANDLERS[item.kind](desk, item)
+        return {**_HANDLERS, **_OURS}[item.kind](desk, item)
 
     return prepare
 

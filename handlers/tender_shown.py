@@ -16,6 +16,6 @@ def details_of(doing: Interaction, tender_id: int, *, note: str = "") -> Block:
         doing.session, here=doing.here, viewer=doing.viewer, tender_id=tender_id
     )
     view = tender_details(
-        doing.session, stored, here=doing.here, viewer=doing.viewer, today=doing.today
+        doing.session, stored, here=doing.here, viewer=doing.viewer, now=doing.now
     )
     return tender_modal(view, doing.here.words, note=note)

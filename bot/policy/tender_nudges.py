@@ -90,6 +90,31 @@ def to_plan(
     return tuple(planned)
 
 
+def ahead(
+    moments: Sequence[Moment], asked: Collection[Asked], *, today: date, country: str
+) -> tuple[Moment, ...]:
+    """Everything that is still to come, with the question that is asked then.
+
+    What was missed comes first, on the next working day. Nothing, once people are left alone.
+    """
+    if is_ignored(asked, today=today):
+        return ()
+    missed = _missed(moments, asked, today=today)
+    coming = [replace(missed, day=next_working_day(today, country=country))] if missed else []
+    coming += [each for each in moments if each.day >= today]
+    planned = {each.moment: each for each in asked}
+    had, found = list(asked), list[Moment]()
+    for each in coming:
+        known = planned.get(each.slug)
+        if known is None or each is missed:
+            known = Asked(each.slug, each.day, next_question(had))
+            had.append(known)
+        elif known.told or known.answer is not None:
+            continue
+        found.append(replace(each, question=known.question))
+    return tuple(found)
+
+
 def _missed(moments: Sequence[Moment], asked: Collection[Asked], *, today: date) -> Moment | None:
     past = [each for each in moments if each.day < today]
     if not past:

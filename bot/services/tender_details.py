@@ -1,7 +1,7 @@
 """Everything about a tender that one person may know, and what happened to it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -12,11 +12,12 @@ from bot.messages.formatting import day, day_and_time, euros
 from bot.messages.tender_details import MomentLine, TenderDetails
 from bot.messages.trajectory_view import HistoryLine, Planning
 from bot.policy.confidentiality import Audience, Viewer, may_see
-from bot.policy.tenders import Stage, moments_of, stage_of
+from bot.policy.tender_nudges import ahead
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
+from bot.services.nudges_brought import brought_up
 from bot.services.tender_access import may_see_tender_value
-from bot.services.tender_fields import TenderInput, dates_of
+from bot.services.tender_fields import TenderInput
 from bot.services.tender_views import tender_view
 from storage import event_log
 from storage.people import people_by_id
@@ -32,9 +33,10 @@ _PEOPLE = frozenset({"client_id", "budget_holder_id"})
 
 
 def tender_details(
-    session: Session, stored: Tender, *, here: Municipality, viewer: Viewer, today: date
+    session: Session, stored: Tender, *, here: Municipality, viewer: Viewer, now: datetime
 ) -> TenderDetails:
     """For one person, in private."""
+    today = now.astimezone(here.zone).date()
     view = tender_view(
         session, stored, here=here, viewer=viewer, audience=Audience.PERSON, today=today
     )
@@ -49,24 +51,26 @@ def tender_details(
             f"{ids.NUMBER_PREFIX}{each.number}"
             for each in tenders_after(session, workspace_id=here.workspace_id, tender_id=stored.id)
         ),
-        moments=_moments(stored, here, today),
+        moments=_moments(session, stored, here, now),
         history=lines[:SHOWN_HISTORY],
         earlier=max(0, len(lines) - SHOWN_HISTORY),
     )
 
 
-def _moments(stored: Tender, here: Municipality, today: date) -> tuple[MomentLine, ...]:
-    """When it is brought up from now on: not before the day until which it was put off."""
-    dates, profile = dates_of(stored), here.profile
-    if stage_of(stored.state, dates, today) is not Stage.COMING:
-        return ()
-    found = moments_of(
-        dates, profile.tender_calendar, procedure=stored.procedure, country=profile.calendar.country
-    )
+def _moments(
+    session: Session, stored: Tender, here: Municipality, now: datetime
+) -> tuple[MomentLine, ...]:
+    """When it is brought up from now on, and what is asked then."""
+    found = brought_up(session, here=here, now=now, tender_id=stored.id)
     return tuple(
         MomentLine(each.day, each.question)
-        for each in found
-        if each.day >= max(today, stored.later_on or today)
+        for brought in found
+        for each in ahead(
+            brought.moments,
+            brought.asked,
+            today=now.astimezone(here.zone).date(),
+            country=here.profile.calendar.country,
+        )
     )
 
 

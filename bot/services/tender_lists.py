@@ -11,6 +11,7 @@ from bot.language.folding import folded
 from bot.language.list_filters import Kind
 from bot.language.moments import Moment
 from bot.language.tender_filters import read_tender_filters, without_names
+from bot.language.understanding import Intent
 from bot.messages.list_parts import Doubts
 from bot.messages.list_state import MINE, fitting
 from bot.messages.tender_form import TenderFormState
@@ -27,6 +28,7 @@ from bot.policy.confidentiality import Audience, Viewer, permitted
 from bot.policy.paging import page_of
 from bot.policy.permissions import Act
 from bot.policy.tenders import Stage, comes_up, stage_of
+from bot.services.conversation_understanding import understand
 from bot.services.filter_names import names_of
 from bot.services.municipality import Municipality
 from bot.services.planning_text import planning_at
@@ -70,10 +72,11 @@ def typed_tender(text: str, *, here: Municipality, today: date) -> TenderFormSta
     draft, names = read_case(text, today), names_of(here, _KINDS)
     chosen = read_tender_filters(draft.title, names, today).chosen
     title = without_names(draft.title, names[Kind.TEAM], at_start=True)
+    meant = understand(text, here=here, today=today, known=Intent.TRAJECTORY).fields
     return TenderFormState(
         title=without_names(title, {slug: slug for slug in names[Kind.CATEGORY].values()}),
-        team=chosen.get(Kind.TEAM),
-        category=chosen.get(Kind.CATEGORY),
+        team=chosen.get(Kind.TEAM) or meant.team,
+        category=chosen.get(Kind.CATEGORY) or meant.category,
         value=amount_as_said(draft.amount) if draft.amount else "",
         publication=str(planning_at(draft.moment)) if draft.moment else "",
     )

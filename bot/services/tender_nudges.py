@@ -16,9 +16,10 @@ from bot.services.municipality import Municipality
 from bot.services.nudges_brought import Brought, brought_up, line_at, occurrence_of, week_for
 from bot.services.recipients import ToChannel, ToPerson
 from bot.services.silence_facts import office_of
-from storage.notices import plan_notice
+from storage.notices import held_notice, plan_notice
 from storage.tables import Tender, TenderNudge
 from storage.tender_nudges import lock_tenders
+from storage.vocabulary import NoticeState
 
 NUDGE = "tender-nudge"
 """What a nudge is called among everything that the calendar brings."""
@@ -108,7 +109,12 @@ def plan_tellings(session: Session, row: TenderNudge, *, here: Municipality, now
             due_at=told_at(row.due_on, local, office=office),
             now=now,
         )
-    week, channel = week_for(row, here=here), here.profile.channel_for(row.team)
+    channel = here.profile.channel_for(row.team)
+    week = week_for(row, here=here)
+    if _is_on_its_way(session, week, channel, here=here):
+        row.planned_at = line_at(week, here=here) + timedelta(seconds=1)
+        session.add(row)
+        week = week_for(row, here=here)
     plan_notice(
         session,
         workspace_id=here.workspace_id,
@@ -120,6 +126,20 @@ def plan_tellings(session: Session, row: TenderNudge, *, here: Municipality, now
         due_at=max(line_at(week, here=here), now),
         now=now,
     )
+
+
+def _is_on_its_way(session: Session, week: date, channel: str, *, here: Municipality) -> bool:
+    """Whether the line of a week is told already, or being told: nothing gets into it any more."""
+    line = held_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_TEAM_WEEK,
+        subject_kind=ids.SUBJECT_WEEK,
+        subject_id=week.toordinal(),
+        occurrence=channel,
+        recipient=str(ToChannel(channel)),
+    )
+    return line is not None and line.state is not NoticeState.PLANNED
 
 
 def ignored_tenders(

@@ -9,6 +9,7 @@ from bot.policy.tender_nudges import (
     AHEAD,
     QUIET,
     Asked,
+    ahead,
     in_force,
     is_ignored,
     later_days,
@@ -169,3 +170,27 @@ def test_next_quarter_begins_with_its_first_working_day() -> None:
     days = later_days(TODAY, before=None, country="NL")
     assert days["quarter"] == date(2027, 1, 4)
     assert days["weeks_2"] == date(2026, 12, 7)
+
+
+@given(DATES, DAYS)
+def test_what_is_promised_is_what_comes(dates: Dates, first: date) -> None:
+    """The details say on which days it is brought up, and what is asked then."""
+    found = moments(dates)
+    promised = ahead(found, (), today=first, country="NL")
+    asked: list[Asked] = []
+    last = max((first, *(each.day for each in found)))
+    for days in range((last - first).days + 1):
+        today = first + timedelta(days=days)
+        asked += [
+            Asked(each.slug, each.day, each.question, NudgeAnswer.GOES_ON, told=True)
+            for each in to_plan(found, asked, today=today, country="NL")
+        ]
+    came = [(each.moment, each.due_on, each.question) for each in asked]
+    assert [(each.slug, each.day, each.question) for each in promised] == came
+
+
+def test_who_is_left_alone_is_promised_nothing() -> None:
+    found = moments(Dates(publication=date(2027, 9, 1)))
+    asked = [Asked(each.slug, each.day, each.question, told=True) for each in found[:3]]
+    assert ahead(found, asked[:1], today=asked[0].due_on, country="NL")
+    assert not ahead(found, asked, today=asked[2].due_on, country="NL")

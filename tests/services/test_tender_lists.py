@@ -130,7 +130,11 @@ def test_what_was_typed_is_read_as_team_quarter_kind_and_words(house: House) -> 
 def test_words_behind_nieuw_fill_the_form(house: House) -> None:
     words = "straatverlichting bor Q2 2027 2 ton"
     assert typed_tender(words, here=house.here, today=TODAY) == TenderFormState(
-        title="Straatverlichting", team="bor", value="€ 200.000", publication="2e kwartaal 2027"
+        title="Straatverlichting",
+        category="gww",
+        team="bor",
+        value="€ 200.000",
+        publication="2e kwartaal 2027",
     )
 
 
@@ -192,7 +196,7 @@ def test_amounts_of_the_history_are_for_its_people_alone(house: House) -> None:
         client = house.viewer(session, CLIENT)
         rewrite_tender(session, stored, actor_id=client.person_id, wanted=wanted, now=NOW)
         for viewer, sees in ((client, True), (house.viewer(session, COLLEAGUE), False)):
-            found = tender_details(session, stored, here=house.here, viewer=viewer, today=TODAY)
+            found = tender_details(session, stored, here=house.here, viewer=viewer, now=NOW)
             (changed, added) = found.history
             assert (added.kind, changed.values["title"]) == ("added", ("Lampen", "Ledlampen"))
             assert ("value_cents" in changed.values) is sees

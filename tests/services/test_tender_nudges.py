@@ -13,6 +13,7 @@ from bot.messages.nudge_view import NudgePlace, Others
 from bot.messages.trajectory_view import Planning
 from bot.policy.confidentiality import Audience
 from bot.policy.figures import PeriodKind, Savings, period_of
+from bot.policy.tenders import week_of
 from bot.services.agenda import agenda_points
 from bot.services.errors import MayNotSeeError
 from bot.services.figures import figures_of
@@ -211,6 +212,32 @@ def test_every_moment_is_told_once_to_the_client_and_in_the_line_of_its_week(
     assert "wel nodig?" in told[0][1]
     assert "Welke thema" in told[2][1]
     assert "€" not in "".join(text for _, text in told)
+
+
+def test_what_is_planned_while_the_line_of_its_week_is_sent_stands_in_the_next(
+    calendar_on_each: Calendar,
+) -> None:
+    """A bot that was down over the weekend: it looks and tells at the same moment."""
+    first = calendar_on_each.adds()
+    (due, *_) = (each.due_on for each in _planned_of(calendar_on_each, first))
+    with calendar_on_each.house.session() as session:
+        (line,) = planned(session, ids.NOTICE_TEAM_WEEK)
+        line.state = NoticeState.CLAIMED
+        session.add(line)
+        session.commit()
+    calendar_on_each.adds("Lichtmasten")
+    with calendar_on_each.house.session() as session:
+        plan_nudges(session, here=calendar_on_each.house.here, now=line.due_at)
+        session.commit()
+    weeks = [each.subject_id for each in calendar_on_each.notices(ids.NOTICE_TEAM_WEEK)]
+    monday = week_of(due).toordinal()
+    assert weeks == [monday, monday + 7]
+
+
+def _planned_of(calendar: Calendar, tender_id: int) -> list[TenderNudge]:
+    """Its moments, once somebody looked in the week before the first."""
+    calendar.looks(PUBLISHED - 26 * WEEK - timedelta(days=3))
+    return calendar.rows(tender_id)
 
 
 def test_a_moment_counts_back_from_the_contract_by_the_lead_time(calendar: Calendar) -> None:
