@@ -15,7 +15,8 @@ class Success(Table, table=True):
     ``occurrence`` names what it is about, so that it is drafted and celebrated once. ``title``,
     ``text`` and ``difference`` (for whom it makes a difference) are drafted, then edited by a
     person; ``figure`` is shown large, such as '31 ton CO2', ``figure_of`` says what of and by
-    whom it was worked out. ``picture`` is a file in Slack. ``seen``: digest of the facts as they
+    whom it was worked out. ``picture`` is a file in Slack. ``channel`` is the name of one of the
+    profile's channels, None for where it celebrates by itself. ``seen``: digest of the facts as they
     were when it was approved, so that a change is noticed. ``version`` guards stale edits.
     """
 
@@ -38,6 +39,7 @@ class Success(Table, table=True):
     figure_of: str | None = Field(default=None, max_length=200)
     team: str | None = Field(default=None, max_length=80)
     picture: str | None = Field(default=None, max_length=40)
+    channel: str | None = Field(default=None, max_length=80)
     seen: str | None = Field(default=None, max_length=64)
     reported_by_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     approved_by_id: int | None = Field(default=None, foreign_key="person.id", index=True)

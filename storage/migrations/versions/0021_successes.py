@@ -365,6 +365,7 @@ def upgrade() -> None:
         sa.Column("figure_of", sa.String(length=200), nullable=True),
         sa.Column("team", sa.String(length=80), nullable=True),
         sa.Column("picture", sa.String(length=40), nullable=True),
+        sa.Column("channel", sa.String(length=80), nullable=True),
         sa.Column("seen", sa.String(length=64), nullable=True),
         sa.Column("reported_by_id", sa.Integer(), nullable=True),
         sa.Column("approved_by_id", sa.Integer(), nullable=True),

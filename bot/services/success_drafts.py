@@ -1,0 +1,109 @@
+"""The coordinator's drafts of successes: approved, or left out; each with a version."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from bot.policy.confidentiality import Viewer, permitted
+from bot.policy.permissions import Act
+from bot.services.celebrations import plan_celebration
+from bot.services.errors import NotAllowedError, NotFoundError
+from bot.services.municipality import Municipality
+from bot.services.success_facts import facts_print, what_hinders
+from bot.services.successes import record_event
+from storage.successes import find_success
+from storage.tables import Success
+from storage.vocabulary import SuccessState
+
+EVENT_APPROVED, EVENT_DROPPED = "approved", "dropped"
+
+
+class DraftOutcome(StrEnum):
+    """What became of it; only ``done`` wrote anything."""
+
+    DONE = "done"
+    BEFORE = "before"  # it stood so already
+    STALE = "stale"  # somebody changed it meanwhile
+    HINDERED = "hindered"  # it may not be told now
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """The coordinator does something with a draft."""
+
+    session: Session
+    here: Municipality
+    viewer: Viewer
+    now: datetime
+
+
+def approve_success(doing: Drafting, success_id: int, *, version: int) -> DraftOutcome:
+    """Let it be celebrated.
+
+    :raises NotAllowedError: only the coordinator decides.
+    :raises NotFoundError: there is no such success here.
+    """
+    stored = locked_success(doing, success_id)
+    if stored.state in {SuccessState.APPROVED, SuccessState.CELEBRATED}:
+        return DraftOutcome.BEFORE
+    if stored.version != version or stored.state is not SuccessState.DRAFT:
+        return DraftOutcome.STALE
+    if what_hinders(doing.session, stored) is not None:
+        return DraftOutcome.HINDERED
+    stored.approved_by_id = doing.viewer.person_id
+    stored.seen = facts_print(doing.session, stored)
+    turn(doing, stored, SuccessState.APPROVED, EVENT_APPROVED)
+    plan_celebration(doing.session, stored, here=doing.here, now=doing.now)
+    return DraftOutcome.DONE
+
+
+def drop_success(
+    doing: Drafting, success_id: int, *, version: int, reason: str = ""
+) -> DraftOutcome:
+    """Leave it out; what was celebrated is taken back another way.
+
+    :raises NotAllowedError: only the coordinator decides.
+    :raises NotFoundError: there is no such success here.
+    """
+    stored = locked_success(doing, success_id)
+    if stored.state is SuccessState.DROPPED:
+        return DraftOutcome.BEFORE
+    droppable = stored.state in {SuccessState.DRAFT, SuccessState.WAITING, SuccessState.APPROVED}
+    if stored.version != version or not droppable:
+        return DraftOutcome.STALE
+    turn(doing, stored, SuccessState.DROPPED, EVENT_DROPPED, reason=reason)
+    return DraftOutcome.DONE
+
+
+def locked_success(doing: Drafting, success_id: int) -> Success:
+    """The success, for the coordinator alone; rivals wait until the transaction ends."""
+    if not permitted(doing.viewer, Act.KEEP_SUCCESSES):
+        raise NotAllowedError(Act.KEEP_SUCCESSES)
+    stored = find_success(
+        doing.session, workspace_id=doing.here.workspace_id, success_id=success_id, lock=True
+    )
+    if stored is None:
+        raise NotFoundError
+    return stored
+
+
+def turn(
+    doing: Drafting, stored: Success, state: SuccessState, kind: str, *, reason: str = ""
+) -> None:
+    """Put it in another state, and write that down."""
+    before, stored.state = stored.state, state
+    stored.version += 1
+    stored.updated_at = doing.now
+    doing.session.add(stored)
+    doing.session.flush()
+    record_event(
+        doing.session,
+        stored,
+        kind=kind,
+        actor_id=doing.viewer.person_id,
+        now=doing.now,
+        facts={"state": [before.value, state.value]},
+        texts={"reason": [None, reason]} if reason else None,
+    )
