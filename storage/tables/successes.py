@@ -15,9 +15,9 @@ class Success(Table, table=True):
     ``occurrence`` names what it is about, so that it is drafted and celebrated once. ``title``,
     ``text`` and ``difference`` (for whom it makes a difference) are drafted, then edited by a
     person; ``figure`` is shown large, such as '31 ton CO2', ``figure_of`` says what of and by
-    whom it was worked out. ``picture`` is a file in Slack. ``channel`` is the name of one of the
-    profile's channels, None for where it celebrates by itself. ``seen``: digest of the facts as they
-    were when it was approved, so that a change is noticed. ``version`` guards stale edits.
+    whom it was worked out. ``picture`` is a file in Slack. ``channel``: the name of one of the
+    profile's channels, None for the one in which it celebrates. ``seen``: digest of the facts as
+    they were when it was approved, so that a change is noticed. ``version`` guards stale edits.
     """
 
     __table_args__ = (
