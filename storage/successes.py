@@ -84,3 +84,13 @@ def congratulations(session: Session, *, success_id: int) -> int:
         .select_from(Congratulation)
         .where(col(Congratulation.success_id) == success_id)
     ).one()
+
+
+def occurrences_noted(session: Session, *, workspace_id: int, signal: SuccessSignal) -> set[str]:
+    """What was noted of a signal, whatever became of it."""
+    found = session.exec(
+        select(Success.occurrence).where(
+            col(Success.workspace_id) == workspace_id, col(Success.signal) == signal
+        )
+    )
+    return set(found)
