@@ -35,6 +35,7 @@ LABEL_LENGTH = 75
 MOST_CHECKBOXES = 10
 MOST_BUTTONS = 10
 """As many radio buttons as Slack takes."""
+PICTURES = ("jpg", "jpeg", "png", "gif")
 
 
 @dataclass(frozen=True)
@@ -210,14 +211,34 @@ def choose_people(
     most: int,
     step: str,
     hint: str | None = None,
+    required: bool = True,
 ) -> Block:
-    """Colleagues, by Slack user id; at least one, and at most so many."""
+    """Colleagues, by Slack user id: at most so many, and at least one where ``required``."""
     element = UserMultiSelectElement(
         action_id=name,
         initial_users=list(chosen[:most]) or None,
         max_selected_items=most,
     )
-    return _input(name, label, element, required=True, step=step, hint=hint)
+    return _input(name, label, element, required=required, step=step, hint=hint)
+
+
+def give_picture(name: str, label: str, *, step: str, hint: str | None = None) -> Block:
+    """A picture that is handed in with the form; none is fine too."""
+    block: Block = {
+        "type": "input",
+        "block_id": f"{name}{_SEPARATOR}{step}",
+        "label": {"type": "plain_text", "text": label},
+        "optional": True,
+        "element": {  # an element that the SDK has no model of
+            "type": "file_input",
+            "action_id": name,
+            "filetypes": list(PICTURES),
+            "max_files": 1,
+        },
+    }
+    if hint:
+        block["hint"] = {"type": "plain_text", "text": hint}
+    return block
 
 
 def choose_time(name: str, label: str, *, value: str | None, step: str) -> Block:
@@ -264,6 +285,8 @@ def _value(element: Mapping[str, Any]) -> Any:
             return tuple(option["value"] for option in element.get("selected_options") or ())
         case "multi_users_select":
             return tuple(element.get("selected_users") or ())
+        case "file_input":
+            return next((str(each["id"]) for each in element.get("files") or ()), "")
         case "datepicker" | "timepicker" | "users_select" as kind:
             return element.get(_CHOSEN[kind])
         case _:

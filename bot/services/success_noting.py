@@ -61,12 +61,22 @@ def make_ready(session: Session, waiting: Success, *, here: Municipality, now: d
 
 
 def tell_coordinators(
-    session: Session, stored: Success, *, here: Municipality, now: datetime
+    session: Session,
+    stored: Success,
+    *,
+    here: Municipality,
+    now: datetime,
+    besides: int | None = None,
 ) -> None:
-    """Each coordinator hears once that a draft is ready, in the message of the day."""
+    """Each coordinator hears once that a draft is ready, in the message of the day.
+
+    :param besides: who knows it already, by person id: they told it.
+    """
     for person in people_with_role(
         session, workspace_id=here.workspace_id, role=MunicipalRole.COORDINATOR
     ):
+        if person.id == besides:
+            continue
         plan_notice(
             session,
             workspace_id=here.workspace_id,
