@@ -53,6 +53,8 @@ from handlers import (
     start_form_judging,
     start_form_opening,
     start_form_steps,
+    success_drafts,
+    successes,
     trajectory_criteria,
     trajectory_form,
     trajectory_history,
@@ -119,6 +121,8 @@ FEATURES = (
     held_meetings,
     minutes,
     minutes_download,
+    successes,
+    success_drafts,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -59,6 +59,8 @@ from handlers.pilots import open_from_command as pilot_from_command
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
 from handlers.selection import selection_from_command
+from handlers.successes import list_from_command as successes_from_command
+from handlers.successes import report_from_command as success_from_command
 from handlers.trajectory_list import list_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
@@ -235,6 +237,10 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "financien": (Act.LIST_COSTS, costs_list_from_command),
     "financiën": (Act.LIST_COSTS, costs_list_from_command),
     "finance": (Act.LIST_COSTS, costs_list_from_command),
+    "succes": (Act.REPORT_SUCCESS, success_from_command),
+    "viering": (Act.REPORT_SUCCESS, success_from_command),
+    "vieren": (Act.REPORT_SUCCESS, success_from_command),
+    "successen": (Act.REPORT_SUCCESS, successes_from_command),
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "social": social_return.is_asked,
@@ -270,6 +276,8 @@ ALIASES: Mapping[str, str] = {
     "melding": "meldingen",
     "financiën": "financien",
     "finance": "financien",
+    "viering": "succes",
+    "vieren": "succes",
 }
 """Words that do the same as another; the help names that one alone."""
 

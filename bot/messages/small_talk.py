@@ -26,7 +26,6 @@ VARIANTS = {
     "fine": 3,
     "chat": 3,
     "unknown": 3,
-    "success": 2,
     "calendar": 2,
     "late": 2,
 }
@@ -76,20 +75,10 @@ def not_understood(
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[*buttons, helping])]))
 
 
-def not_yet(wording: str, said: str, words: Wording) -> Message:
-    """It was understood and cannot be done; what can be done instead.
-
-    :param said: what was typed, which goes along to a form.
-    """
+def not_yet(wording: str, words: Wording) -> Message:
+    """It was understood and cannot be done; what can be done instead."""
     text = words.mrkdwn(PAGE, wording)
-    if wording.startswith("success"):
-        instead = button(
-            words.plain("help", "lesson_button"),
-            action_id=lesson_ids.OPEN_TYPED,
-            value=shorten(said, CARRIED) or " ",
-        )
-    else:
-        instead = _list_button(ListState(), words)
+    instead = _list_button(ListState(), words)
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[instead])]))
 
 

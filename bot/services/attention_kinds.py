@@ -20,6 +20,7 @@ from bot.messages import (
     role_ids,
     silence_ids,
     start_form_ids,
+    success_ids,
     trajectory_ids,
 )
 from bot.messages.help import NOTICE_HELP
@@ -85,6 +86,7 @@ ASKS: Mapping[str, Asks] = {
     plan_ids.NOTICE_MANIFEST: REMINDER,
     role_ids.NOTICE: WORK,
     silence_ids.NOTICE: REMINDER,
+    success_ids.NOTICE_DRAFT: REMINDER,  # nobody waits: in the message of the day
     trajectory_ids.NOTICE_CARD: ANSWER,  # who shares it chose the moment
     trajectory_ids.NOTICE_CARD_CHANGED: ANSWER,
     trajectory_ids.NOTICE_KEPT: ANSWER,

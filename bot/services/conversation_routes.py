@@ -22,6 +22,7 @@ from bot.messages.message import Message
 from bot.messages.problems import problem_message
 from bot.messages.social_return import answer as social_return_answer
 from bot.messages.social_return import reckon_here
+from bot.messages.success_report import report_offered
 from bot.messages.trajectory_list import list_message
 from bot.policy.figures import period_of
 from bot.services import trajectories
@@ -85,7 +86,7 @@ def _friendly(asked: Asked) -> Message:
 
 
 def _not_yet(asked: Asked) -> Message:
-    return page.not_yet(asked.wording, asked.text, asked.here.words)
+    return page.not_yet(asked.wording, asked.here.words)
 
 
 def _help(asked: Asked) -> Message:
@@ -182,6 +183,12 @@ def _agenda_item(asked: Asked) -> Message:
     return item_offered(asked.topic or asked.text, asked.here.words)
 
 
+def _success(asked: Asked) -> Message:
+    """The form, with what was said in it; the number is its trajectory's, if one was named."""
+    said = asked.topic or asked.text
+    return report_offered(said if asked.number is None else str(asked.number), asked.here.words)
+
+
 def _listed(asked: Asked) -> ListState:
     words, _ = fitting(folded(asked.topic).split())
     if words:
@@ -207,7 +214,7 @@ ROUTES: Mapping[Intent, Route] = {
     Intent.SEARCH: Answers(_search),
     Intent.PROGRESS: Answers(_progress),
     Intent.HELP: Answers(_help),
-    Intent.SUCCESS: Answers(_not_yet, _family("success")),
+    Intent.SUCCESS: Answers(_success),
     Intent.AGENDA: Answers(_agenda),
     Intent.AGENDA_ITEM: Answers(_agenda_item),
     Intent.CALENDAR: Answers(_not_yet, _family("calendar")),

@@ -30,7 +30,7 @@ from storage.tables import Success
 from storage.trajectories import find_trajectory
 from storage.vocabulary import SuccessState
 
-SHOWN_ROWS = 10
+SHOWN_ROWS = 8
 """Of each state; what is left is counted."""
 
 _FOR_ALL = (SuccessState.CELEBRATED,)
