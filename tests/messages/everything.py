@@ -101,6 +101,11 @@ from tests.messages.everything_start_form import (
     start_form_modals,
     start_form_phrases,
 )
+from tests.messages.everything_successes import (
+    success_messages,
+    success_modals,
+    success_phrases,
+)
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
@@ -154,6 +159,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from start_form_messages(profile, words)
     yield from contract_messages(words)
     yield from silence_messages(words)
+    yield from success_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
@@ -220,6 +226,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
+    yield from success_modals(words)
     yield from invitation_modals(words)
     yield from attention_modals(words)
     yield from homes(profile, words)
@@ -241,6 +248,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from journey_phrases(words)
     yield from contract_phrases(words)
     yield from silence_phrases(words)
+    yield from success_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)

@@ -169,9 +169,8 @@ def _small_talk(profile: Profile, words: Wording) -> Iterator[Message]:
             wording = f"{family}_{variant}"
             if family == "unknown":
                 yield from _suggestions(wording, words)
-            elif family in {"success", "calendar"}:
-                yield small_talk.not_yet(wording, "Wat ik zei", words)
-                yield small_talk.not_yet(wording, "", words)
+            elif family == "calendar":
+                yield small_talk.not_yet(wording, words)
             else:
                 yield small_talk.friendly(wording, words)
     for count in (0, 1, 12):

@@ -26,6 +26,8 @@ TITLES = {
     "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
     "silence": "Het is lang stil rond een traject",
+    "success_drafts": "Wat er in een concept van een succes staat",
+    "successes": "Successen",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",
