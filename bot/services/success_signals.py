@@ -102,6 +102,8 @@ def _first_of_team(look: Look) -> Signal | None:
     team, occurrence = look.team, f"first {look.record.trajectory.team}"
     if team is None or not look.is_signed_lately or not look.is_first_of_team or look.is_told:
         return None
+    if look.was_noted(SuccessSignal.SIGNED, f"trajectory {look.trajectory_id}"):
+        return None
     if not look.promised or occurrence in _milestones_noted(look.session, look.here):
         return None
     themes = look.labels(look.promised)

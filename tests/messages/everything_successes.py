@@ -50,7 +50,7 @@ DRAFT = DraftView(
     version=LARGEST_NUMBER,
     state=SuccessState.DRAFT,
     signal=SuccessSignal.REPORTED,
-    parts=SuccessParts(TITLE, "tekst " * 90, "wijk " * 60, "31 ton CO2 per jaar", "Minder " * 20),
+    parts=SuccessParts(TITLE, "tekst" * 90, "wijk" * 60, "31 ton CO2 per jaar", "Minder" * 20),
     channel=CHANNELS[0],
     people=tuple(Who(f"U0{each.name}", each) for each in Consent),
     evidence=EVIDENCE,
@@ -61,7 +61,7 @@ DRAFT = DraftView(
 )
 BARE = replace(
     DRAFT,
-    parts=SuccessParts("lang " * 60),
+    parts=SuccessParts("lang" * 60),
     people=(),
     evidence=(),
     trajectory_id=None,
@@ -73,7 +73,7 @@ ROWS = tuple(
     for state in SuccessState
 )
 ALL = SuccessList(ROWS, dict.fromkeys(SuccessState, 3), keeps=True)
-_FILLED = {**dict.fromkeys(PARTS, "woord " * 200), "number": 14, "people": ("U0BUYER",)}
+_FILLED = {**dict.fromkeys(PARTS, "woord" * 200), "number": 14, "people": ("U0BUYER",)}
 
 
 def success_messages(words: Wording) -> Iterator[Message]:
