@@ -23,6 +23,9 @@ from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
 from storage.vocabulary import SuccessState
 
+_TOLD_ANEW = frozenset({"before", "stale"})
+"""Where nothing was done: then how it stands is told along."""
+
 
 def draft_ready(view: DraftView, words: Wording) -> Message:
     """To a coordinator: what there is to celebrate, ready to approve."""
@@ -42,6 +45,8 @@ def draft_settled(view: DraftView, words: Wording, *, note: str) -> Message:
     """In its place once something was done: what came of it, and the way to it."""
     text = _note(view, words, note)
     blocks = [paragraph(text), *_hindered(view, words)]
+    if note in _TOLD_ANEW:
+        blocks.append(small_print(_state(view, words)))
     look = button(words.plain(PAGE, "look"), action_id=ids.OPEN_DRAFT, value=str(view.success_id))
     return Message(text, as_blocks([*blocks, ActionsBlock(elements=[look])]))
 
@@ -49,13 +54,12 @@ def draft_settled(view: DraftView, words: Wording, *, note: str) -> Message:
 def draft_sheet(view: DraftView, words: Wording, *, note: str | None = None) -> Block:
     """Everything about it. ``note``: the phrase of what was just done."""
     said: list[SdkBlock] = [paragraph(_note(view, words, note))] if note else []
-    state = words.mrkdwn(PAGE, f"state_{view.state.value}", channel=view.channel, on=view.on)
     blocks = [
         *said,
         *_hindered(view, words),
         heading(view.parts.title),
         *_told(view, words),
-        small_print(state, *_beside(view, words)),
+        small_print(_state(view, words), *_beside(view, words)),
         *_actions(view, words),
         *_people(view, words),
         *_evidence(view, words),
@@ -84,6 +88,10 @@ def _hindered(view: DraftView, words: Wording) -> list[SdkBlock]:
     if view.hindrance is None or view.state in {SuccessState.WAITING, SuccessState.DROPPED}:
         return []
     return [paragraph(words.mrkdwn(PAGE, f"hindrance_{view.hindrance.value}"))]
+
+
+def _state(view: DraftView, words: Wording) -> Mrkdwn:
+    return words.mrkdwn(PAGE, f"state_{view.state.value}", channel=view.channel, on=view.on)
 
 
 def _beside(view: DraftView, words: Wording) -> list[Mrkdwn]:
