@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.language.commands import read_trajectory
+from bot.language.commands import read_report
 from bot.language.titles import capitalised
 from bot.messages.message import Block
 from bot.messages.success_draft import draft_sheet
@@ -22,12 +22,8 @@ SEEN, NAMES = "seen", "names"
 
 def report_of(doing: Interaction, typed: str) -> Block:
     """The form, with what was typed behind the command: a number, or what went well."""
-    number = read_trajectory(typed) if typed.strip() else None
-    values: dict[str, Any] = {"people": _own_user(doing)}
-    if number is None:
-        values["title"] = capitalised(typed.strip())
-    else:
-        values["number"] = number
+    number, said = read_report(typed)
+    values = {"title": capitalised(said), "number": number, "people": _own_user(doing)}
     return rendered(doing, values, FormMetadata())
 
 

@@ -26,6 +26,7 @@ VARIANTS = {
     "fine": 3,
     "chat": 3,
     "unknown": 3,
+    "success": 2,
     "calendar": 2,
     "late": 2,
 }

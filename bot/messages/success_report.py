@@ -23,6 +23,7 @@ from bot.messages.wording import Wording
 from bot.policy.successes import Hindrance
 
 PAGE = "successes"
+_SMALL_TALK = "small_talk"
 LONGEST = {"title": 150, "text": 600, "difference": 300, "figure": 80, "figure_of": 200}
 MOST_PEOPLE = 20
 _NUMBER_LENGTH = 12
@@ -123,9 +124,12 @@ def thanked(words: Wording, *, hindered: Hindrance | None, success_id: int | Non
     )
 
 
-def report_offered(said: str, words: Wording) -> Message:
-    """To somebody who tells of a success: a button to the form, with what they said in it."""
-    text = words.mrkdwn(PAGE, "told_offer")
+def report_offered(wording: str, said: str, words: Wording) -> Message:
+    """To somebody who tells of a success: a button to the form, with what they said in it.
+
+    :param wording: one of the phrases of small talk for it.
+    """
+    text = words.mrkdwn(_SMALL_TALK, wording)
     telling = button(
         words.plain(PAGE, "tell"),
         action_id=ids.OPEN_REPORT_TYPED,

@@ -186,7 +186,8 @@ def _agenda_item(asked: Asked) -> Message:
 def _success(asked: Asked) -> Message:
     """The form, with what was said in it; the number is its trajectory's, if one was named."""
     said = asked.topic or asked.text
-    return report_offered(said if asked.number is None else str(asked.number), asked.here.words)
+    filled = said if asked.number is None else f"#{asked.number} {said}"
+    return report_offered(asked.wording, filled, asked.here.words)
 
 
 def _listed(asked: Asked) -> ListState:
@@ -214,7 +215,7 @@ ROUTES: Mapping[Intent, Route] = {
     Intent.SEARCH: Answers(_search),
     Intent.PROGRESS: Answers(_progress),
     Intent.HELP: Answers(_help),
-    Intent.SUCCESS: Answers(_success),
+    Intent.SUCCESS: Answers(_success, _family("success")),
     Intent.AGENDA: Answers(_agenda),
     Intent.AGENDA_ITEM: Answers(_agenda_item),
     Intent.CALENDAR: Answers(_not_yet, _family("calendar")),

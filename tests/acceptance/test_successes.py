@@ -159,7 +159,7 @@ def test_a_plain_sentence_opens_the_form_and_a_possible_supplier_is_pointed_out(
     """In a channel and in a direct message: with a button, and what was said in the form."""
     talker = Talker(workspace, "inkoper")
     talker.says("de bestelbussen rijden!")
-    offer = talker.hears("Wil je dat vieren?")
+    offer = talker.hears("Met de knop vertel je")
     buyer.presses(offer, "success_report_typed", channel="@inkoper")
     form = buyer.modal(callback_id="success_report_form")
     assert initial_of(form, "title") == "De bestelbussen rijden"

@@ -10,7 +10,7 @@ from bot.messages.success_draft import draft_ready, draft_settled, draft_sheet
 from bot.messages.success_drafting import Drafted, Totals
 from bot.messages.success_forms import drop_form, edit_form
 from bot.messages.success_list import success_list_message, success_list_modal
-from bot.messages.success_report import problem_said, report_form, report_offered, thanked
+from bot.messages.success_report import problem_said, report_form, thanked
 from bot.messages.success_view import (
     PARTS,
     Consent,
@@ -82,8 +82,6 @@ def success_messages(words: Wording) -> Iterator[Message]:
         yield draft_ready(view, words)
     for note in ("approved", "dropped", "before", "stale", "hindered"):
         yield draft_settled(DRAFT, words, note=note)
-    yield report_offered("de bestelbussen rijden!", words)
-    yield report_offered("", words)
     yield success_list_message(SuccessList(), words)
     yield success_list_message(ALL, words)
     yield success_list_message(SuccessList(ROWS[3:4]), words)
