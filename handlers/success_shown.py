@@ -9,12 +9,12 @@ from bot.messages.message import Block
 from bot.messages.success_draft import draft_sheet
 from bot.messages.success_report import report_form
 from bot.messages.success_view import DraftView
+from bot.services import trajectories
 from bot.services.success_drafts import Drafting
 from bot.services.success_views import draft_view
 from handlers.form_metadata import FormMetadata
 from handlers.interaction import Interaction
 from storage.people import people_by_id
-from storage.trajectories import find_trajectory
 
 SEEN, NAMES = "seen", "names"
 """What a form remembers: which version it began with, and which names were pointed out."""
@@ -29,11 +29,11 @@ def report_of(doing: Interaction, typed: str) -> Block:
 
 def report_at(doing: Interaction, trajectory_id: int) -> Block:
     """The form at a trajectory."""
-    record = find_trajectory(
-        doing.session, workspace_id=doing.here.workspace_id, trajectory_id=trajectory_id
+    record = trajectories.visible(
+        doing.session, here=doing.here, viewer=doing.viewer, trajectory_id=trajectory_id
     )
-    number = record.trajectory.number if record else ""
-    return rendered(doing, {"number": number, "people": _own_user(doing)}, FormMetadata())
+    values = {"number": record.trajectory.number, "people": _own_user(doing)}
+    return rendered(doing, values, FormMetadata())
 
 
 def rendered(

@@ -59,7 +59,7 @@ def draft_sheet(view: DraftView, words: Wording, *, note: str | None = None) -> 
         *_hindered(view, words),
         heading(view.parts.title),
         *_told(view, words),
-        small_print(_state(view, words), *_beside(view, words)),
+        small_print(Mrkdwn(" · ".join([_state(view, words), *_beside(view, words)]))),
         *_actions(view, words),
         *_people(view, words),
         *_evidence(view, words),
