@@ -30,7 +30,7 @@ from bot.messages.escaping import shorten
 from bot.messages.message import Block
 from bot.messages.wording import Wording
 
-_SEPARATOR = ":"
+SEPARATOR = ":"
 LABEL_LENGTH = 75
 MOST_CHECKBOXES = 10
 MOST_BUTTONS = 10
@@ -283,18 +283,13 @@ def _input(
     hint: str | None,
 ) -> Block:
     block = InputBlock(
-        block_id=field_id(name, step),
+        block_id=f"{name}{SEPARATOR}{step}",
         label=PlainTextObject(text=label),
         element=element,
         optional=not required,
         hint=PlainTextObject(text=hint) if hint else None,
     )
     return block.to_dict()
-
-
-def field_id(name: str, step: str) -> str:
-    """The block id of a field in a rendering."""
-    return f"{name}{_SEPARATOR}{step}"
 
 
 def as_option(option: Option) -> SdkOption:

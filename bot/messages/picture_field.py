@@ -1,6 +1,6 @@
 """A picture that is handed in with a form."""
 
-from bot.messages.form_fields import field_id
+from bot.messages.form_fields import SEPARATOR
 from bot.messages.message import Block
 
 PICTURES = ("jpg", "jpeg", "png", "gif")
@@ -10,7 +10,7 @@ def give_picture(name: str, label: str, *, step: str, hint: str) -> Block:
     """One picture; none is fine too. The SDK has no model of such a field."""
     return {
         "type": "input",
-        "block_id": field_id(name, step),
+        "block_id": f"{name}{SEPARATOR}{step}",
         "label": {"type": "plain_text", "text": label},
         "hint": {"type": "plain_text", "text": hint},
         "optional": True,
