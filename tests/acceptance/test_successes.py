@@ -100,6 +100,9 @@ def test_a_completed_contract_with_a_result_is_drafted_changed_and_approved(
     """What was told too early was kept, and came first."""
     coordinator = workspace.colleague("coordinator")
     promises(buyer)
+    buyer.presses_in(journey(buyer), "trajectory_journey_details")
+    buyer.presses_in(buyer.modal(callback_id="trajectory_details"), "success_report")
+    assert initial_of(buyer.modal(callback_id="success_report_form"), "number") == "1"
     form = reported(buyer, "1", title="Twee mensen gaan aan het werk", figure="€ 3.000 bespaard")
     assert "Laat het bedrag weg" in error_at(form, "figure")
     told = buyer.submits(buyer.modal(), title="Twee mensen gaan aan het werk", figure="")
@@ -127,8 +130,10 @@ def test_a_completed_contract_with_a_result_is_drafted_changed_and_approved(
     coordinator.presses_in(sheet, "success_edit")
     form = coordinator.modal(callback_id="success_edit_form")
     assert initial_of(form, "title") == "Betonbanden is klaar"
+    photo = workspace.post("/file", user="coordinator", name="stoep.png", text="beeld")["file"]
     changed = {"difference": "Twee mensen hebben nu een vaste baan.", "channel": "mvoi"}
-    sheet = coordinator.submits(form, **changed)["view"]
+    sheet = coordinator.submits(form, **changed, picture=photo["id"])["view"]
+    assert "met een foto" in text_of(sheet)
     assert "Twee mensen hebben nu een vaste baan." in text_of(sheet)
     assert "Komt in #mvoi" in text_of(sheet)
     coordinator.presses_in(coordinator.modal(), "success_approve")
