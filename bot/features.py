@@ -57,6 +57,8 @@ from handlers import (
     start_form_judging,
     start_form_opening,
     start_form_steps,
+    success_drafts,
+    successes,
     teams,
     tender_calendar,
     tender_file,
@@ -139,6 +141,8 @@ FEATURES = (
     teams,
     digest,
     money,
+    successes,
+    success_drafts,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

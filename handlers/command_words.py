@@ -42,6 +42,8 @@ from handlers.pilots import pilot_or_sentence
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
 from handlers.selection import selection_from_command
+from handlers.successes import list_from_command as successes_from_command
+from handlers.successes import report_from_command as success_from_command
 from handlers.teams import team_from_command
 from handlers.tender_calendar import tenders_from_command
 from handlers.trajectory_list import list_from_command
@@ -99,6 +101,8 @@ WORDS: Mapping[str, Word] = {
     "begroting": Word(Act.LIST_COSTS, money_from_command, also=("kadernota",), only_if=nothing),
     "team": Word(Act.READ_TEAM, team_from_command, only_if=teams.is_asked),
     "teams": Word(Act.READ_TEAM, team_from_command, only_if=nothing, same_as="team"),
+    "succes": Word(Act.REPORT_SUCCESS, success_from_command, also=("viering", "vieren")),
+    "successen": Word(Act.REPORT_SUCCESS, successes_from_command),
     "gevraagd": Word(Act.OVERSEE, asked_from_command),
     "sr": Word(
         Act.RECKON, social_return.from_command, also=("sroi", "social-return"), is_everyday=True

@@ -14,6 +14,7 @@ from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.services.silence import plan_silence, silence_unplanned
+from bot.services.success_noting import note_successes, successes_unnoted
 from bot.services.tender_digest import digests_unplanned, plan_digests
 from bot.services.tender_follow_ups import follow_ups_unplanned, plan_follow_ups
 from bot.services.tender_nudges import nudges_unplanned, plan_nudges
@@ -84,6 +85,7 @@ JOBS = (
     Job("nudges", "plans to bring up the tenders to come", nudges_unplanned, plan_nudges),
     Job("digest", "plans the coordinator's message of the week", digests_unplanned, plan_digests),
     Job("money", "asks budget holders whether money is needed", money_unasked, plan_money),
+    Job("successes", "drafts what there is to celebrate", successes_unnoted, note_successes),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

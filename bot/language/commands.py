@@ -26,6 +26,11 @@ _LEADING_WORDS = frozenset(
 _LETTER = re.compile(r"\A(?:t|traject)-?(?=\d)", re.IGNORECASE)
 """Against a number, as in a list of one's own: ``T-14``, ``T14``, ``traject-14``."""
 
+_NAMED = re.compile(
+    r"(?:#|(?:bij\s+)?traject\s+)(\d{1,18})\b[\s:,.-]*(.*)", re.IGNORECASE | re.DOTALL
+)
+"""A trajectory that is named before what is told of it."""
+
 _STEP_WORDS = frozenset({"stap", "stappen", "volgende", "verder"})
 """Behind a number: somebody wants to know where it stands, or to go on."""
 
@@ -60,6 +65,19 @@ def read_trajectory(text: str) -> int | None:
     while words and folded(words[0].rstrip(":")) in _LEADING_WORDS:
         del words[0]
     return read_number(_LETTER.sub("", " ".join(words)))
+
+
+def read_report(text: str) -> tuple[int | None, str]:
+    """The trajectory of which somebody tells, if they name one, and what they tell of it.
+
+    ``14``, ``#14 de bussen rijden`` and ``traject 14: de bussen rijden``; in ``12 bussen rijden``
+    the number is no trajectory.
+    """
+    alone = read_trajectory(text)
+    if alone is not None:
+        return alone, ""
+    match = _NAMED.match(text.strip())
+    return (int(match[1]), match[2].strip()) if match else (None, text.strip())
 
 
 def read_step(text: str) -> int | None:

@@ -30,7 +30,7 @@ from bot.messages.escaping import shorten
 from bot.messages.message import Block
 from bot.messages.wording import Wording
 
-_SEPARATOR = ":"
+SEPARATOR = ":"
 LABEL_LENGTH = 75
 MOST_CHECKBOXES = 10
 MOST_BUTTONS = 10
@@ -210,14 +210,15 @@ def choose_people(
     most: int,
     step: str,
     hint: str | None = None,
+    required: bool = True,
 ) -> Block:
-    """Colleagues, by Slack user id; at least one, and at most so many."""
+    """Colleagues, by Slack user id: at most so many, and at least one where ``required``."""
     element = UserMultiSelectElement(
         action_id=name,
         initial_users=list(chosen[:most]) or None,
         max_selected_items=most,
     )
-    return _input(name, label, element, required=True, step=step, hint=hint)
+    return _input(name, label, element, required=required, step=step, hint=hint)
 
 
 def choose_time(name: str, label: str, *, value: str | None, step: str) -> Block:
@@ -264,6 +265,8 @@ def _value(element: Mapping[str, Any]) -> Any:
             return tuple(option["value"] for option in element.get("selected_options") or ())
         case "multi_users_select":
             return tuple(element.get("selected_users") or ())
+        case "file_input":
+            return next((str(each["id"]) for each in element.get("files") or ()), "")
         case "datepicker" | "timepicker" | "users_select" as kind:
             return element.get(_CHOSEN[kind])
         case _:
@@ -280,7 +283,7 @@ def _input(
     hint: str | None,
 ) -> Block:
     block = InputBlock(
-        block_id=f"{name}{_SEPARATOR}{step}",
+        block_id=f"{name}{SEPARATOR}{step}",
         label=PlainTextObject(text=label),
         element=element,
         optional=not required,

@@ -75,20 +75,6 @@ def not_understood(
     return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[*buttons, helping])]))
 
 
-def not_yet(wording: str, said: str, words: Wording) -> Message:
-    """It was understood and cannot be done; what can be done instead.
-
-    :param said: what was typed, which goes along to a form.
-    """
-    text = words.mrkdwn(PAGE, wording)
-    instead = button(
-        words.plain("help", "lesson_button"),
-        action_id=lesson_ids.OPEN_TYPED,
-        value=shorten(said, CARRIED) or " ",
-    )
-    return Message(text, as_blocks([paragraph(text), ActionsBlock(elements=[instead])]))
-
-
 def found_here(count: int | None, topic: str, sought: LessonListState, words: Wording) -> Message:
     """Where others read along: how many lessons there are, which each opens for themselves."""
     text = words.mrkdwn(PAGE, "found", count=count or 0, topic=shorten(topic, SHOWN_TOPIC))

@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ActionsBlock, MarkdownTextObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
-from bot.messages import journey_ids, lesson_ids, meeting_ids, pilot_ids
+from bot.messages import journey_ids, lesson_ids, meeting_ids, pilot_ids, success_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.category_help_parts import help_button, outcome_line
 from bot.messages.contract import contract_blocks
@@ -162,7 +162,12 @@ def _lessons(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
         action_id=meeting_ids.ACTION_OPEN_FORM,
         value=words.plain("actions", "at_trajectory", number=view.number),
     )
-    return as_blocks([*blocks, ActionsBlock(elements=[adding, agreeing])])
+    celebrating = button(
+        words.plain("successes", "tell"),
+        action_id=success_ids.OPEN_REPORT,
+        value=str(view.trajectory_id),
+    )
+    return as_blocks([*blocks, ActionsBlock(elements=[adding, agreeing, celebrating])])
 
 
 def _history(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

@@ -82,6 +82,21 @@ class Act(StrEnum):
     READ_TEAM = "read_team"
     KEEP_TALKS = "keep_talks"
     FOLLOW_CALENDAR = "follow_calendar"
+    REPORT_SUCCESS = "report_success"
+    KEEP_SUCCESSES = "keep_successes"
+    CONGRATULATE = "congratulate"
+    INVITE_CHAMPION = "invite_champion"
+    ASK_ROOM = "ask_room"
+    DECIDE_ROOM = "decide_room"
+    READ_ROOM = "read_room"
+    FIND_PEOPLE = "find_people"
+    KEEP_PROFILE = "keep_profile"
+    HAND_OVER = "hand_over"
+    CHOOSE_AWARD = "choose_award"
+    KEEP_OUTREACH = "keep_outreach"
+    SIGN_UP = "sign_up"
+    WATCH = "watch"
+    KEEP_WATCH = "keep_watch"
 
 
 _C, _A, _INSIDE = Standing.COORDINATOR, Standing.ADVISER, Standing.COLLEAGUE
@@ -143,6 +158,21 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.READ_TEAM: frozenset({_C, _A, _INSIDE}),
     Act.KEEP_TALKS: frozenset({_C, _A}),
     Act.FOLLOW_CALENDAR: frozenset({_C, _A, _INSIDE}),
+    Act.REPORT_SUCCESS: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_SUCCESSES: frozenset({_C}),
+    Act.CONGRATULATE: EVERYBODY,
+    Act.INVITE_CHAMPION: frozenset({_C, _A, _OWN}),
+    Act.ASK_ROOM: frozenset({_C, _A, _OWN}),
+    Act.DECIDE_ROOM: frozenset({_C}),
+    Act.READ_ROOM: frozenset({_C, _A}),
+    Act.FIND_PEOPLE: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_PROFILE: frozenset({_C, _A, _INSIDE}),
+    Act.HAND_OVER: frozenset({_C, _OWN}),
+    Act.CHOOSE_AWARD: frozenset({_C}),
+    Act.KEEP_OUTREACH: frozenset({_C}),
+    Act.SIGN_UP: frozenset({_C, _A, _INSIDE}),
+    Act.WATCH: frozenset({_C, _A, _INSIDE}),
+    Act.KEEP_WATCH: frozenset({_C, _A, _OWN}),
 }
 """Every act with who may do it. A member or a champion may do what a colleague may; somebody of
 Finance is a colleague as well."""

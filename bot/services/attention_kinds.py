@@ -23,6 +23,7 @@ from bot.messages import (
     role_ids,
     silence_ids,
     start_form_ids,
+    success_ids,
     tender_file_ids,
     trajectory_ids,
 )
@@ -92,6 +93,7 @@ ASKS: Mapping[str, Asks] = {
     plan_ids.NOTICE_MANIFEST: REMINDER,
     role_ids.NOTICE: WORK,
     silence_ids.NOTICE: REMINDER,
+    success_ids.NOTICE_DRAFT: REMINDER,  # nobody waits: in the message of the day
     trajectory_ids.NOTICE_CARD: ANSWER,  # who shares it chose the moment
     trajectory_ids.NOTICE_CARD_CHANGED: ANSWER,
     trajectory_ids.NOTICE_KEPT: ANSWER,

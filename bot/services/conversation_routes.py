@@ -22,6 +22,7 @@ from bot.messages.message import Message
 from bot.messages.problems import problem_message
 from bot.messages.social_return import answer as social_return_answer
 from bot.messages.social_return import reckon_here
+from bot.messages.success_report import report_offered
 from bot.messages.tender_list import tenders_here, tenders_message
 from bot.messages.trajectory_list import list_message
 from bot.policy.figures import period_of
@@ -84,10 +85,6 @@ def route_of(intent: str) -> Route:
 
 def _friendly(asked: Asked) -> Message:
     return page.friendly(asked.wording, asked.here.words)
-
-
-def _not_yet(asked: Asked) -> Message:
-    return page.not_yet(asked.wording, asked.text, asked.here.words)
 
 
 def _help(asked: Asked) -> Message:
@@ -197,6 +194,13 @@ def _agenda_item(asked: Asked) -> Message:
     return item_offered(asked.topic or asked.text, asked.here.words)
 
 
+def _success(asked: Asked) -> Message:
+    """The form, with what was said in it; the number is its trajectory's, if one was named."""
+    said = asked.topic or asked.text
+    filled = said if asked.number is None else f"#{asked.number} {said}"
+    return report_offered(asked.wording, filled, asked.here.words)
+
+
 def _listed(asked: Asked) -> ListState:
     words, _ = fitting(folded(asked.topic).split())
     if words:
@@ -222,7 +226,7 @@ ROUTES: Mapping[Intent, Route] = {
     Intent.SEARCH: Answers(_search),
     Intent.PROGRESS: Answers(_progress),
     Intent.HELP: Answers(_help),
-    Intent.SUCCESS: Answers(_not_yet, _family("success")),
+    Intent.SUCCESS: Answers(_success, _family("success")),
     Intent.AGENDA: Answers(_agenda),
     Intent.AGENDA_ITEM: Answers(_agenda_item),
     Intent.CALENDAR: Answers(_calendar),

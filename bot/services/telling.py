@@ -21,6 +21,7 @@ from bot.messages import (
     role_ids,
     silence_ids,
     start_form_ids,
+    success_ids,
     tender_file_ids,
     trajectory_ids,
 )
@@ -70,6 +71,7 @@ from bot.services.silence import tell_silence
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
+from bot.services.success_tellings import tell_draft
 from bot.services.tender_digest import tell_digest
 from bot.services.tender_drop_tellings import tell_file
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
@@ -168,6 +170,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     plan_ids.NOTICE_DUTY: tell_duty,
     role_ids.NOTICE: tell_role,
     silence_ids.NOTICE: tell_silence,
+    success_ids.NOTICE_DRAFT: tell_draft,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

@@ -1,6 +1,13 @@
 """Every table of the program, so that importing this package fills the metadata."""
 
 from storage.tables.attention import PersonAttention
+from storage.tables.community import (
+    ChampionInvite,
+    ChampionPrompt,
+    ColleagueQuestion,
+    CommunityMember,
+    RoomRequest,
+)
 from storage.tables.contracts import TrajectoryHandover, TrajectoryPromise, TrajectoryResult
 from storage.tables.conversations import Conversation, ConversationPart, NotUnderstood
 from storage.tables.costs import TrajectoryCost
@@ -39,12 +46,25 @@ from storage.tables.meetings import (
     MeetingGuest,
     RhythmChoice,
 )
+from storage.tables.outreach import (
+    AwardChoice,
+    Development,
+    Gathering,
+    GatheringGuest,
+    PlannedMessage,
+)
 from storage.tables.pilots import Pilot, PilotTheme
 from storage.tables.plans import PlanEntry, PlanOwnItem
 from storage.tables.search import SearchDocument, SearchTerm
 from storage.tables.small_purchases import SmallPurchase
 from storage.tables.social_return import TrajectorySocialReturn
 from storage.tables.start_forms import StartForm, StartFormReading, StartFormTheme
+from storage.tables.successes import (
+    Congratulation,
+    NameConsent,
+    Success,
+    SuccessPerson,
+)
 from storage.tables.team_talks import TeamTalk
 from storage.tables.tenders import (
     CalendarFeed,
@@ -62,14 +82,23 @@ __all__ = [
     "ActionItem",
     "AgendaItem",
     "AgendaMark",
+    "AwardChoice",
     "CalendarFeed",
+    "ChampionInvite",
+    "ChampionPrompt",
+    "ColleagueQuestion",
     "ColumnMapping",
+    "CommunityMember",
+    "Congratulation",
     "Conversation",
     "ConversationPart",
     "Delivery",
+    "Development",
     "Event",
     "ExpertiseRequest",
     "FileImport",
+    "Gathering",
+    "GatheringGuest",
     "Home",
     "InboxItem",
     "Interview",
@@ -84,6 +113,7 @@ __all__ = [
     "Meeting",
     "MeetingGuest",
     "MoneyQuestion",
+    "NameConsent",
     "NotUnderstood",
     "Notice",
     "Person",
@@ -93,8 +123,10 @@ __all__ = [
     "PilotTheme",
     "PlanEntry",
     "PlanOwnItem",
+    "PlannedMessage",
     "Representation",
     "RhythmChoice",
+    "RoomRequest",
     "SearchDocument",
     "SearchTerm",
     "SmallPurchase",
@@ -102,6 +134,8 @@ __all__ = [
     "StartFormReading",
     "StartFormTheme",
     "Submission",
+    "Success",
+    "SuccessPerson",
     "TeamTalk",
     "Tender",
     "TenderNudge",

@@ -103,6 +103,11 @@ from tests.messages.everything_start_form import (
     start_form_modals,
     start_form_phrases,
 )
+from tests.messages.everything_successes import (
+    success_messages,
+    success_modals,
+    success_phrases,
+)
 from tests.messages.everything_team import team_modals, team_phrases
 from tests.messages.everything_tender_feed import (
     tender_feed_messages,
@@ -170,6 +175,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from contract_messages(words)
     yield from silence_messages(words)
     yield from nudge_messages(words)
+    yield from success_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
@@ -241,6 +247,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
     yield from role_modals(words)
+    yield from success_modals(words)
     yield from invitation_modals(words)
     yield from tender_feed_modals(words)
     yield from attention_modals(words)
@@ -267,6 +274,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from contract_phrases(words)
     yield from silence_phrases(words)
     yield from nudge_phrases(words)
+    yield from success_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)

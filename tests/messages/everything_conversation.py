@@ -23,6 +23,7 @@ from bot.messages.form_fields import Option
 from bot.messages.lesson_list_state import LessonListState
 from bot.messages.list_state import ListState
 from bot.messages.message import Block, Message
+from bot.messages.success_report import report_offered
 from bot.messages.wording import Wording
 from bot.profile import Profile
 from tests.messages.samples import LARGEST_NUMBER, ordinary
@@ -170,8 +171,8 @@ def _small_talk(profile: Profile, words: Wording) -> Iterator[Message]:
             if family == "unknown":
                 yield from _suggestions(wording, words)
             elif family == "success":
-                yield small_talk.not_yet(wording, "Wat ik zei", words)
-                yield small_talk.not_yet(wording, "", words)
+                yield report_offered(wording, "de bestelbussen rijden!", words)
+                yield report_offered(wording, "", words)
             else:
                 yield small_talk.friendly(wording, words)
     for count in (0, 1, 12):

@@ -30,6 +30,8 @@ TITLES = {
     "contract": "Van keuze naar contract",
     "silence": "Het is lang stil rond een traject",
     "nudge": "Wat komt eraan: vroege vragen",
+    "success_drafts": "Wat er in een concept van een succes staat",
+    "successes": "Successen",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
     "maximal": "Wat maximaal is, per thema en soort inkoop",

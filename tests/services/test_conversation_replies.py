@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.messages import lesson_ids, trajectory_ids
+from bot.messages import lesson_ids, success_ids, trajectory_ids
 from bot.messages.help import OPEN_HELP
 from bot.services.conversation_talk import Place
 from bot.services.meetings import plan_meetings
@@ -112,17 +112,20 @@ def test_what_was_not_understood_is_not_asked_again(chat: Chat) -> None:
     assert "aanbesteden: maart 2027" in shown
 
 
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("wat komt eraan?", "kalender"),
-        ("gelukt! het contract is getekend", "succes"),
-    ],
-)
-def test_what_cannot_be_done_yet_is_said_so(chat: Chat, said: str, shown: str) -> None:
+def test_who_tells_of_a_success_gets_the_form(chat: Chat) -> None:
+    """With what they said in it; the number is that of its trajectory."""
+    chat.says("gelukt! het contract is getekend")
+    heard = chat.hears("Met de knop vertel je")
+    assert heard.action_of("Succes melden") == success_ids.OPEN_REPORT_TYPED
+    assert "ontract is getekend" in heard.values["Succes melden"]
+    chat.says("hoera, een succes bij traject 14: de bussen rijden")
+    assert chat.hears("Met de knop vertel je").values["Succes melden"].startswith("#14 ")
+
+
+def test_what_cannot_be_done_yet_is_said_so(chat: Chat) -> None:
     """With what does work; nothing is promised."""
-    chat.says(said)
-    heard = chat.hears(shown)
+    chat.says("wat komt eraan?")
+    heard = chat.hears("kalender")
     assert "nog niet" in heard.text or "nog geen" in heard.text
     assert len(heard.labels) == 1
 

@@ -88,6 +88,7 @@ from tests.storage.making import (
     minutes,
     plan,
 )
+from tests.storage.making_successes import fill_successes
 from tests.storage.making_tenders import fill_tenders
 
 
@@ -141,6 +142,7 @@ def fill_every_table(session: Session, workspace_id: int) -> None:
     fill_start_forms(session, workspace_id, trajectory_id, person)
     fill_plan(session, workspace_id, person)
     fill_tenders(session, workspace_id, trajectory_id, person)
+    fill_successes(session, workspace_id, trajectory_id, person)
     session.add(
         PersonAttention(
             person_id=person,
