@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.community import community_unjoined, join_who_took_part
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.month_planning import months_unplanned, plan_months
@@ -70,6 +71,12 @@ JOBS = (
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
+    ),
+    Job(
+        "community",
+        "lets who took part join the community, and welcomes them",
+        community_unjoined,
+        join_who_took_part,
     ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
