@@ -39,6 +39,7 @@ from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
+from handlers.community import profile_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
@@ -48,6 +49,7 @@ from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
+from handlers.finding_people import is_for_people, who_from_command
 from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.interaction import Body, Command, municipality, team_of, today
 from handlers.lesson_list import search_from_command
@@ -224,6 +226,11 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "rollen": (Act.READ_ROLES, roles_from_command),
     "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
     "melding": (Act.CHOOSE_MOMENTS, attention_from_command),
+    "wie": (Act.FIND_PEOPLE, who_from_command),
+    "wiehelpt": (Act.FIND_PEOPLE, who_from_command),
+    "community": (Act.KEEP_PROFILE, profile_from_command),
+    "profiel": (Act.KEEP_PROFILE, profile_from_command),
+    "mijnprofiel": (Act.KEEP_PROFILE, profile_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
     "actie": (Act.MAKE_ACTION, action_from_command),
     "actiepunt": (Act.MAKE_ACTION, action_from_command),
@@ -241,6 +248,8 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
+    "wie": is_for_people,
+    **dict.fromkeys(("community", "profiel"), _is_nothing),
     "melding": _is_nothing,
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
@@ -268,6 +277,9 @@ ALIASES: Mapping[str, str] = {
     "actiepunt": "actie",
     "actiepunten": "acties",
     "melding": "meldingen",
+    "wiehelpt": "wie",
+    "profiel": "community",
+    "mijnprofiel": "community",
     "financiën": "financien",
     "finance": "financien",
 }

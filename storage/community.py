@@ -147,7 +147,7 @@ def asked_about(
     return frozenset(found)
 
 
-def _ways_to_take_part(workspace_id: int) -> Iterator[tuple[JoinedBy, Select[Any]]]:
+def _ways_to_take_part(workspace_id: int) -> Iterator[tuple[JoinedBy, Select[Any, Any]]]:
     """Person ids with when they did it; of a role the moment is that of the last change."""
     here = col(Trajectory.workspace_id) == workspace_id
     yield (

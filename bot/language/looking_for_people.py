@@ -1,10 +1,18 @@
 """What somebody looks for in people: the names that stand in it, and how much a text says of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.language.folding import folded
 from bot.language.sought import Sought, read_sought
 from bot.language.terms import terms_of
+
+_SOMEBODY = re.compile(r"(?:.* )?(?:wie|iemand|welke collega s?|collega s die)(?: .*)?")
+
+
+def looks_for_somebody(text: str) -> bool:
+    """Whether somebody who looks for what others learnt asks for a person as well."""
+    return _SOMEBODY.fullmatch(folded(text)) is not None
 
 
 def names_within(text: str, names: Mapping[str, str]) -> tuple[str, ...]:

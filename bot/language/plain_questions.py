@@ -17,6 +17,8 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | an action item | zet op de actielijst dat Piet voor vrijdag de markt belt |
 | the action items | wat staat er op mijn actielijst? · welke actiepunten staan open? |
 | the minutes | maak het verslag van het overleg |
+| who can help | wie kan me helpen met laadpalen? · wie deed dit eerder? |
+| one's own profile | mijn profiel · ik doe niet meer mee aan de community |
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
@@ -58,6 +60,8 @@ class Plain(StrEnum):
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
     NOTIFICATIONS = "plain_notifications"
+    WHO_HELPS = "plain_who_helps"
+    PROFILE = "plain_profile"
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,10 @@ _SORT = (
     r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws"
     r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
 )
+_WITH = r"(?P<topic>[a-z0-9]+(?: [a-z0-9]+){0,7}?)"
+_ME = r"(?:me|mij|ons)"
+_SEEK = r"(?:ik|we|wij) (?:zoek|zoeken) (?:een collega|iemand)"
+_DONE = r"(?: (?:gedaan|ingekocht|gekocht|aanbesteed))?"
 
 _FORMS = {
     Plain.SILENCE: (
@@ -241,6 +249,24 @@ _FORMS = {
             r"welke (?:overleggen|bijeenkomsten|vergaderingen) (?:komen|zijn|staan) (?:er )?"
             r"(?:aan|eraan|gepland|nog)"
         ),
+    ),
+    Plain.WHO_HELPS: (
+        rf"wie (?:kan|kunnen|wil|helpt) {_ME}(?: helpen)?(?: (?:met|bij|aan) {_WITH})?",
+        rf"wie kan (?:er )?(?:helpen|meedenken|meekijken)(?: (?:met|bij|over) {_WITH})?",
+        rf"wie kan (?:ik|we) (?:iets )?vragen (?:over|voor) {_WITH}",
+        r"wie (?:deed|heeft) (?:dit|dat|zoiets) (?:wel )?eerder(?: gedaan)?",
+        rf"wie (?:deed|heeft|kocht|hebben) eerder (?:iets met |met )?{_WITH}{_DONE}",
+        rf"wie heeft (?:er )?verstand van {_WITH}",
+        rf"{_SEEK} (?:die )?(?:verstand|ervaring) (?:heeft )?(?:van|met|in) {_WITH}",
+        rf"{_SEEK} met (?:verstand|ervaring) (?:van|met|in) {_WITH}",
+        rf"{_SEEK} die {_ME} (?:kan|wil) helpen(?: (?:met|bij) {_WITH})?",
+    ),
+    Plain.PROFILE: (
+        r"mijn (?:community ?)?profiel(?: (?:zien|bekijken|invullen|wijzigen|aanpassen))?",
+        rf"{_WANT} mijn (?:community ?)?profiel (?:zien|bekijken|invullen|wijzigen|aanpassen)",
+        rf"{_SHOW} mijn (?:community ?)?profiel(?: zien)?",
+        r"(?:ik doe|ik wil) niet meer mee ?(?:doen )?(?:aan|met|in) de community",
+        r"(?:ik wil|hoe kom ik) (?:bij|in) de community(?: komen)?",
     ),
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
+    MarkdownTextObject,
     RichTextBlock,
     RichTextElementParts,
     RichTextQuoteElement,
@@ -185,13 +186,14 @@ def _found(
 
 
 def _person(each: PersonFound, words: Wording, about: str) -> SectionBlock:
-    section = paragraph(_why(each, words))
-    section.accessory = button(
+    asking = button(
         words.plain(PAGE, "ask"),
         action_id=ids.OPEN_ASK,
         value=asking_value(each.person_id, about),
     )
-    return section
+    return SectionBlock(
+        text=MarkdownTextObject(text=_why(each, words), verbatim=True), accessory=asking
+    )
 
 
 def _why(each: PersonFound, words: Wording) -> Mrkdwn:

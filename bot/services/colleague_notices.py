@@ -83,9 +83,7 @@ def next_to_ask(
     """The first who may help and was not asked this before."""
     about, asker = question.about or "", question.asked_by_id
     viewer = Viewer(asker, roles_of(session, person_id=asker))  # an outsider could not ask
-    before = asked_about(
-        session, workspace_id=here.workspace_id, asked_by_id=asker, about=about
-    )
+    before = asked_about(session, workspace_id=here.workspace_id, asked_by_id=asker, about=about)
     found = find_people(session, here=here, viewer=viewer, text=about)
     return next((each for each in found if each.person_id not in before), None)
 

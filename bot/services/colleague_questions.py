@@ -60,7 +60,14 @@ def ask_colleague(
     )
     session.add(question)
     session.flush()
-    _record(session, question, "asked", viewer.person_id, now, texts={"text": [None, text]})
+    _record(
+        session,
+        question,
+        kind="asked",
+        actor_id=viewer.person_id,
+        now=now,
+        texts={"text": [None, text]},
+    )
     plan_asked(session, question, now=now)
     return None
 
@@ -93,7 +100,7 @@ def answer_colleague(
     question.version += 1
     session.add(question)
     session.flush()
-    _record(session, question, question.state.value, viewer.person_id, now)
+    _record(session, question, kind=question.state.value, actor_id=viewer.person_id, now=now)
     plan_news(session, question, now=now)
     return True
 
@@ -101,6 +108,7 @@ def answer_colleague(
 def _record(
     session: Session,
     question: ColleagueQuestion,
+    *,
     kind: str,
     actor_id: int,
     now: datetime,

@@ -41,7 +41,14 @@ def join_who_took_part(session: Session, *, here: Municipality, now: datetime) -
         )
         if not new:
             continue
-        _record(session, here, person_id, "joined", now, {"because": [None, because.value]})
+        _record(
+            session,
+            here,
+            person_id,
+            kind="joined",
+            now=now,
+            facts={"because": [None, because.value]},
+        )
         plan_welcome(session, here=here, person_id=person_id, now=now)
         if since >= month_began(now, here):
             plan_newcomers(session, here=here, month=month_began(now, here), now=now)
@@ -97,7 +104,14 @@ def save_profile(
         joined_at=now,
         updated_at=now,
     ):
-        _record(session, here, person_id, "joined", now, {"because": [None, "themselves"]})
+        _record(
+            session,
+            here,
+            person_id,
+            kind="joined",
+            now=now,
+            facts={"because": [None, "themselves"]},
+        )
         plan_newcomers(session, here=here, month=month_began(now, here), now=now)
     member = find_member(session, workspace_id=here.workspace_id, person_id=person_id, lock=True)
     if member is None or not _changes(member, form):
@@ -117,7 +131,7 @@ def save_profile(
     member.helps_with = form.helps_with or None
     _keep(session, member, now)
     facts = {"version": member.version, "shown": [shown_before, member.shown]}
-    _record(session, here, person_id, "came_back" if was else "profile", now, facts)
+    _record(session, here, person_id, kind="came_back" if was else "profile", now=now, facts=facts)
     return True
 
 
@@ -154,7 +168,9 @@ def _leave(session: Session, here: Municipality, member: CommunityMember, now: d
     member.left_at, member.shown = now, False
     member.themes, member.categories, member.helps_with = [], [], None
     _keep(session, member, now)
-    _record(session, here, member.person_id, "left", now, {"version": member.version})
+    _record(
+        session, here, member.person_id, kind="left", now=now, facts={"version": member.version}
+    )
     return True
 
 
@@ -169,6 +185,7 @@ def _record(
     session: Session,
     here: Municipality,
     person_id: int,
+    *,
     kind: str,
     now: datetime,
     facts: dict[str, object],

@@ -1,6 +1,6 @@
 """Finding a colleague who may help: who stands for it, who wants to, who did it before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session
@@ -82,27 +82,25 @@ def find_people(
 def _looked(text: str, here: Municipality) -> _Looked:
     """Names of the profile first; keywords of themes and categories name those as well."""
     names: dict[str, str] = {}
-    profile = here.profile
-    for theme in profile.themes:
-        for name in (theme.slug, theme.label, *theme.aliases):
-            names.setdefault(folded(name), name_of(RepresentedKind.THEME, theme.slug))
-    for category in profile.categories:
-        for name in (category.slug, category.label, *category.aliases):
-            names.setdefault(folded(name), name_of(RepresentedKind.CATEGORY, category.slug))
-    for team in profile.teams:
-        for name in (team.slug, team.name, team.label, *team.aliases):
-            names.setdefault(folded(name), name_of(RepresentedKind.TEAM, team.slug))
-    for domain in profile.domains:
-        for name in (domain.slug, domain.label):
-            names.setdefault(folded(name), name_of(RepresentedKind.DOMAIN, domain.slug))
-    for theme in profile.themes:
-        for word in theme.keywords:
-            names.setdefault(folded(word), name_of(RepresentedKind.THEME, theme.slug))
-    for category in profile.categories:
-        for word in category.keywords:
-            names.setdefault(folded(word), name_of(RepresentedKind.CATEGORY, category.slug))
+    for kind, slug, called in _named(here):
+        for name in called:
+            names.setdefault(folded(name), name_of(kind, slug))
     named = frozenset(map(read_name, names_within(text, names)))
     return _Looked(text, named, words_sought(text))
+
+
+def _named(here: Municipality) -> Iterator[tuple[RepresentedKind, str, Iterable[str]]]:
+    profile = here.profile
+    theme, category = RepresentedKind.THEME, RepresentedKind.CATEGORY
+    for kind, entries in ((theme, profile.themes), (category, profile.categories)):
+        yield from ((kind, one.slug, (one.slug, one.label, *one.aliases)) for one in entries)
+    for team in profile.teams:
+        called = (team.slug, team.name, team.label, *team.aliases)
+        yield RepresentedKind.TEAM, team.slug, called
+    for domain in profile.domains:
+        yield RepresentedKind.DOMAIN, domain.slug, (domain.slug, domain.label)
+    for kind, entries in ((theme, profile.themes), (category, profile.categories)):
+        yield from ((kind, one.slug, one.keywords) for one in entries)
 
 
 def _appointed(session: Session, here: Municipality, looked: _Looked) -> Iterator[Reason]:
