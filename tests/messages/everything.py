@@ -27,6 +27,11 @@ from tests.messages.everything_calendar import (
     calendar_modals,
     calendar_phrases,
 )
+from tests.messages.everything_community import (
+    community_messages,
+    community_modals,
+    community_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -167,6 +172,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from intake_messages(words)
     yield from invitation_messages(words)
     yield from attention_messages(words)
+    yield from community_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -222,6 +228,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from role_modals(words)
     yield from invitation_modals(words)
     yield from attention_modals(words)
+    yield from community_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -253,6 +260,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from intake_phrases(words)
     yield from invitation_phrases(words)
     yield from attention_phrases(words)
+    yield from community_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
