@@ -50,7 +50,8 @@ def test_who_told_a_lesson_is_welcomed_found_asked_and_helps(
     form = teller.modal(callback_id="community_profile")
     nothing = teller.submits(form, shown=("shown",))
     assert "Vul ook iets in" in str(nothing["errors"])
-    kept = fills_in(teller, form, helps_with="Een snuffelstage regelen", themes=("klimaat",))
+    profile = {"helps_with": "Een snuffelstage regelen", "themes": ("klimaat",), "shown": ()}
+    kept = fills_in(teller, form, **profile)
     assert "Niemand anders ziet dit." in kept
     assert "Ik vind nog niemand" in text_of(finds(asker, "snuffelstage"))
     teller.types("/mvoi profiel")
