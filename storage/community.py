@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, false
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, case, col, func, select
 
 from storage.once import insert_once
 from storage.tables import (
@@ -83,11 +83,14 @@ def community_growth(
 ) -> tuple[int, int]:
     """How many joined in the span and stayed, and how many there were at its end."""
     still = col(CommunityMember.left_at).is_(None) | (col(CommunityMember.left_at) >= before)
-    joined = col(CommunityMember.joined_at)
-    query = select(func.count()).where(
-        col(CommunityMember.workspace_id) == workspace_id, still, joined < before
-    )
-    return session.exec(query.where(joined >= since)).one(), session.exec(query).one()
+    joined, members = session.exec(
+        select(func.count(case((col(CommunityMember.joined_at) >= since, 1))), func.count()).where(
+            col(CommunityMember.workspace_id) == workspace_id,
+            still,
+            col(CommunityMember.joined_at) < before,
+        )
+    ).one()
+    return joined, members
 
 
 def purchases_done(session: Session, *, workspace_id: int) -> list[TrajectoryRecord]:
