@@ -73,6 +73,7 @@ def profile_form(
             multiline=True,
             hint=words.plain(PAGE, "hint_helps_with"),
         ),
+        _tick(SHOWN, words, chosen=form.shown, step=step),
         *(
             choose_many(
                 name,
@@ -87,7 +88,6 @@ def profile_form(
             )
             if options
         ),
-        _tick(SHOWN, words, chosen=form.shown, step=step),
         *([_tick(LEAVES, words, chosen=False, step=step)] if view.takes_part else []),
     ]
     counted = words.mrkdwn(PAGE, "counted", joined=view.joined, members=view.members)
