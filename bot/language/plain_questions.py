@@ -133,7 +133,6 @@ _SORT = (
 _WITH = r"(?P<topic>[a-z0-9]+(?: [a-z0-9]+){0,7}?)"
 _ME = r"(?:me|mij|ons)"
 _SEEK = r"(?:ik|we|wij) (?:zoek|zoeken) (?:een collega|iemand)"
-_DONE = r"(?: (?:gedaan|ingekocht|gekocht|aanbesteed))?"
 
 _FORMS = {
     Plain.SILENCE: (
@@ -255,8 +254,6 @@ _FORMS = {
         rf"wie kan (?:er )?(?:helpen|meedenken|meekijken)(?: (?:met|bij|over) {_WITH})?",
         rf"wie kan (?:ik|we) (?:iets )?vragen (?:over|voor) {_WITH}",
         r"wie (?:deed|heeft) (?:dit|dat|zoiets) (?:wel )?eerder(?: gedaan)?",
-        rf"wie (?:deed|heeft|kocht|hebben) eerder (?:iets met |met )?{_WITH}{_DONE}",
-        rf"wie heeft (?:er )?verstand van {_WITH}",
         rf"{_SEEK} (?:die )?(?:verstand|ervaring) (?:heeft )?(?:van|met|in) {_WITH}",
         rf"{_SEEK} met (?:verstand|ervaring) (?:van|met|in) {_WITH}",
         rf"{_SEEK} die {_ME} (?:kan|wil) helpen(?: (?:met|bij) {_WITH})?",

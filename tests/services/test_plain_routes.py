@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.messages import (
+    community_ids,
     criteria_ids,
     expertise_ids,
     pilot_ids,
@@ -162,3 +163,22 @@ def test_in_the_middle_of_a_talk_it_is_answered_and_the_question_comes_back(hous
 
 def test_behind_the_command_it_is_understood_as_well(house: House) -> None:
     assert "0 van 6" in Chat(house).types("welke pilots lopen er?").text
+
+
+def test_who_can_help_stands_behind_a_button_wherever_it_is_asked(house: House) -> None:
+    for chat in (Chat(house), in_the_team(house)):
+        chat.says("wie kan me helpen met laadpalen?")
+        heard = chat.hears("laadpalen")
+        assert heard.action_of("Wie kan me helpen?") == community_ids.OPEN_WHO
+        assert heard.values["Wie kan me helpen?"] == "laadpalen"
+        assert "<@" not in heard.text
+        chat.says("mijn profiel")
+        assert chat.hears().action_of("Mijn profiel invullen") == community_ids.OPEN_PROFILE
+
+
+def test_whoever_looks_for_lessons_by_asking_who_is_offered_people_as_well(house: House) -> None:
+    for chat in (Chat(house), in_the_team(house)):
+        chat.says("wie weet iets van laadpalen?")
+        assert chat.hears().values["Wie kan me helpen?"] == "laadpalen"
+        chat.says("zoek lessen over laadpalen")
+        assert "Wie kan me helpen?" not in chat.hears().text
