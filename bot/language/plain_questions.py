@@ -32,6 +32,7 @@ from enum import StrEnum
 
 from bot.language.action_words import asked_action
 from bot.language.folding import folded
+from bot.language.people_questions import COVERAGE, PROFILE, WHO_HELPS
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
@@ -130,9 +131,6 @@ _SORT = (
     r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws"
     r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
 )
-_WITH = r"(?P<topic>[a-z0-9]+(?: [a-z0-9]+){0,7}?)"
-_ME = r"(?:me|mij|ons)"
-_SEEK = r"(?:ik|we|wij) (?:zoek|zoeken) (?:een collega|iemand)"
 
 _FORMS = {
     Plain.SILENCE: (
@@ -233,12 +231,7 @@ _FORMS = {
             r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
         ),
     ),
-    Plain.COVERAGE: (
-        r"wie doet (?:er )?wat(?: (?:in|bij) (?:het|ons) (?:mvo?i ?)?team)?",
-        r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
-        r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
-        r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
-    ),
+    Plain.COVERAGE: COVERAGE,
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
         rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",
@@ -249,22 +242,8 @@ _FORMS = {
             r"(?:aan|eraan|gepland|nog)"
         ),
     ),
-    Plain.WHO_HELPS: (
-        rf"wie (?:kan|kunnen|wil|helpt) {_ME}(?: helpen)?(?: (?:met|bij|aan) {_WITH})?",
-        rf"wie kan (?:er )?(?:helpen|meedenken|meekijken)(?: (?:met|bij|over) {_WITH})?",
-        rf"wie kan (?:ik|we) (?:iets )?vragen (?:over|voor) {_WITH}",
-        r"wie (?:deed|heeft) (?:dit|dat|zoiets) (?:wel )?eerder(?: gedaan)?",
-        rf"{_SEEK} (?:die )?(?:verstand|ervaring) (?:heeft )?(?:van|met|in) {_WITH}",
-        rf"{_SEEK} met (?:verstand|ervaring) (?:van|met|in) {_WITH}",
-        rf"{_SEEK} die {_ME} (?:kan|wil) helpen(?: (?:met|bij) {_WITH})?",
-    ),
-    Plain.PROFILE: (
-        r"mijn (?:community ?)?profiel(?: (?:zien|bekijken|invullen|wijzigen|aanpassen))?",
-        rf"{_WANT} mijn (?:community ?)?profiel (?:zien|bekijken|invullen|wijzigen|aanpassen)",
-        rf"{_SHOW} mijn (?:community ?)?profiel(?: zien)?",
-        r"(?:ik doe|ik wil) niet meer mee ?(?:doen )?(?:aan|met|in) de community",
-        r"(?:ik wil|hoe kom ik) (?:bij|in) de community(?: komen)?",
-    ),
+    Plain.WHO_HELPS: WHO_HELPS,
+    Plain.PROFILE: PROFILE,
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",
         rf"{_SHOW} {_FORM} (?:voor|van|bij) {_TRAJECTORY}(?: zien)?",
