@@ -21,6 +21,7 @@ from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.calendar_file import file_from_command
+from handlers.community import profile_from_command
 from handlers.conversations import asked_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
@@ -30,6 +31,7 @@ from handlers.digest import digest_from_command
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
+from handlers.finding_people import is_for_people, who_from_command
 from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.help_command import help_or_sentence
 from handlers.interaction import Command
@@ -103,6 +105,10 @@ WORDS: Mapping[str, Word] = {
     "teams": Word(Act.READ_TEAM, team_from_command, only_if=nothing, same_as="team"),
     "succes": Word(Act.REPORT_SUCCESS, success_from_command, also=("viering", "vieren")),
     "successen": Word(Act.REPORT_SUCCESS, successes_from_command),
+    "wie": Word(Act.FIND_PEOPLE, who_from_command, only_if=is_for_people),
+    "wiehelpt": Word(Act.FIND_PEOPLE, who_from_command, same_as="wie"),
+    "community": Word(Act.KEEP_PROFILE, profile_from_command, also=("profiel",), only_if=nothing),
+    "mijnprofiel": Word(Act.KEEP_PROFILE, profile_from_command, same_as="community"),
     "gevraagd": Word(Act.OVERSEE, asked_from_command),
     "sr": Word(
         Act.RECKON, social_return.from_command, also=("sroi", "social-return"), is_everyday=True

@@ -14,13 +14,14 @@ from bot.messages.escaping import Mrkdwn
 from bot.messages.message import Message
 from bot.policy.confidentiality import Audience
 from bot.services.attention import consider, hearer_of, zone_named
-from bot.services.attention_kinds import UNASKED_KINDS, is_answer
+from bot.services.attention_kinds import FOR_COLLEAGUES, UNASKED_KINDS, is_answer
 from bot.services.delivery_problems import report_problem
 from bot.services.municipality import Municipality
 from bot.services.occasion import Occasion, Telling
 from bot.services.recipients import ToChannel, ToConversation, ToPerson, parse_recipient
 from bot.services.telling_together import compose
 from bot.slack.address_book import Address, AddressBook, UnreachableError
+from bot.slack.colleagues import is_colleague
 from bot.slack.desk import Desk
 from bot.slack.failures import NO_ANSWER
 from storage.deliveries import Envelope, open_delivery, refused
@@ -54,13 +55,16 @@ class _Turn:
     recipient: str
     destination: Address | UnreachableError
     zone: ZoneInfo | None
+    outsider: bool = False
 
 
 def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
     """Take the next thing to tell. :returns: None when nothing is left or a rival has it."""
     with desk.database.reading() as session:
         here = desk.municipalities.of_workspace(session, workspace_id)
+    outsider = False
     try:
+        outsider = _is_outsider(desk, here, recipient)
         destination: Address | UnreachableError = _address(desk, here, recipient)
     except UnreachableError as error:
         destination = error
@@ -70,7 +74,7 @@ def claim(desk: Desk, workspace_id: int, recipient: str) -> Claimed | None:
     zone = _zone(desk, here, recipient)
     try:
         with desk.database.writing() as session:
-            claimed = _claim(session, desk, _Turn(here, recipient, destination, zone))
+            claimed = _claim(session, desk, _Turn(here, recipient, destination, zone, outsider))
             session.commit()
     except IntegrityError:
         return None  # another process already sends to this recipient
@@ -95,7 +99,8 @@ def _claim(session: Session, desk: Desk, turn: _Turn) -> Claimed | None:
         return Claimed(None)
     address = turn.destination if isinstance(turn.destination, Address) else None
     audience = address.audience if address else Audience.EXPOSED_CHANNEL
-    composed = compose(Occasion(session, now_told, here, audience, now), hearer)
+    occasion = Occasion(session, now_told, here, audience, now, outsider=turn.outsider)
+    composed = compose(occasion, hearer)
     for notice in composed.outdated:
         drop(session, notice, why=Withheld.OUTDATED)
     if composed.broken:
@@ -146,6 +151,26 @@ def _zone(desk: Desk, here: Municipality, recipient: str) -> ZoneInfo | None:
         people = people_by_id(session, workspace_id=here.workspace_id, ids=[whom.person_id])
     book = desk.post_offices.of_team(here.team_id).addresses
     return zone_named(book.zone(people[whom.person_id].slack_user_id))
+
+
+def _is_outsider(desk: Desk, here: Municipality, recipient: str) -> bool:
+    """Whether they are a guest or of another organisation, where something for colleagues is due.
+
+    :raises SlackApiError: Slack stumbled, as may any of ``bot.slack.failures.NO_ANSWER``.
+    """
+    whom = parse_recipient(recipient)
+    if not isinstance(whom, ToPerson):
+        return False
+    with desk.database.reading() as session:
+        kinds = kinds_due(
+            session, workspace_id=here.workspace_id, recipient=recipient, now=desk.clock.now()
+        )
+        if FOR_COLLEAGUES.isdisjoint(kinds):
+            return False
+        people = people_by_id(session, workspace_id=here.workspace_id, ids=[whom.person_id])
+    reading = desk.post_offices.of_team(here.team_id).reading
+    user = people[whom.person_id].slack_user_id
+    return not is_colleague(reading, user, team_id=here.team_id)
 
 
 def _is_person(recipient: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.community import community_unjoined, join_who_took_part
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.money_questions import money_unasked, plan_money
@@ -86,6 +87,12 @@ JOBS = (
     Job("digest", "plans the coordinator's message of the week", digests_unplanned, plan_digests),
     Job("money", "asks budget holders whether money is needed", money_unasked, plan_money),
     Job("successes", "drafts what there is to celebrate", successes_unnoted, note_successes),
+    Job(
+        "community",
+        "lets who took part join the community, and welcomes them",
+        community_unjoined,
+        join_who_took_part,
+    ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

@@ -19,6 +19,8 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | the minutes | maak het verslag van het overleg |
 | a team | hoe staat BOR ervoor? · wat speelt er bij team BOR? |
 | a talk with a team | leg een gesprek met BOR vast |
+| who can help | wie kan me helpen met laadpalen? · wie deed dit eerder? |
+| one's own profile | mijn profiel · ik doe niet meer mee aan de community |
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
@@ -33,6 +35,7 @@ from enum import StrEnum
 from bot.language import plain_teams
 from bot.language.action_words import asked_action
 from bot.language.folding import folded
+from bot.language.people_questions import COVERAGE, PROFILE, WHO_HELPS
 from bot.language.plain_words import CAN as _CAN
 from bot.language.plain_words import CAN_YOU as _CAN_YOU
 from bot.language.plain_words import SHOW as _SHOW
@@ -68,6 +71,8 @@ class Plain(StrEnum):
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
     NOTIFICATIONS = "plain_notifications"
+    WHO_HELPS = "plain_who_helps"
+    PROFILE = "plain_profile"
 
 
 @dataclass(frozen=True)
@@ -228,12 +233,7 @@ _FORMS = {
             r"(?:mvo?i ?)?coordinator(?:en|s)?(?: mvo?i)?"
         ),
     ),
-    Plain.COVERAGE: (
-        r"wie doet (?:er )?wat(?: (?:in|bij) (?:het|ons) (?:mvo?i ?)?team)?",
-        r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
-        r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
-        r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
-    ),
+    Plain.COVERAGE: COVERAGE,
     Plain.TEAM: plain_teams.TEAM,
     Plain.TALK: plain_teams.TALK,
     Plain.MEETINGS: (
@@ -246,6 +246,8 @@ _FORMS = {
             r"(?:aan|eraan|gepland|nog)"
         ),
     ),
+    Plain.WHO_HELPS: WHO_HELPS,
+    Plain.PROFILE: PROFILE,
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",
         rf"{_SHOW} {_FORM} (?:voor|van|bij) {_TRAJECTORY}(?: zien)?",

@@ -49,7 +49,7 @@ def figures(view: FiguresView, words: Wording) -> Block:
     blocks.append(_menu(found.period, words))
     for each in (_trajectories, _start_forms, _themes, _explained, _left_out):
         blocks.extend(each(view, words))
-    for each in (_savings, _pilots, _tools, _small):
+    for each in (_savings, _pilots, _tools, _small, _community):
         blocks.extend(each(view, words))
     if found.kept_back:
         blocks.append(small_print(words.mrkdwn(PAGE, "kept_back")))
@@ -223,6 +223,14 @@ def _small(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
         lines = [counted, *sum_lines("spent", found.spent, words)]
     lines += _categories(found, view.labels.categories, words)
     yield from part("small", lines, words, small=warning(found.spent, words))
+
+
+def _community(view: FiguresView, words: Wording) -> Iterator[SdkBlock]:
+    """How it grew; nothing as long as nobody takes part."""
+    found = view.figures.community
+    if found.members:
+        data = {"joined": found.joined, "members": found.members}
+        yield from part("community", [words.mrkdwn(PAGE, "community", **data)], words)
 
 
 def _categories(

@@ -13,7 +13,7 @@ NOTICE_HELP = "help"
 SUBJECT_INBOX = "inbox_item"
 OPEN_HELP = "help_open"
 PHRASES = (
-    *("hello", "trajectory", "details", "helping", "lesson", "search", "value", "plan"),
+    *("hello", "trajectory", "details", "helping", "lesson", "search", "people", "value", "plan"),
     *("meeting", "overseeing"),
 )
 SHOWN_TYPED = 100

@@ -179,6 +179,17 @@ class SmallPurchases:
 
 
 @dataclass(frozen=True)
+class Growth:
+    """How many joined the community in the period, and how many there were at its end.
+
+    Counts of people alone: told to every colleague, and ranking nobody.
+    """
+
+    joined: int = 0
+    members: int = 0
+
+
+@dataclass(frozen=True)
 class Figures:
     """Everything that is counted over a period.
 
@@ -201,6 +212,7 @@ class Figures:
     left_out: tuple[ThemeReasons, ...] = ()
     tools: ToolOutcomes | None = field(default_factory=lambda: ToolOutcomes({}))
     small: SmallPurchases | None = field(default_factory=lambda: SmallPurchases({}))
+    community: Growth = Growth()
     kept_back: bool = False
     sees_all: bool = True
 

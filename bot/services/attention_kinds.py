@@ -6,6 +6,7 @@ A kind that is not in it is told like work: in working hours, and never muted.
 from collections.abc import Mapping
 
 from bot.messages import (
+    community_ids,
     contract_ids,
     conversation_ids,
     cost_ids,
@@ -39,6 +40,10 @@ REMINDER, CONTRACT, LESSON, NEWS, TENDER, WEEK = (Asks(Attention.UNASKED, group)
 ASKS: Mapping[str, Asks] = {
     NOTICE_APOLOGY: ANSWER,
     NOTICE_HELP: ANSWER,
+    community_ids.NOTICE_WELCOME: NEWS,
+    community_ids.NOTICE_NEWCOMERS: NEWS,
+    community_ids.NOTICE_ASKED: WORK,  # a colleague asks
+    community_ids.NOTICE_NEWS: WORK,
     contract_ids.NOTICE_HANDOVER: WORK,
     contract_ids.NOTICE_REMINDER: REMINDER,
     contract_ids.NOTICE_UNNAMED: WORK,
@@ -103,6 +108,9 @@ ASKS: Mapping[str, Asks] = {
 UNASKED_KINDS = frozenset(
     kind for kind, asks in ASKS.items() if asks.attention is Attention.UNASKED
 )
+
+FOR_COLLEAGUES = frozenset({community_ids.NOTICE_WELCOME})
+"""What a guest, or somebody of another organisation, is never told."""
 
 _JUDGED = " judged"
 

@@ -7,9 +7,11 @@ from uuid import uuid4
 
 from bot.language.dialogue_words import pleasantry
 from bot.language.folding import folded
+from bot.language.looking_for_people import looks_for_somebody
 from bot.language.understanding import Intent
 from bot.messages import small_talk as page
 from bot.messages.agenda_items import item_offered
+from bot.messages.colleagues import with_people
 from bot.messages.conversation_view import About
 from bot.messages.figures_told import figures_here, main_figures
 from bot.messages.help import help_card
@@ -25,7 +27,9 @@ from bot.messages.social_return import reckon_here
 from bot.messages.success_report import report_offered
 from bot.messages.tender_list import tenders_here, tenders_message
 from bot.messages.trajectory_list import list_message
+from bot.policy.confidentiality import permitted
 from bot.policy.figures import period_of
+from bot.policy.permissions import Act
 from bot.services import trajectories
 from bot.services.agenda_answers import next_agenda
 from bot.services.conversation_asked import Answer, Asked
@@ -117,8 +121,12 @@ def _search(asked: Asked) -> Message:
         asked.session, here=here, viewer=asked.viewer, state=state, doubts=doubts
     )
     if asked.is_private:
-        return lessons_message(found, here.profile, here.words, step=_step())
-    return page.found_here(found.total, asked.topic, found.state, here.words)
+        message = lessons_message(found, here.profile, here.words, step=_step())
+    else:
+        message = page.found_here(found.total, asked.topic, found.state, here.words)
+    if looks_for_somebody(asked.text) and permitted(asked.viewer, Act.FIND_PEOPLE):
+        return with_people(message, here.words, about=asked.topic or asked.theme)
+    return message
 
 
 def _progress(asked: Asked) -> Message:

@@ -12,6 +12,7 @@ from bot.policy.figures import (
     BOUGHT,
     SAVING,
     Figures,
+    Growth,
     Period,
     PeriodKind,
     Savings,
@@ -40,6 +41,7 @@ from bot.services.figure_progress import pilots_in, year_progress
 from bot.services.municipality import Municipality
 from bot.services.plan_blanks import BLANK
 from storage import figures as counting
+from storage.community import community_growth
 from storage.figures import Amounts, Scope
 from storage.plans import find_plan_entry
 from storage.small_purchases import amounts_by_choice, counts_by_category
@@ -81,6 +83,9 @@ def figures_of(
         left_out=tuple(_in_order(_left_out(session, scope), order)),
         tools=ToolOutcomes(counting.tool_outcomes(session, scope)),
         small=_small(session, scope),
+        community=Growth(
+            *community_growth(session, workspace_id=here.workspace_id, since=since, before=before)
+        ),
     )
 
 

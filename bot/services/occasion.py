@@ -17,7 +17,8 @@ class Occasion:
     """The moment something is told: where, to whom, when.
 
     ``notices`` holds one notice, or several of one bundle, oldest first. ``meant_for`` is the
-    day that was missed, in the zone of who reads it, where it comes late.
+    day that was missed, in the zone of who reads it, where it comes late. ``outsider``: it is for
+    a guest or somebody of another organisation; asked only where that matters.
     """
 
     session: Session
@@ -26,6 +27,7 @@ class Occasion:
     audience: Audience
     now: datetime
     meant_for: date | None = None
+    outsider: bool = False
 
     @property
     def subject_id(self) -> int:

@@ -6,6 +6,8 @@ from bot.language.action_words import asked_action
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
 from bot.messages.calendar import calendar_in_public, calendar_message
+from bot.messages.colleagues import who_answer
+from bot.messages.community import profile_answer
 from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Message
@@ -167,6 +169,15 @@ def _team_name(asked: Asked, slug: str) -> str:
     return next(each.label for each in asked.here.profile.teams if each.slug == slug)
 
 
+def _who_helps(asked: Asked) -> Message:
+    """Behind a button, wherever it is asked: Slack is asked first who is a colleague still."""
+    return who_answer(asked.here.words, about=_question(asked).topic)
+
+
+def _profile(asked: Asked) -> Message:
+    return profile_answer(asked.here.words)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -206,4 +217,6 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.ABSENCE: away,
     Plain.MUTE: never,
     Plain.NOTIFICATIONS: say_notifications,
+    Plain.WHO_HELPS: _who_helps,
+    Plain.PROFILE: _profile,
 }

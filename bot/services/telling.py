@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.messages import (
+    community_ids,
     contract_ids,
     conversation_ids,
     cost_ids,
@@ -32,6 +33,8 @@ from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
+from bot.services.colleague_notices import tell_colleague_asked, tell_colleague_news
+from bot.services.community_notices import tell_newcomers, tell_welcome
 from bot.services.contract_tellings import (
     tell_check,
     tell_declined,
@@ -116,6 +119,10 @@ def _tell_help(occasion: Occasion) -> Telling:
 _COMPOSERS: Mapping[str, Composer] = {
     NOTICE_APOLOGY: tell_apology,
     NOTICE_HELP: _tell_help,
+    community_ids.NOTICE_WELCOME: tell_welcome,
+    community_ids.NOTICE_NEWCOMERS: tell_newcomers,
+    community_ids.NOTICE_ASKED: tell_colleague_asked,
+    community_ids.NOTICE_NEWS: tell_colleague_news,
     contract_ids.NOTICE_HANDOVER: tell_handover,
     contract_ids.NOTICE_REMINDER: tell_reminder,
     contract_ids.NOTICE_UNNAMED: tell_unnamed,

@@ -124,3 +124,18 @@ def test_who_cannot_be_looked_up_in_time_counts_as_an_outsider(outsiders: Worksp
     assert "Tafels" in text_of(details)
     assert "waardeklasse" not in text_of(details)
     member.closes(details)
+
+
+def test_a_guest_is_not_welcomed_to_the_community_and_cannot_look(outsiders: Workspace) -> None:
+    """They have a role in a case, as the buyer has; the community is for colleagues."""
+    guest = outsiders.colleague("gast")
+    outsiders.let_pass("26h")
+    outsiders.wait_for("@inkoper", lambda m: "Fijn dat je meedoet" in text_of(m))
+    outsiders.let_pass("2h")
+    assert not any("meedoet" in text_of(m) for m in outsiders.messages("@gast"))
+    guest.types("/mvoi wie kasten", channel="facilitair")
+    refused = outsiders.wait_for(
+        "facilitair", lambda m: m.get("ephemeral_for") == guest.id and "Kasten" not in text_of(m)
+    )
+    assert "Wie kan helpen?" not in text_of(refused)
+    assert guest.has_no_modal()

@@ -66,6 +66,14 @@ ASKED = {
     "Welke actiepunten staan er nog open?": PlainQuestion(Plain.ACTIONS),
     "maak het verslag van het overleg": PlainQuestion(Plain.MINUTES),
     "Wie doet wat?": PlainQuestion(Plain.COVERAGE),
+    "Wie kan me helpen met circulair bouwen?": PlainQuestion(Plain.WHO_HELPS, "circulair bouwen"),
+    "Hoi! Wie helpt ons bij de laadpalen?": PlainQuestion(Plain.WHO_HELPS, "de laadpalen"),
+    "wie kan mij even helpen": PlainQuestion(Plain.WHO_HELPS),
+    "Wie deed dit al eerder?": PlainQuestion(Plain.WHO_HELPS),
+    "Ik zoek een collega met verstand van asfalt": PlainQuestion(Plain.WHO_HELPS, "asfalt"),
+    "ik zoek iemand die me kan helpen met klimaat": PlainQuestion(Plain.WHO_HELPS, "klimaat"),
+    "laat mijn profiel zien": PlainQuestion(Plain.PROFILE),
+    "Ik doe niet meer mee aan de community": PlainQuestion(Plain.PROFILE),
     "waar hebben we nog niemand voor?": PlainQuestion(Plain.COVERAGE),
     "Hoe staat BOR ervoor?": PlainQuestion(Plain.TEAM, "bor"),
     "hoe staat team sociaal beleid er voor": PlainQuestion(Plain.TEAM, "sociaal beleid"),
@@ -142,6 +150,7 @@ def test_nothing_is_taken_of_the_sentences_that_mean_something_else(name: str) -
 
     Who says that they are away was not understood before there was something to do with it; and
     when the meetings are is asked of the calendar, of which these sentences know the agenda alone.
+    Who asks for somebody to help looked in lessons before there was anybody to find.
     """
     taken = {each: plain_question(each.text) for each in read(name)}
     asked = {each: found.asks for each, found in taken.items() if found is not None}
@@ -149,7 +158,10 @@ def test_nothing_is_taken_of_the_sentences_that_mean_something_else(name: str) -
     days = [each for each, asks in asked.items() if asks is Plain.MEETINGS]
     assert len(away) <= 1
     assert all(each.intent is Intent.AGENDA for each in days)
-    assert len(asked) == len(away) + len(days)
+    people = [each for each, asks in asked.items() if asks is Plain.WHO_HELPS]
+    assert len(people) <= 1
+    assert all(each.intent is Intent.SEARCH for each in people)
+    assert len(asked) == len(away) + len(days) + len(people)
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(list(ASKED)), st.booleans())

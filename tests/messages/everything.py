@@ -27,6 +27,11 @@ from tests.messages.everything_calendar import (
     calendar_modals,
     calendar_phrases,
 )
+from tests.messages.everything_community import (
+    community_messages,
+    community_modals,
+    community_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -192,6 +197,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from attention_messages(words)
     yield from digest_messages(words)
     yield from tender_messages(profile, words)
+    yield from community_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -253,6 +259,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from attention_modals(words)
     yield from digest_modals(words)
     yield from tender_modals(profile, words)
+    yield from community_modals(profile, words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from tender_file_modals(words)
@@ -290,6 +297,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from tender_feed_phrases(words)
     yield from attention_phrases(words)
     yield from tender_phrases(words)
+    yield from community_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

@@ -12,6 +12,7 @@ from bot.messages.pilot_view import YearLine
 from bot.messages.wording import Wording
 from bot.policy.figures import (
     Figures,
+    Growth,
     PeriodKind,
     Savings,
     SmallPurchases,
@@ -114,6 +115,7 @@ def _full(profile: Profile, kind: PeriodKind) -> Figures:
             Sum(45_600_050, 3_000, 3_600),
             categories={each.slug: 90 for each in profile.categories} | {"": 7, "weg": 1},
         ),
+        community=Growth(12, 240),
     )
 
 
@@ -149,4 +151,5 @@ def _few(profile: Profile, kind: PeriodKind) -> Figures:
         explained=(ThemeReasons(theme, {}, 1),),
         tools=ToolOutcomes({"mki": 1}),
         small=SmallPurchases({SmallChoice.LOOKED: 1}, Sum(0, 0, 1)),
+        community=Growth(1, 1),
     )

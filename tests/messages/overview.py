@@ -83,6 +83,8 @@ TITLES = {
     "lists": "Wat alle lijsten delen",
     "vocabulary": "Namen van fasen, rollen en soorten",
     "roles": "Wie welke rol heeft, en wie wat mag",
+    "community": "De community, en je eigen profiel",
+    "colleagues": "Een collega vinden die helpt, en het vragen",
     "attention": "Wat je krijgt en wanneer, en wat is tegengehouden",
     "bundle": "Meer dingen in één bericht, en berichten die later komen",
     "problems": "Als iets niet kan of misgaat",

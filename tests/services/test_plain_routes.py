@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.messages import (
+    community_ids,
     criteria_ids,
     expertise_ids,
     pilot_ids,
@@ -190,3 +191,22 @@ def test_the_form_of_a_talk_is_offered_to_who_keeps_talks(house_on_each: House) 
     chat = Chat(house_on_each, COLLEAGUE)
     chat.says("leg een gesprek met team BOR vast")
     assert "Dit doen de" in chat.hears().text
+
+
+def test_who_can_help_stands_behind_a_button_wherever_it_is_asked(house: House) -> None:
+    for chat in (Chat(house), in_the_team(house)):
+        chat.says("wie kan me helpen met laadpalen?")
+        heard = chat.hears("laadpalen")
+        assert heard.action_of("Wie kan me helpen?") == community_ids.OPEN_WHO
+        assert heard.values["Wie kan me helpen?"] == "laadpalen"
+        assert "<@" not in heard.text
+        chat.says("mijn profiel")
+        assert chat.hears().action_of("Mijn profiel invullen") == community_ids.OPEN_PROFILE
+
+
+def test_whoever_looks_for_lessons_by_asking_who_is_offered_people_as_well(house: House) -> None:
+    for chat in (Chat(house), in_the_team(house)):
+        chat.says("wie weet iets van laadpalen?")
+        assert chat.hears().values["Wie kan me helpen?"] == "laadpalen"
+        chat.says("zoek lessen over laadpalen")
+        assert "Wie kan me helpen?" not in chat.hears().text
