@@ -8,6 +8,7 @@ from handlers import (
     attention,
     calendar,
     category_help,
+    champions,
     commands,
     contract,
     contract_forms,
@@ -44,6 +45,7 @@ from handlers import (
     plan,
     plan_own,
     roles,
+    room,
     selection,
     silence,
     small_purchases,
@@ -120,5 +122,7 @@ FEATURES = (
     minutes,
     minutes_download,
     delivery_problems,
+    champions,
+    room,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

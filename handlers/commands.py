@@ -39,6 +39,7 @@ from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
+from handlers.champions import champions_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
@@ -58,6 +59,7 @@ from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import open_from_command as pilot_from_command
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
+from handlers.room import room_from_command
 from handlers.selection import selection_from_command
 from handlers.trajectory_list import list_from_command
 
@@ -222,6 +224,9 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "overleggen": (Act.READ_MEETINGS, calendar_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
+    "vaandeldragers": (Act.FIND_PEOPLE, champions_from_command),
+    "vaandeldrager": (Act.FIND_PEOPLE, champions_from_command),
+    "ruimte": (Act.READ_ROOM, room_from_command),
     "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
     "melding": (Act.CHOOSE_MOMENTS, attention_from_command),
     "cijfers": (Act.READ_FIGURES, figures_from_command),
@@ -259,6 +264,7 @@ ALIASES: Mapping[str, str] = {
     "social": "sr",
     "social-return": "sr",
     "drempels": "drempel",
+    "vaandeldrager": "vaandeldragers",
     "expert": "experts",
     "criterium": "criteria",
     "criteriatool": "criteria",

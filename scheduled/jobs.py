@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.champion_prompts import plan_prompts, prompts_unplanned
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.month_planning import months_unplanned, plan_months
@@ -70,6 +71,12 @@ JOBS = (
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
+    ),
+    Job(
+        "thanks",
+        "plans to ask a champion to thank, once a month at most",
+        prompts_unplanned,
+        plan_prompts,
     ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )

@@ -25,6 +25,8 @@ TITLES = {
     "journey": "De stappen van een traject",
     "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
+    "champions": "Wie achter een traject staat, en een bedankje",
+    "room": "Ruimte vragen, en wat er besloten is",
     "silence": "Het is lang stil rond een traject",
     "category_help": "Hulp bij een traject, met hulpmiddelen",
     "expertise": "Een expert vragen, en wie waar van weet",
