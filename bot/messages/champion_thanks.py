@@ -58,8 +58,10 @@ def thanks(view: ThanksView, words: Wording, *, by: str) -> Message:
 def _ready(view: ThanksView, words: Wording) -> RichTextBlock:
     """The words to copy: copied out of Slack, a person in rich text stays a person."""
     before = words.plain(PAGE, "ready_before", title=_title(view))
-    whom = _people(view.named, words) or [_text(words.plain(PAGE, "ready_team"))]
-    elements = [_text(f"{before} "), *whom, _text(words.plain(PAGE, "ready_after"))]
+    after = words.plain(PAGE, "ready_after")
+    elements = [_text(f"{before} "), *_people(view.named, words), _text(after)]
+    if not view.named:  # in one piece, so that it reads as one
+        elements = [_text(f"{before} {words.plain(PAGE, 'ready_team')}{after}")]
     return RichTextBlock(elements=[RichTextQuoteElement(elements=elements)])
 
 
