@@ -208,7 +208,9 @@ def quote(text: str) -> RichTextBlock:
 
 def _mine(line: ChampionLine, words: Wording) -> Iterator[SdkBlock]:
     """What suits who reads, with the way to each."""
-    yield paragraph(words.mrkdwn(PAGE, "mine", stands_for=line.stands_for))
+    yield paragraph(
+        words.mrkdwn(PAGE, "mine", stands_for=line.stands_for, fitting=len(line.fitting))
+    )
     cases = [("mine_behind", each) for each in line.behind]
     cases += [("mine_fits", each) for each in line.fitting]
     if line.stands_for and not cases:

@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.blocks import Block as SdkBlock
 
+from bot.language.titles import capitalised
 from bot.messages import champion_ids as ids
 from bot.messages.champion_view import CaseLine, RoomCounts, RoomLine, RoomList
 from bot.messages.escaping import Mrkdwn, shorten
@@ -128,7 +129,9 @@ def decide_form(
     """
     intro = [paragraph(words.mrkdwn(PAGE, "stale"))] if stale else []
     intro.append(paragraph(words.mrkdwn(PAGE, "decide_intro", **_case(line.case))))
-    states = [Option(state.value, words.plain(PAGE, f"state_{state}")) for state in DECIDED]
+    states = [
+        Option(state.value, capitalised(words.plain(PAGE, f"state_{state}"))) for state in DECIDED
+    ]
     on = line.decided_on.isoformat() if line.decided_on else today
     return modal(
         callback_id=ids.DECIDE,
