@@ -9,6 +9,7 @@ from handlers import (
     calendar,
     calendar_file,
     category_help,
+    champions,
     commands,
     community,
     contract,
@@ -50,6 +51,7 @@ from handlers import (
     plan,
     plan_own,
     roles,
+    room,
     selection,
     silence,
     small_purchases,
@@ -148,5 +150,7 @@ FEATURES = (
     successes,
     success_drafts,
     delivery_problems,
+    champions,
+    room,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -21,6 +21,7 @@ from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.calendar_file import file_from_command
+from handlers.champions import champions_from_command
 from handlers.community import profile_from_command
 from handlers.conversations import asked_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -43,6 +44,7 @@ from handlers.pilots import list_from_command as pilots_from_command
 from handlers.pilots import pilot_or_sentence
 from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
+from handlers.room import room_from_command
 from handlers.selection import selection_from_command
 from handlers.successes import list_from_command as successes_from_command
 from handlers.successes import report_from_command as success_from_command
@@ -109,6 +111,8 @@ WORDS: Mapping[str, Word] = {
     "wiehelpt": Word(Act.FIND_PEOPLE, who_from_command, same_as="wie"),
     "community": Word(Act.KEEP_PROFILE, profile_from_command, also=("profiel",), only_if=nothing),
     "mijnprofiel": Word(Act.KEEP_PROFILE, profile_from_command, same_as="community"),
+    "vaandeldragers": Word(Act.FIND_PEOPLE, champions_from_command, also=("vaandeldrager",)),
+    "ruimte": Word(Act.READ_ROOM, room_from_command),
     "gevraagd": Word(Act.OVERSEE, asked_from_command),
     "sr": Word(
         Act.RECKON, social_return.from_command, also=("sroi", "social-return"), is_everyday=True

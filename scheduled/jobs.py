@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.champion_prompts import plan_prompts, prompts_unplanned
 from bot.services.community import community_unjoined, join_who_took_part
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
@@ -92,6 +93,12 @@ JOBS = (
         "lets who took part join the community, and welcomes them",
         community_unjoined,
         join_who_took_part,
+    ),
+    Job(
+        "thanks",
+        "plans to ask a champion to thank, once a month at most",
+        prompts_unplanned,
+        plan_prompts,
     ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )

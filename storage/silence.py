@@ -12,10 +12,12 @@ from sqlalchemy import ColumnElement, Select, Subquery, union_all
 from sqlmodel import Session, and_, col, func, select
 
 from storage.tables import (
+    ChampionInvite,
     Event,
     ExpertiseRequest,
     Lesson,
     Notice,
+    RoomRequest,
     StartForm,
     Trajectory,
     TrajectoryHandover,
@@ -25,6 +27,7 @@ from storage.vocabulary import HandoverState, NoticeState, Phase, ProcessRole
 
 Moves = Select[Any, Any, Any]
 """Events by trajectory, with id and moment."""
+_Hanging = StartForm | ExpertiseRequest | Lesson | ChampionInvite | RoomRequest
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Subjects:
     start_form: str
     expertise: str
     lesson: str
+    champion: str
+    room: str
     reuse: str
     """The kind of event by which somebody uses a lesson: that says nothing of its purchase."""
 
@@ -151,7 +156,7 @@ def _moves(workspace_id: int, subjects: Subjects) -> Subquery:
     """By trajectory: the id and moment of the last event of a person, in it or what hangs on it."""
     by_people = and_(col(Event.workspace_id) == workspace_id, col(Event.actor_id).is_not(None))
 
-    def hanging(kind: str, table: type[StartForm | ExpertiseRequest | Lesson]) -> Moves:
+    def hanging(kind: str, table: type[_Hanging]) -> Moves:
         return (
             select(col(table.trajectory_id).label("trajectory_id"), col(Event.id), col(Event.at))
             .join(Event, col(Event.subject_id) == col(table.id))
@@ -167,6 +172,8 @@ def _moves(workspace_id: int, subjects: Subjects) -> Subquery:
         hanging(subjects.start_form, StartForm),
         hanging(subjects.expertise, ExpertiseRequest),
         hanging(subjects.lesson, Lesson),
+        hanging(subjects.champion, ChampionInvite),
+        hanging(subjects.room, RoomRequest),
     ).subquery()
     last = func.max(every.c.id).label("event_id"), func.max(every.c.at).label("at")
     return select(every.c.trajectory_id, *last).group_by(every.c.trajectory_id).subquery()

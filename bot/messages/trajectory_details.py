@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import Block as SdkBlock
 from bot.messages import journey_ids, lesson_ids, meeting_ids, pilot_ids, success_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.category_help_parts import help_button, outcome_line
+from bot.messages.champions import details_line
 from bot.messages.contract import contract_blocks
 from bot.messages.costs import cost_line
 from bot.messages.escaping import Mrkdwn
@@ -49,6 +50,7 @@ def details(view: TrajectoryView, words: Wording) -> Block:
             *_question(view, words),
             *pilot_line(view, words),
             *_actions(view, words),
+            *_backing(view, words),
             *cost_line(view, words),
             *meaning_blocks(view, words),
             *(as_blocks(intake_blocks(view.intake, words)) if view.intake else ()),
@@ -134,6 +136,12 @@ def _actions(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
         label = words.plain("pilot", "make")
         buttons.append(button(label, action_id=pilot_ids.OPEN, value=value))
     return as_blocks([ActionsBlock(elements=[*buttons, *helping])])
+
+
+def _backing(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:
+    """Who stands behind it, and the way to ask a champion or for room."""
+    line = details_line(view.trajectory_id, view.champions, words, may_ask=view.may_change)
+    return as_blocks(line)
 
 
 def _outcomes(view: TrajectoryView, words: Wording) -> tuple[Block, ...]:

@@ -69,7 +69,7 @@ class TrajectoryView:
     for its people; ``outcomes``: what tools gave, for its people; ``may_get_help``: this person
     reads what its category proposes;
     ``pilot_year``: of the pilot that it is; ``costs``: who pays and who benefits, for who may
-    read that.
+    read that; ``champions``: who stands behind it.
     """
 
     trajectory_id: int
@@ -102,6 +102,7 @@ class TrajectoryView:
     may_get_help: bool = False
     pilot_year: int | None = None
     costs: CostBrief | None = None
+    champions: tuple[str, ...] = ()
 
 
 def phase_label(phase: Phase | None, words: Wording) -> str:

@@ -164,7 +164,7 @@ PERMISSIONS: Mapping[Act, frozenset[Standing]] = {
     Act.INVITE_CHAMPION: frozenset({_C, _A, _OWN}),
     Act.ASK_ROOM: frozenset({_C, _A, _OWN}),
     Act.DECIDE_ROOM: frozenset({_C}),
-    Act.READ_ROOM: frozenset({_C, _A}),
+    Act.READ_ROOM: frozenset({_C, _A, _OWN}),
     Act.FIND_PEOPLE: frozenset({_C, _A, _INSIDE}),
     Act.KEEP_PROFILE: frozenset({_C, _A, _INSIDE}),
     Act.HAND_OVER: frozenset({_C, _OWN}),

@@ -6,6 +6,7 @@ A kind that is not in it is told like work: in working hours, and never muted.
 from collections.abc import Mapping
 
 from bot.messages import (
+    champion_ids,
     community_ids,
     contract_ids,
     conversation_ids,
@@ -44,6 +45,12 @@ ASKS: Mapping[str, Asks] = {
     community_ids.NOTICE_NEWCOMERS: NEWS,
     community_ids.NOTICE_ASKED: WORK,  # a colleague asks
     community_ids.NOTICE_NEWS: WORK,
+    champion_ids.NOTICE_INVITE: WORK,
+    champion_ids.NOTICE_NEWS: WORK,
+    champion_ids.NOTICE_PROMPT: NEWS,
+    champion_ids.NOTICE_THANKS: ANSWER,  # the champion asked for it a moment ago
+    champion_ids.NOTICE_ROOM: WORK,
+    champion_ids.NOTICE_DECIDED: WORK,
     contract_ids.NOTICE_HANDOVER: WORK,
     contract_ids.NOTICE_REMINDER: REMINDER,
     contract_ids.NOTICE_UNNAMED: WORK,

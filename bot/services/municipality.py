@@ -87,6 +87,7 @@ def wording_for(profile: Profile, templates: Path | None = None) -> Wording:
         "organisation": profile.organisation,
         "coordinator_title": profile.coordinator_title,
         "adviser_title": profile.adviser_title,
+        "champion_title": profile.champion_title,
         "lesson": profile.words.lesson,
         "lessons": profile.words.lessons,
         **_what_there_is(profile),

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
-from bot.messages import expertise_ids, lesson_ids, start_form_ids
+from bot.messages import champion_ids, expertise_ids, lesson_ids, start_form_ids
 from bot.messages import trajectory_ids as ids
 from bot.messages.silence_view import SilencePlace
 from bot.policy.silence import ASKED_PHASES, Office, Quiet, asked_on
@@ -24,6 +24,8 @@ SUBJECTS = Subjects(
     start_form=start_form_ids.SUBJECT,
     expertise=expertise_ids.SUBJECT_REQUEST,
     lesson=lesson_ids.SUBJECT,
+    champion=champion_ids.SUBJECT_INVITE,
+    room=champion_ids.SUBJECT_ROOM,
     reuse=EVENT_REUSE,
 )
 

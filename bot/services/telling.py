@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.messages import (
+    champion_ids,
     community_ids,
     contract_ids,
     conversation_ids,
@@ -33,6 +34,10 @@ from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
+from bot.services.champion_invites import tell_invite
+from bot.services.champion_invites import tell_news as tell_champion_news
+from bot.services.champion_prompts import tell_prompt
+from bot.services.champion_prompts import tell_thanks as tell_champion_thanks
 from bot.services.colleague_notices import tell_colleague_asked, tell_colleague_news
 from bot.services.community_notices import tell_newcomers, tell_welcome
 from bot.services.contract_tellings import (
@@ -70,6 +75,7 @@ from bot.services.pilot_notices import tell_lesson_wanted
 from bot.services.plan_duties import tell_duty
 from bot.services.plan_notices import tell_manifest, tell_own_owner, tell_owner
 from bot.services.role_notices import tell_role
+from bot.services.room_notices import tell_room_asked, tell_room_decided
 from bot.services.silence import tell_silence
 from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
@@ -123,6 +129,12 @@ _COMPOSERS: Mapping[str, Composer] = {
     community_ids.NOTICE_NEWCOMERS: tell_newcomers,
     community_ids.NOTICE_ASKED: tell_colleague_asked,
     community_ids.NOTICE_NEWS: tell_colleague_news,
+    champion_ids.NOTICE_INVITE: tell_invite,
+    champion_ids.NOTICE_NEWS: tell_champion_news,
+    champion_ids.NOTICE_PROMPT: tell_prompt,
+    champion_ids.NOTICE_THANKS: tell_champion_thanks,
+    champion_ids.NOTICE_ROOM: tell_room_asked,
+    champion_ids.NOTICE_DECIDED: tell_room_decided,
     contract_ids.NOTICE_HANDOVER: tell_handover,
     contract_ids.NOTICE_REMINDER: tell_reminder,
     contract_ids.NOTICE_UNNAMED: tell_unnamed,

@@ -16,6 +16,7 @@ from bot.policy.confidentiality import Audience, Viewer
 from bot.policy.lessons import may_read_lessons
 from bot.policy.phases import shown_phase, shows_contract
 from bot.profile import Profile
+from bot.services.champions import champions_shown
 from bot.services.contract_views import contract_view
 from bot.services.cost_views import cost_brief
 from bot.services.explanation_views import explained_view
@@ -142,6 +143,7 @@ def view_for_person(
         else (),
         pilot_year=pilot_year(session, record, viewer=viewer),
         costs=cost_brief(session, record, viewer=viewer),
+        champions=champions_shown(session, record, here=here),
     )
 
 

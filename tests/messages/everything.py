@@ -27,6 +27,11 @@ from tests.messages.everything_calendar import (
     calendar_modals,
     calendar_phrases,
 )
+from tests.messages.everything_champions import (
+    champion_messages,
+    champion_modals,
+    champion_phrases,
+)
 from tests.messages.everything_community import (
     community_messages,
     community_modals,
@@ -181,6 +186,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from silence_messages(words)
     yield from nudge_messages(words)
     yield from success_messages(words)
+    yield from champion_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)
@@ -254,6 +260,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from cost_modals(words)
     yield from role_modals(words)
     yield from success_modals(words)
+    yield from champion_modals(words)
     yield from invitation_modals(words)
     yield from tender_feed_modals(words)
     yield from attention_modals(words)
@@ -282,6 +289,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from silence_phrases(words)
     yield from nudge_phrases(words)
     yield from success_phrases(words)
+    yield from champion_phrases(words)
     yield from expertise_phrases(words)
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
@@ -317,6 +325,8 @@ def _views(profile: Profile) -> Iterator[TrajectoryView]:
     yield replace(full, may_get_help=True, outcomes=OUTCOMES)
     yield replace(full, pilot_year=2026, may_change=True)
     yield replace(full, costs=CostBrief(asks=True), may_change=True)
+    yield replace(full, champions=("U0001",), may_change=True)
+    yield replace(full, champions=("U0001", "U0002"))
     yield replace(full, costs=CostBrief((BOR, FACILITY)))
     yield replace(full, contract_end=None, history=many)
     yield replace(full, contract_start=None, themes=())

@@ -28,6 +28,8 @@ TITLES = {
     "journey": "De stappen van een traject",
     "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
+    "champions": "Wie achter een traject staat, en een bedankje",
+    "room": "Ruimte vragen, en wat er besloten is",
     "silence": "Het is lang stil rond een traject",
     "nudge": "Wat komt eraan: vroege vragen",
     "success_drafts": "Wat er in een concept van een succes staat",

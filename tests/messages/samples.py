@@ -26,6 +26,7 @@ COMMON = {
     "organisation": "gemeente Dorp",
     "coordinator_title": "coördinator",
     "adviser_title": "inkoopadviseur",
+    "champion_title": "vaandeldrager",
     "lesson": "leerervaring",
     "lessons": "leerervaringen",
     "has_start_form": True,
