@@ -48,6 +48,7 @@ from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
+from handlers.gatherings import gatherings_from_command
 from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.interaction import Body, Command, municipality, team_of, today
 from handlers.lesson_list import search_from_command
@@ -220,6 +221,10 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "selectie": (Act.CALL_MEETING, selection_from_command),
     "overleg": (Act.READ_MEETINGS, calendar_from_command),
     "overleggen": (Act.READ_MEETINGS, calendar_from_command),
+    "masterclasses": (Act.SIGN_UP, gatherings_from_command),
+    "masterclass": (Act.SIGN_UP, gatherings_from_command),
+    "bijeenkomsten": (Act.SIGN_UP, gatherings_from_command),
+    "netwerk": (Act.SIGN_UP, gatherings_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
@@ -245,6 +250,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
     **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
+    **dict.fromkeys(("masterclasses", "masterclass", "bijeenkomsten", "netwerk"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 
@@ -264,6 +270,9 @@ ALIASES: Mapping[str, str] = {
     "criteriatool": "criteria",
     "agendapunt": "agenda",
     "overleggen": "overleg",
+    "masterclass": "masterclasses",
+    "bijeenkomsten": "masterclasses",
+    "netwerk": "masterclasses",
     "rol": "rollen",
     "actiepunt": "actie",
     "actiepunten": "acties",

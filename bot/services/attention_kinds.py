@@ -11,6 +11,7 @@ from bot.messages import (
     cost_ids,
     delivery_problem,
     expertise_ids,
+    gathering_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
@@ -53,6 +54,11 @@ ASKS: Mapping[str, Asks] = {
     delivery_problem.NOTICE_SHARER: WORK,
     expertise_ids.NOTICE_ASKED: WORK,
     expertise_ids.NOTICE_NEWS: WORK,
+    gathering_ids.NOTICE_MOVED_UP: WORK,
+    gathering_ids.NOTICE_CHANGED: WORK,
+    gathering_ids.NOTICE_CANCELLED: WORK,
+    gathering_ids.NOTICE_BEFORE: WORK,  # they promised to come
+    gathering_ids.NOTICE_ANNOUNCED: ANSWER,  # the coordinator chose the moment
     intake_ids.NOTICE_AHEAD: WORK,
     intake_ids.NOTICE_AGREED: WORK,
     journey_ids.NOTICE_THANKS: NEWS,

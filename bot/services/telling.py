@@ -9,6 +9,7 @@ from bot.messages import (
     cost_ids,
     delivery_problem,
     expertise_ids,
+    gathering_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
@@ -23,6 +24,7 @@ from bot.messages import (
 from bot.messages.bundle import later_than_meant
 from bot.messages.formatting import weekday
 from bot.messages.help import NOTICE_HELP, help_card
+from bot.services import gathering_tellings
 from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
@@ -122,6 +124,11 @@ _COMPOSERS: Mapping[str, Composer] = {
     delivery_problem.NOTICE_SHARER: tell_sharer,
     expertise_ids.NOTICE_ASKED: tell_asked,
     expertise_ids.NOTICE_NEWS: tell_news,
+    gathering_ids.NOTICE_MOVED_UP: gathering_tellings.tell_moved_up,
+    gathering_ids.NOTICE_CHANGED: gathering_tellings.tell_changed,
+    gathering_ids.NOTICE_CANCELLED: gathering_tellings.tell_cancelled,
+    gathering_ids.NOTICE_BEFORE: gathering_tellings.tell_before,
+    gathering_ids.NOTICE_ANNOUNCED: gathering_tellings.tell_announced,
     intake_ids.NOTICE_AHEAD: tell_ahead,
     intake_ids.NOTICE_AGREED: tell_agreed,
     journey_ids.NOTICE_THANKS: tell_thanks,

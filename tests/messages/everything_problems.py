@@ -10,6 +10,7 @@ from bot.services.errors import (
     ActionGoneError,
     CostsNumberError,
     CriterionGoneError,
+    GatheringGoneError,
     LastCoordinatorError,
     LessonNotFoundError,
     MayNotAskExpertError,
@@ -70,6 +71,7 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 
 _REFUSED = (
     ActionGoneError,
+    GatheringGoneError,
     MayNotSettleActionError,
     NoMeetingError,
     NotAtTableError,

@@ -41,6 +41,8 @@ TITLES = {
     "selection": "Een selectie van mensen bij elkaar roepen",
     "calendar": "Wanneer er overleg is, en een andere dag kiezen",
     "month": "Wat een maand brengt, voor de coördinator",
+    "gatherings": "Masterclasses en bijeenkomsten",
+    "gathering_calendar": "Een masterclass of bijeenkomst in je eigen agenda",
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "actions": "Actiepunten",
