@@ -39,6 +39,7 @@ from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
+from handlers.communication import communication_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
@@ -225,6 +226,9 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "masterclass": (Act.SIGN_UP, gatherings_from_command),
     "bijeenkomsten": (Act.SIGN_UP, gatherings_from_command),
     "netwerk": (Act.SIGN_UP, gatherings_from_command),
+    "communicatie": (Act.KEEP_OUTREACH, communication_from_command),
+    "communicatieplan": (Act.KEEP_OUTREACH, communication_from_command),
+    "nieuwsbrief": (Act.KEEP_OUTREACH, communication_from_command),
     "rol": (Act.READ_ROLES, roles_from_command),
     "rollen": (Act.READ_ROLES, roles_from_command),
     "meldingen": (Act.CHOOSE_MOMENTS, attention_from_command),
@@ -251,6 +255,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
     **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),
     **dict.fromkeys(("masterclasses", "masterclass", "bijeenkomsten", "netwerk"), _is_nothing),
+    **dict.fromkeys(("communicatie", "communicatieplan", "nieuwsbrief"), _is_nothing),
 }
 """Words with which another sentence may begin: what stands behind them decides."""
 
@@ -273,6 +278,8 @@ ALIASES: Mapping[str, str] = {
     "masterclass": "masterclasses",
     "bijeenkomsten": "masterclasses",
     "netwerk": "masterclasses",
+    "communicatieplan": "communicatie",
+    "nieuwsbrief": "communicatie",
     "rol": "rollen",
     "actiepunt": "actie",
     "actiepunten": "acties",

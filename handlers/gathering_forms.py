@@ -25,6 +25,7 @@ from bot.services.gatherings import (
 from bot.services.people import person_id_of
 from bot.services.visible_text import visible_lines
 from bot.slack.desk import Desk
+from handlers.chosen_people import outsiders_refused
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Interaction, chosen_id, interaction, looking, user_of
@@ -34,6 +35,7 @@ from handlers.sent_once import settle, was_taken
 from storage.vocabulary import GatheringKind
 
 _NEW = {"kind": GatheringKind.MASTERCLASS.value, "time": "10:00", "minutes": 60}
+_GATHERING = "gathering"
 Typed = dict[str, Any]
 
 
@@ -55,12 +57,12 @@ def register(app: App, desk: Desk) -> None:
             values, version = gathering_values(
                 doing.session, here=doing.here, viewer=doing.viewer, gathering_id=gathering_id
             )
-            view = _form(doing, FormMetadata(gathering_id, version), values)
+            view = _form(doing, _metadata(gathering_id, version), values)
         swap(client, body, view)
 
     @app.view(ids.FORM, middleware=needs(desk, Act.KEEP_OUTREACH))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
-        ack(**_taken(desk, body))
+        ack(**(outsiders_refused(desk, body) or _taken(desk, body)))
 
 
 def _form(
@@ -72,17 +74,17 @@ def _form(
             doing.session,
             here=doing.here,
             viewer=doing.viewer,
-            gathering_id=opened.subject_id or 0,
+            gathering_id=_id_of(opened) or 0,
             now=doing.now,
         )
-        opened = FormMetadata(opened.subject_id, stale.version)
+        opened = _metadata(_id_of(opened), stale.version)
     return gathering_form(
         values,
         gathering_choices(doing.here),
         doing.here.words,
         metadata=opened.dump(),
         step=opened.step,
-        new=opened.subject_id is None,
+        new=_id_of(opened) is None,
         stale=stale,
     )
 
@@ -100,7 +102,7 @@ def _taken(desk: Desk, body: Body) -> Response:
                 return at_the_fields({block_ids(values)[name]: said})
             if not _kept(doing, metadata, typed):
                 return in_its_place(_form(doing, metadata, typed, is_stale=True))
-            settle(doing, metadata, {"subject": metadata.subject_id})
+            settle(doing, metadata, {"subject": _id_of(metadata)})
         words = doing.here.words
         found = gathering_list(doing.session, here=doing.here, viewer=doing.viewer, now=doing.now)
         view = gatherings_modal(found, words, note=note_said("kept", words))
@@ -128,12 +130,13 @@ def _kept(doing: Interaction, metadata: FormMetadata, typed: Typed) -> bool:
     """False when somebody was faster."""
     asked: dict[str, Any] = {"here": doing.here, "viewer": doing.viewer, "now": doing.now}
     wanted = _wanted(doing, typed)
-    if metadata.subject_id is None:
+    gathering_id = _id_of(metadata)
+    if gathering_id is None:
         add_gathering(doing.session, wanted=wanted, **asked)
         return True
     return change_gathering(
         doing.session,
-        gathering_id=metadata.subject_id,
+        gathering_id=gathering_id,
         wanted=wanted,
         version=metadata.version,
         **asked,
@@ -168,3 +171,13 @@ def _text(typed: Typed, name: str) -> str | None:
 def _slug(typed: Typed, name: str) -> str | None:
     chosen = typed.get(name)
     return None if chosen in (None, NONE) else str(chosen)
+
+
+def _metadata(gathering_id: int | None, version: int) -> FormMetadata:
+    """Not as its subject: that is a trajectory where people are chosen."""
+    return FormMetadata(version=version, notes={_GATHERING: gathering_id})
+
+
+def _id_of(metadata: FormMetadata) -> int | None:
+    found = metadata.notes.get(_GATHERING)
+    return None if found is None else int(found)

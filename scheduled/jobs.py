@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.communication_planning import messages_unplanned, plan_messages
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.month_planning import months_unplanned, plan_months
@@ -70,6 +71,12 @@ JOBS = (
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
+    ),
+    Job(
+        "communication",
+        "makes the messages that the plan brings, and plans to tell that they are ready",
+        messages_unplanned,
+        plan_messages,
     ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )

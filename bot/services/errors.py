@@ -284,3 +284,9 @@ class GatheringGoneError(NotFoundError):
     """There is no such gathering, or nobody can sign up for it any more."""
 
     phrase = "gathering_gone"
+
+
+class PlannedMessageGoneError(NotFoundError):
+    """There is no such message in the communication plan."""
+
+    phrase = "planned_message_gone"

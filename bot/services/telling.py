@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.messages import (
+    communication_ids,
     contract_ids,
     conversation_ids,
     cost_ids,
@@ -24,7 +25,7 @@ from bot.messages import (
 from bot.messages.bundle import later_than_meant
 from bot.messages.formatting import weekday
 from bot.messages.help import NOTICE_HELP, help_card
-from bot.services import gathering_tellings
+from bot.services import communication_tellings, gathering_tellings
 from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
@@ -108,6 +109,7 @@ def _tell_help(occasion: Occasion) -> Telling:
 _COMPOSERS: Mapping[str, Composer] = {
     NOTICE_APOLOGY: tell_apology,
     NOTICE_HELP: _tell_help,
+    communication_ids.NOTICE_READY: communication_tellings.tell_ready,
     contract_ids.NOTICE_HANDOVER: tell_handover,
     contract_ids.NOTICE_REMINDER: tell_reminder,
     contract_ids.NOTICE_UNNAMED: tell_unnamed,

@@ -52,3 +52,40 @@ def test_of_two_who_want_the_one_seat_the_second_gets_it_when_it_comes_free(
     member.closes_everything()
     member.says("welke masterclasses zijn er?")
     workspace.wait_for("@teamlid", lambda m: "Wat eraan komt: Marktconsultaties" in text_of(m))
+
+
+def test_a_text_that_is_ready_is_opened_copied_and_sent(workspace: Workspace, bot: Process) -> None:
+    """What the coordinator wrote stays; nobody else opens the plan."""
+    assert bot.runs
+    coordinator, buyer = workspace.colleague("coordinator"), workspace.colleague("inkoper")
+    coordinator.closes_everything()
+    refused = buyer.types("/mvoi communicatie")
+    assert buyer.has_no_modal(), refused
+    coordinator.types("/mvoi communicatie")
+    plan = coordinator.modal(callback_id="communication")
+    assert "hoe kleiner de groep" in text_of(plan)
+    assert "Nieuws van dit kwartaal" in text_of(plan)
+
+    coordinator.presses_in(plan, "communication_one_open")
+    one = coordinator.modal(callback_id="communication_one")
+    assert "Kom ook: Marktconsultaties" in text_of(one)
+    coordinator.presses_in(one, "communication_file")
+    workspace.wait_for("@coordinator", lambda m: "files" in m)
+    coordinator.closes_everything()
+    coordinator.types("/mvoi communicatie")
+    coordinator.presses_in(coordinator.modal(callback_id="communication"), "communication_one_open")
+    coordinator.presses_in(
+        coordinator.modal(callback_id="communication_one"), "communication_change"
+    )
+    form = coordinator.modal(callback_id="communication_form")
+    moved = coordinator.submits(form, draft="Onze eigen tekst.", date="2026-11-26")
+    assert "Onze eigen tekst." in text_of(moved["view"])
+    coordinator.closes_everything()
+
+    workspace.let_pass("48h")  # Wednesday, the working day before it
+    ready = workspace.wait_for("@coordinator", lambda m: "staat klaar" in text_of(m))
+    coordinator.presses(ready, "communication_one_open", channel="@coordinator")
+    one = coordinator.modal(callback_id="communication_one")
+    assert "Onze eigen tekst." in text_of(one)
+    coordinator.presses_in(one, "communication_sent")
+    assert "*Verstuurd*" in text_of(coordinator.modal(callback_id="communication"))

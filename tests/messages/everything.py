@@ -27,6 +27,11 @@ from tests.messages.everything_calendar import (
     calendar_modals,
     calendar_phrases,
 )
+from tests.messages.everything_communication import (
+    communication_messages,
+    communication_modals,
+    communication_phrases,
+)
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -173,6 +178,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from invitation_messages(words)
     yield from attention_messages(words)
     yield from gathering_messages(words)
+    yield from communication_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -229,6 +235,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from invitation_modals(words)
     yield from attention_modals(words)
     yield from gathering_modals(words)
+    yield from communication_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -261,6 +268,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from invitation_phrases(words)
     yield from attention_phrases(words)
     yield from gathering_phrases(words)
+    yield from communication_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

@@ -43,6 +43,7 @@ from bot.services.errors import (
     OnlyCoordinatorError,
     OnlyFinanceError,
     PlanItemGoneError,
+    PlannedMessageGoneError,
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
@@ -72,6 +73,7 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 _REFUSED = (
     ActionGoneError,
     GatheringGoneError,
+    PlannedMessageGoneError,
     MayNotSettleActionError,
     NoMeetingError,
     NotAtTableError,
