@@ -59,6 +59,7 @@ def test_a_text_that_is_ready_is_opened_copied_and_sent(workspace: Workspace, bo
     assert bot.runs
     coordinator, buyer = workspace.colleague("coordinator"), workspace.colleague("inkoper")
     coordinator.closes_everything()
+    buyer.closes_everything()
     refused = buyer.types("/mvoi communicatie")
     assert buyer.has_no_modal(), refused
     coordinator.types("/mvoi communicatie")
