@@ -76,7 +76,7 @@ def gatherings_in_public(found: GatheringList, words: Wording) -> Message:
 def gathering_modal(view: GatheringView, words: Wording, *, note: Mrkdwn | None = None) -> Block:
     """One of them in full; who keeps it sees who comes."""
     blocks: list[SdkBlock] = [paragraph(note)] if note else []
-    blocks += [heading(view.title), paragraph(row_said(view, words))]
+    blocks += [heading(view.title), paragraph(about_said(view, words))]
     if view.about:
         blocks.append(SectionBlock(text=typed(view.about)))
     blocks += [paragraph(each) for each in _where(view, words)]
@@ -93,10 +93,14 @@ def gathering_modal(view: GatheringView, words: Wording, *, note: Mrkdwn | None 
 
 def row_said(view: GatheringView, words: Wording) -> Mrkdwn:
     """What it is, when, and how this reader stands to it."""
+    return words.mrkdwn(PAGE, "row", title=view.title, about=about_said(view, words))
+
+
+def about_said(view: GatheringView, words: Wording) -> Mrkdwn:
+    """The same under its title."""
     return words.mrkdwn(
         PAGE,
-        "row",
-        title=view.title,
+        "about",
         kind=words.plain(PAGE, f"kind_{view.kind}"),
         network=view.network,
         when=when_said(view),
