@@ -22,6 +22,7 @@ from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.calendar_file import file_from_command
 from handlers.champions import champions_from_command
+from handlers.communication import communication_from_command
 from handlers.community import profile_from_command
 from handlers.conversations import asked_from_command
 from handlers.costs import list_from_command as costs_list_from_command
@@ -33,6 +34,7 @@ from handlers.expertise import expertise_from_command
 from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
 from handlers.finding_people import is_for_people, who_from_command
+from handlers.gatherings import gatherings_from_command
 from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.help_command import help_or_sentence
 from handlers.interaction import Command
@@ -113,6 +115,18 @@ WORDS: Mapping[str, Word] = {
     "mijnprofiel": Word(Act.KEEP_PROFILE, profile_from_command, same_as="community"),
     "vaandeldragers": Word(Act.FIND_PEOPLE, champions_from_command, also=("vaandeldrager",)),
     "ruimte": Word(Act.READ_ROOM, room_from_command),
+    "masterclasses": Word(
+        Act.SIGN_UP,
+        gatherings_from_command,
+        also=("masterclass", "bijeenkomsten", "netwerk"),
+        only_if=nothing,
+    ),
+    "communicatie": Word(
+        Act.KEEP_OUTREACH,
+        communication_from_command,
+        also=("communicatieplan", "nieuwsbrief"),
+        only_if=nothing,
+    ),
     "gevraagd": Word(Act.OVERSEE, asked_from_command),
     "sr": Word(
         Act.RECKON, social_return.from_command, also=("sroi", "social-return"), is_everyday=True

@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bot.services.champion_prompts import plan_prompts, prompts_unplanned
+from bot.services.communication_planning import messages_unplanned, plan_messages
 from bot.services.community import community_unjoined, join_who_took_part
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
@@ -99,6 +100,12 @@ JOBS = (
         "plans to ask a champion to thank, once a month at most",
         prompts_unplanned,
         plan_prompts,
+    ),
+    Job(
+        "communication",
+        "makes the messages that the plan brings, and plans to tell that they are ready",
+        messages_unplanned,
+        plan_messages,
     ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )

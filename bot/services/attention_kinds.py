@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.messages import (
     champion_ids,
+    communication_ids,
     community_ids,
     contract_ids,
     conversation_ids,
@@ -14,6 +15,7 @@ from bot.messages import (
     delivery_problem,
     digest_ids,
     expertise_ids,
+    gathering_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
@@ -51,6 +53,7 @@ ASKS: Mapping[str, Asks] = {
     champion_ids.NOTICE_THANKS: ANSWER,  # the champion asked for it a moment ago
     champion_ids.NOTICE_ROOM: WORK,
     champion_ids.NOTICE_DECIDED: WORK,
+    communication_ids.NOTICE_READY: REMINDER,
     contract_ids.NOTICE_HANDOVER: WORK,
     contract_ids.NOTICE_REMINDER: REMINDER,
     contract_ids.NOTICE_UNNAMED: WORK,
@@ -68,6 +71,11 @@ ASKS: Mapping[str, Asks] = {
     digest_ids.NOTICE: WEEK,
     expertise_ids.NOTICE_ASKED: WORK,
     expertise_ids.NOTICE_NEWS: WORK,
+    gathering_ids.NOTICE_MOVED_UP: WORK,
+    gathering_ids.NOTICE_CHANGED: WORK,
+    gathering_ids.NOTICE_CANCELLED: WORK,
+    gathering_ids.NOTICE_BEFORE: WORK,  # they promised to come
+    gathering_ids.NOTICE_ANNOUNCED: ANSWER,  # the coordinator chose the moment
     intake_ids.NOTICE_AHEAD: WORK,
     intake_ids.NOTICE_AGREED: WORK,
     journey_ids.NOTICE_THANKS: NEWS,

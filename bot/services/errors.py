@@ -278,3 +278,15 @@ class PlanItemGoneError(NotFoundError):
     """The plan has no such part or item, or no longer."""
 
     phrase = "plan_item_gone"
+
+
+class GatheringGoneError(NotFoundError):
+    """There is no such gathering, or nobody can sign up for it any more."""
+
+    phrase = "gathering_gone"
+
+
+class PlannedMessageGoneError(NotFoundError):
+    """There is no such message in the communication plan."""
+
+    phrase = "planned_message_gone"

@@ -28,6 +28,7 @@ from bot.services.errors import (
 )
 from bot.services.meeting_calendar import calendar_view
 from bot.services.pilot_views import pilot_list
+from bot.services.plain_gatherings import ask_sign_up, say_gatherings
 from bot.services.plain_moments import away, be_silent, never, say_notifications
 from bot.services.plan_names import place_typed
 from bot.services.procedure import procedure_view
@@ -219,4 +220,6 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.NOTIFICATIONS: say_notifications,
     Plain.WHO_HELPS: _who_helps,
     Plain.PROFILE: _profile,
+    Plain.GATHERINGS: say_gatherings,
+    Plain.SIGN_UP: ask_sign_up,
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.messages import (
     champion_ids,
+    communication_ids,
     community_ids,
     contract_ids,
     conversation_ids,
@@ -12,6 +13,7 @@ from bot.messages import (
     delivery_problem,
     digest_ids,
     expertise_ids,
+    gathering_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
@@ -30,6 +32,7 @@ from bot.messages import (
 from bot.messages.bundle import later_than_meant
 from bot.messages.formatting import weekday
 from bot.messages.help import NOTICE_HELP, help_card
+from bot.services import communication_tellings, gathering_tellings
 from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
@@ -135,6 +138,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     champion_ids.NOTICE_THANKS: tell_champion_thanks,
     champion_ids.NOTICE_ROOM: tell_room_asked,
     champion_ids.NOTICE_DECIDED: tell_room_decided,
+    communication_ids.NOTICE_READY: communication_tellings.tell_ready,
     contract_ids.NOTICE_HANDOVER: tell_handover,
     contract_ids.NOTICE_REMINDER: tell_reminder,
     contract_ids.NOTICE_UNNAMED: tell_unnamed,
@@ -152,6 +156,11 @@ _COMPOSERS: Mapping[str, Composer] = {
     digest_ids.NOTICE: tell_digest,
     expertise_ids.NOTICE_ASKED: tell_asked,
     expertise_ids.NOTICE_NEWS: tell_news,
+    gathering_ids.NOTICE_MOVED_UP: gathering_tellings.tell_moved_up,
+    gathering_ids.NOTICE_CHANGED: gathering_tellings.tell_changed,
+    gathering_ids.NOTICE_CANCELLED: gathering_tellings.tell_cancelled,
+    gathering_ids.NOTICE_BEFORE: gathering_tellings.tell_before,
+    gathering_ids.NOTICE_ANNOUNCED: gathering_tellings.tell_announced,
     intake_ids.NOTICE_AHEAD: tell_ahead,
     intake_ids.NOTICE_AGREED: tell_agreed,
     journey_ids.NOTICE_THANKS: tell_thanks,

@@ -59,6 +59,14 @@ ASKED = {
     "Welke criteria passen bij traject 14?": PlainQuestion(Plain.CRITERIA, number=14),
     "wat is de Europese drempel?": PlainQuestion(Plain.THRESHOLDS),
     "hoe hoog zijn de EU-drempelbedragen": PlainQuestion(Plain.THRESHOLDS),
+    "welke masterclasses zijn er?": PlainQuestion(Plain.GATHERINGS),
+    "Wanneer is de volgende masterclass": PlainQuestion(Plain.GATHERINGS),
+    "meld me aan voor de masterclass marktconsultaties": PlainQuestion(
+        Plain.SIGN_UP, "marktconsultaties"
+    ),
+    "ik wil graag naar de masterclass over social return": PlainQuestion(
+        Plain.SIGN_UP, "social return"
+    ),
     "wie is de coördinator?": PlainQuestion(Plain.COORDINATOR),
     "wie is onze MVOI-coördinator?": PlainQuestion(Plain.COORDINATOR),
     "zet op de actielijst dat Piet voor vrijdag de markt belt": PlainQuestion(Plain.ACTION),

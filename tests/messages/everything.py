@@ -32,6 +32,11 @@ from tests.messages.everything_champions import (
     champion_modals,
     champion_phrases,
 )
+from tests.messages.everything_communication import (
+    communication_messages,
+    communication_modals,
+    communication_phrases,
+)
 from tests.messages.everything_community import (
     community_messages,
     community_modals,
@@ -64,6 +69,11 @@ from tests.messages.everything_expertise import (
     expertise_phrases,
 )
 from tests.messages.everything_figures import figures_messages, figures_modals
+from tests.messages.everything_gatherings import (
+    gathering_messages,
+    gathering_modals,
+    gathering_phrases,
+)
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
 from tests.messages.everything_intake import intake_messages, intake_modals, intake_phrases
@@ -204,6 +214,8 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from digest_messages(words)
     yield from tender_messages(profile, words)
     yield from community_messages(words)
+    yield from gathering_messages(words)
+    yield from communication_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -267,6 +279,8 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from digest_modals(words)
     yield from tender_modals(profile, words)
     yield from community_modals(profile, words)
+    yield from gathering_modals(words)
+    yield from communication_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from tender_file_modals(words)
@@ -306,6 +320,8 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from attention_phrases(words)
     yield from tender_phrases(words)
     yield from community_phrases(words)
+    yield from gathering_phrases(words)
+    yield from communication_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

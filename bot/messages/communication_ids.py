@@ -1,0 +1,21 @@
+"""Every id by which Slack tells us what somebody did with the communication plan."""
+
+OPEN = "communication_open"
+SHOWN = "communication"
+ONE_OPEN = "communication_one_open"
+ONE = "communication_one"
+ADD = "communication_add"
+CHANGE = "communication_change"
+FORM = "communication_form"
+SENT = "communication_sent"
+DROP = "communication_drop"
+RESTORE = "communication_restore"
+FILE = "communication_file"
+FILE_DONE = "communication_file_done"
+
+SUBJECT = "planned_message"
+EVENT_ADDED = "communication_added"
+EVENT_CHANGED = "communication_changed"
+EVENT_STATE = "communication_state"
+
+NOTICE_READY = "communication_ready"
