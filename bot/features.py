@@ -59,6 +59,8 @@ from handlers import (
     trajectory_list,
     trajectory_opening,
     trajectory_sharing,
+    watch,
+    watch_forms,
 )
 
 FEATURES = (
@@ -119,6 +121,8 @@ FEATURES = (
     held_meetings,
     minutes,
     minutes_download,
+    watch,
+    watch_forms,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -60,6 +60,7 @@ from handlers.plan import plan_from_command
 from handlers.roles import roles_from_command
 from handlers.selection import selection_from_command
 from handlers.trajectory_list import list_from_command
+from handlers.watch import watch_from_command
 
 ANY_COMMAND = re.compile(r"^/.+")
 """Which command it is, the municipality's profile decides; one app may declare several."""
@@ -229,6 +230,9 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "actiepunt": (Act.MAKE_ACTION, action_from_command),
     "acties": (Act.FIND, actions_from_command),
     "actiepunten": (Act.FIND, actions_from_command),
+    "volglijst": (Act.WATCH, watch_from_command),
+    "volgen": (Act.WATCH, watch_from_command),
+    "ontwikkelingen": (Act.WATCH, watch_from_command),
     "notulen": (Act.HOLD_MEETING, meeting_from_command),
     "verslag": (Act.HOLD_MEETING, minutes_from_command),
     "kosten": (Act.READ_COSTS, costs_from_command),
@@ -268,6 +272,8 @@ ALIASES: Mapping[str, str] = {
     "actiepunt": "actie",
     "actiepunten": "acties",
     "melding": "meldingen",
+    "volgen": "volglijst",
+    "ontwikkelingen": "volglijst",
     "financiën": "financien",
     "finance": "financien",
 }

@@ -13,6 +13,7 @@ from bot.services.municipality import Municipalities, Municipality
 from bot.services.plan_duties import duties_unplanned, plan_duties
 from bot.services.plan_notices import manifest_unplanned, plan_manifest
 from bot.services.silence import plan_silence, silence_unplanned
+from bot.services.watch_notices import plan_watch, watch_unplanned
 from storage.database import Database
 
 
@@ -71,6 +72,7 @@ JOBS = (
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
     ),
+    Job("watch list", "plans to tell what comes back on an agenda", watch_unplanned, plan_watch),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

@@ -32,6 +32,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.watch import development_lines
 from bot.messages.wording import Wording
 from storage.vocabulary import ExpertiseState
 
@@ -98,6 +99,7 @@ def _parts(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     yield from part("forms", view.forms, _form_line)
     yield from part("requests", view.requests, _request_line)
     yield from _monitoring(view, words)
+    yield from development_lines(view.developments, words)
     yield from part("own", view.own, _own_line)
     yield from part("silent", view.silent, _silent_line)
     yield from part("actions", view.actions, _action_line)

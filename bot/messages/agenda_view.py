@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import ExpertLine, RequestLine
+from bot.messages.watch_view import DevelopmentView
 
 
 @dataclass(frozen=True)
@@ -123,9 +124,11 @@ class AgendaView:
     last_quarter: Counts | None = None
     attendance: Attendance | None = None
     represented: tuple[ExpertLine, ...] = ()
+    developments: tuple[DevelopmentView, ...] = ()
     is_open: bool = False
 
     @property
     def points(self) -> int:
         """How much there is to talk about."""
-        return len(self.new) + len(self.forms) + len(self.requests) + len(self.own)
+        parts = (self.new, self.forms, self.requests, self.developments, self.own)
+        return sum(len(each) for each in parts)

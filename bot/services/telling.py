@@ -19,6 +19,7 @@ from bot.messages import (
     silence_ids,
     start_form_ids,
     trajectory_ids,
+    watch_ids,
 )
 from bot.messages.bundle import later_than_meant
 from bot.messages.formatting import weekday
@@ -65,6 +66,8 @@ from bot.services.splitting import tell_splitting
 from bot.services.start_form_readings import tell_read
 from bot.services.start_form_tellings import tell_handed_in, tell_judged
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
+from bot.services.watch_notices import tell_back
+from bot.services.watch_notices import tell_given as tell_development
 
 Composer = Callable[[Occasion], Telling | None]
 
@@ -158,4 +161,6 @@ _COMPOSERS: Mapping[str, Composer] = {
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,
     trajectory_ids.NOTICE_SPLITTING: tell_splitting,
+    watch_ids.NOTICE_BACK: tell_back,
+    watch_ids.NOTICE_GIVEN: tell_development,
 }

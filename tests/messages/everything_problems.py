@@ -10,12 +10,14 @@ from bot.services.errors import (
     ActionGoneError,
     CostsNumberError,
     CriterionGoneError,
+    DevelopmentGoneError,
     LastCoordinatorError,
     LessonNotFoundError,
     MayNotAskExpertError,
     MayNotChangeError,
     MayNotChangeLessonError,
     MayNotKeepCriteriaError,
+    MayNotKeepDevelopmentError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPilotPlanError,
@@ -70,6 +72,8 @@ PROBLEMS: Mapping[str, Mapping[str, object]] = {
 
 _REFUSED = (
     ActionGoneError,
+    DevelopmentGoneError,
+    MayNotKeepDevelopmentError,
     MayNotSettleActionError,
     NoMeetingError,
     NotAtTableError,

@@ -44,6 +44,7 @@ TITLES = {
     "plan": "Het plan van de gemeente",
     "figures": "De cijfers",
     "actions": "Actiepunten",
+    "watch": "De volglijst: wat er op ons afkomt",
     "minutes": "Een overleg bijhouden, en het verslag",
     "minutes_document": "Het verslag als document",
     "trajectory_list": "De lijst van trajecten",
