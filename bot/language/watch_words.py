@@ -16,15 +16,18 @@ LONGEST = 300
 """Characters: who says more than that, tells something."""
 
 _LIST = r"(?:de |onze |mijn )?(?:volglijst|watchlist)"
-_ASK = r"(?:kun je |wil je |kan je )?"
-_PUT = r"(?:zet|plaats|noteer|schrijf)(?: (?:even|eens|graag|ook))*"
+_FILLERS = r"(?:\s+(?:even|eens|graag|ook))*"
+_ASK = r"(?:(?:kun|wil|kan) je )?"
+_PUT = rf"(?:zet|plaats|noteer|schrijf){_FILLERS}"
+_WHAT, _END = r"(?P<what>\S.*?)", r"\s*[.!?]*"
+_HOW = re.IGNORECASE | re.DOTALL
 _ADDED = (
-    re.compile(rf"{_ASK}{_PUT}\s+(?P<what>\S.*?)\s+op {_LIST}\s*[.!?]*", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"{_ASK}{_PUT}\s+{_WHAT}{_FILLERS}\s+op {_LIST}{_END}", _HOW),
     re.compile(
-        rf"(?:{_ASK}{_PUT}\s+)?op {_LIST}\s*(?:[:,-]\s*|dat\s+)(?P<what>\S.*)",
-        re.IGNORECASE | re.DOTALL,
+        rf"(?:kun|wil|kan) je{_FILLERS}\s+{_WHAT}{_FILLERS}\s+op {_LIST} zetten{_END}", _HOW
     ),
-    re.compile(r"(?:volg|hou(?:d)? in de gaten):\s*(?P<what>\S.*)", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"(?:{_ASK}{_PUT}\s+)?op {_LIST}\s*(?:[:,-]\s*|dat\s+){_WHAT}{_END}", _HOW),
+    re.compile(rf"(?:volg|houd? in de gaten):\s*{_WHAT}{_END}", _HOW),
 )
 _LISTED = re.compile(
     rf"{_LIST}(?: bekijken)?"

@@ -13,6 +13,7 @@ from bot.messages import (
     trajectory_ids,
     watch_ids,
 )
+from bot.messages.agenda import PAGE as AGENDA
 from bot.messages.agenda_view import (
     AgendaView,
     Counts,
@@ -24,7 +25,6 @@ from bot.messages.agenda_view import (
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import RequestLine
 from bot.messages.start_form_beside import finding_lines
-from bot.messages.watch import PAGE as WATCH
 from bot.messages.watch_view import DevelopmentView
 from bot.messages.wording import Wording
 from bot.policy.confidentiality import Audience, Viewer, oversees
@@ -189,7 +189,7 @@ def agenda_points(
 
 
 def _development(view: DevelopmentView, words: Wording) -> AgendaPoint:
-    why = words.mrkdwn(WATCH, "why_line", why=view.why) if view.why else None
+    why = words.mrkdwn(AGENDA, "own_line", text=view.why) if view.why else None
     every_time = view.day is None
     return AgendaPoint(watch_ids.SUBJECT, view.development_id, view.text, why, every_time)
 

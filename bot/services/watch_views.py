@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.language.list_filters import Kind, read_filters
+from bot.language.folding import folded
 from bot.language.watch_words import asked_watch
 from bot.messages import watch_ids as ids
 from bot.messages.list_state import MINE
@@ -15,16 +15,17 @@ from bot.policy.paging import page_of
 from bot.policy.permissions import Act
 from bot.policy.watch import is_talked_about_at, may_keep
 from bot.services.errors import DevelopmentGoneError, NotAllowedError
-from bot.services.filter_names import names_of
 from bot.services.meetings import rhythms_in_force
 from bot.services.municipality import Municipality
+from bot.services.representatives import named_in
 from storage.agenda import agenda_marks
 from storage.developments import developments, developments_back, find_development
 from storage.people import people_by_id
 from storage.tables import Development, Meeting
-from storage.vocabulary import WatchState
+from storage.vocabulary import RepresentedKind, WatchState
 
 PAGE_SIZE = 10
+_FILLERS, _MINE = {"thema", "over"}, {"mijn", "mij", "ik"}
 _NOBODY = Viewer(NOBODY_YET)
 
 
@@ -33,12 +34,17 @@ def typed_watch(text: str, *, here: Municipality) -> tuple[WatchListState, str]:
 
     ``klimaat`` and ``mijn`` choose from the list; with any other word it is something new.
     """
-    asked = asked_watch(text)
-    wanted = read_filters(text, names_of(here, (Kind.THEME,)))
-    if asked is not None or wanted.words or wanted.unknown:
-        return WatchListState(), text.strip() if asked is None else asked
-    theme = wanted.chosen.get(Kind.THEME, "")
-    return WatchListState(theme=theme, mine=MINE if wanted.mine else ""), ""
+    if (asked := asked_watch(text)) is not None:
+        return WatchListState(), asked
+    words = [word for word in text.split() if folded(word) not in _FILLERS]
+    theme = [word for word in words if folded(word) not in _MINE]
+    mine = MINE if len(theme) < len(words) else ""
+    if not theme:
+        return WatchListState(mine=mine), ""
+    found = named_in(" ".join(theme), here=here, kinds=(RepresentedKind.THEME,))
+    if not found:
+        return WatchListState(), text.strip()
+    return WatchListState(theme=found[0][1], mine=mine), ""
 
 
 def watch_list(

@@ -102,6 +102,7 @@ from tests.messages.everything_start_form import (
     start_form_phrases,
 )
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
+from tests.messages.everything_watch import watch_messages, watch_modals, watch_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
 
@@ -160,6 +161,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from plan_messages(profile, words)
     yield from agenda_messages(words)
     yield from meeting_messages(words)
+    yield from watch_messages(profile, words)
     yield from calendar_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
@@ -216,6 +218,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from plan_modals(profile, words)
     yield from agenda_modals(words)
     yield from meeting_modals(words)
+    yield from watch_modals(profile, words)
     yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
@@ -245,6 +248,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from plan_phrases(words)
     yield from agenda_phrases(words)
     yield from meeting_phrases(words)
+    yield from watch_phrases(words)
     yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)

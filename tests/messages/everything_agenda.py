@@ -34,6 +34,7 @@ from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from storage.vocabulary import RepresentedKind
 from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
+from tests.messages.everything_watch import BARE, ORDINARY
 from tests.messages.samples import LARGEST_NUMBER
 
 STRANGE = ("Lampen & <!channel> *vet* " * 8).strip()
@@ -81,6 +82,7 @@ LONG = replace(
     actions=ACTIONS * 20,
     own=OWN * 30,
     silent=SILENT * 30,
+    developments=(ORDINARY, BARE) * 9,
 )
 RHYTHMS = (Option("tweewekelijks-overleg", "Tweewekelijks overleg"), Option("kwartaal", "Kwartaal"))
 PROBLEMS = ("problem_text", "problem_number")
