@@ -29,7 +29,7 @@ def test_a_development_comes_back_on_the_agenda_and_has_its_turn(
     assert initial_of(form, "owner") == buyer.id
     outside = buyer.submits(form, owner=workspace.user_id("extern"))
     assert "collega" in error_at(outside, "owner")
-    wrong = buyer.submits(form, link="geen link")
+    wrong = buyer.submits(form, owner=buyer.id, link="geen link")
     assert "https://" in error_at(wrong, "link")
     kept = {"owner": workspace.user_id("adviseur"), "again": "on-a-day", "day": "2026-12-08"}
     listed = buyer.submits(form, link="https://voorbeeld.example/mki", **kept)
