@@ -51,7 +51,9 @@ def watch_message(found: WatchList, profile: Profile, words: Wording, *, step: s
 def development_modal(view: DevelopmentView, words: Wording, *, note: str | None = None) -> Block:
     """One of them, with what this person may do with it. ``note``: what was just done."""
     blocks: list[SdkBlock] = [paragraph(words.mrkdwn(PAGE, f"note_{note}"))] if note else []
-    blocks.append(paragraph(words.mrkdwn(PAGE, "one", text=view.text, why=view.why)))
+    blocks.append(paragraph(words.mrkdwn(PAGE, "one", text=view.text)))
+    if view.why:
+        blocks.append(paragraph(words.mrkdwn(PAGE, "why", why=view.why)))
     if view.said or view.is_done:
         said = words.mrkdwn(PAGE, "said", said=view.said, is_done=view.is_done)
         blocks.append(paragraph(said))
@@ -155,7 +157,7 @@ def _row(view: DevelopmentView, words: Wording) -> SdkBlock:
             own=view.own,
             owner=view.owner,
             day=view.day,
-            theme=view.theme,
+            theme=in_sentence(view.theme),
             said=shorten(view.said, 200),
         )
     )

@@ -69,7 +69,7 @@ def look_form(
         ids.LOOK_FORM,
         "look_title",
         [
-            words.mrkdwn(PAGE, "one", text=view.text, why=""),
+            words.mrkdwn(PAGE, "one", text=view.text),
             *_stale(view if stale else None, words),
         ],
         words,
