@@ -42,7 +42,7 @@ from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
-from handlers.coverage import coverage_from_command
+from handlers.coverage import ambassadors_from_command, coverage_from_command
 from handlers.criteria import criteria_from_command
 from handlers.door import expect_permitted, needs
 from handlers.expertise import expertise_from_command
@@ -218,6 +218,8 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "agenda": (Act.BRING_AGENDA, agenda_from_command),
     "agendapunt": (Act.BRING_AGENDA, agenda_from_command),
     "dekking": (Act.READ_EXPERTISE, coverage_from_command),
+    "ambassadeurs": (Act.READ_EXPERTISE, ambassadors_from_command),
+    "ambassadeur": (Act.READ_EXPERTISE, ambassadors_from_command),
     "selectie": (Act.CALL_MEETING, selection_from_command),
     "overleg": (Act.READ_MEETINGS, calendar_from_command),
     "overleggen": (Act.READ_MEETINGS, calendar_from_command),
@@ -272,6 +274,7 @@ ALIASES: Mapping[str, str] = {
     "actiepunt": "actie",
     "actiepunten": "acties",
     "melding": "meldingen",
+    "ambassadeur": "ambassadeurs",
     "volgen": "volglijst",
     "ontwikkelingen": "volglijst",
     "financiën": "financien",

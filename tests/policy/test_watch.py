@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.policy.confidentiality import Viewer
@@ -28,6 +28,7 @@ KINDS = st.sets(
 )
 
 
+@settings(deadline=None)  # the holidays of a year are reckoned once, which takes a while
 @given(DAYS)
 def test_next_quarter_is_its_first_working_day(day: date) -> None:
     found = next_quarter(day, country="NL")
@@ -37,6 +38,7 @@ def test_next_quarter_is_its_first_working_day(day: date) -> None:
     assert not any(is_working_day(each, country="NL") for each in between)
 
 
+@settings(deadline=None)  # the holidays of a year are reckoned once, which takes a while
 @given(DAYS)
 def test_the_owner_hears_it_on_a_working_day_before_it_comes_back(day: date) -> None:
     found = told_on(day, country="NL")
