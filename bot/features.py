@@ -77,6 +77,8 @@ from handlers import (
     trajectory_list,
     trajectory_opening,
     trajectory_sharing,
+    watch,
+    watch_forms,
 )
 
 FEATURES = (
@@ -153,6 +155,8 @@ FEATURES = (
     money,
     successes,
     success_drafts,
+    watch,
+    watch_forms,
     delivery_problems,
     champions,
     room,

@@ -27,7 +27,7 @@ from handlers.community import profile_from_command
 from handlers.conversations import asked_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
-from handlers.coverage import coverage_from_command
+from handlers.coverage import ambassadors_from_command, coverage_from_command
 from handlers.criteria import criteria_from_command
 from handlers.digest import digest_from_command
 from handlers.expertise import expertise_from_command
@@ -53,6 +53,7 @@ from handlers.successes import report_from_command as success_from_command
 from handlers.teams import team_from_command
 from handlers.tender_calendar import tenders_from_command
 from handlers.trajectory_list import list_from_command
+from handlers.watch import watch_from_command
 
 Subcommand = Callable[[Desk, Command], None]
 
@@ -127,6 +128,8 @@ WORDS: Mapping[str, Word] = {
         also=("communicatieplan", "nieuwsbrief"),
         only_if=nothing,
     ),
+    "ambassadeurs": Word(Act.READ_EXPERTISE, ambassadors_from_command, also=("ambassadeur",)),
+    "volglijst": Word(Act.WATCH, watch_from_command, also=("volgen", "ontwikkelingen")),
     "gevraagd": Word(Act.OVERSEE, asked_from_command),
     "sr": Word(
         Act.RECKON, social_return.from_command, also=("sroi", "social-return"), is_everyday=True

@@ -9,7 +9,7 @@ from bot.messages import meeting_ids as ids
 from bot.messages.coverage import coverage_form
 from bot.messages.message import Block
 from bot.policy.permissions import Act
-from bot.services.representatives import name_of, named_in
+from bot.services.representatives import name_of, named_in, pack_named
 from bot.slack.desk import Desk
 from handlers.door import needs
 from handlers.experts import kept_representative, representation
@@ -41,7 +41,24 @@ def coverage_from_command(desk: Desk, command: Command) -> None:
     open_for_command(desk, command, view, ids.OPEN_COVERAGE)
 
 
-def _form(doing: Interaction, *, typed: str = "", note: bool = False) -> Block:
+def ambassadors_from_command(desk: Desk, command: Command) -> None:
+    """``/mvoi ambassadeurs gww klimaat``: who is the face of which inspiration pack."""
+    command.ack()
+    with looking(desk, command.body) as doing:
+        view = _form(doing, typed=command.text, only=RepresentedKind.PACK)
+    open_for_command(desk, command, view, ids.OPEN_COVERAGE)
+
+
+def _form(
+    doing: Interaction,
+    *,
+    typed: str = "",
+    note: bool = False,
+    only: RepresentedKind | None = None,
+) -> Block:
+    pack = pack_named(typed, here=doing.here)
     found = named_in(typed, here=doing.here, kinds=tuple(RepresentedKind))
     chosen = name_of(*found[0]) if found else None
-    return representation(doing, coverage_form, chosen=chosen, note=note)
+    if pack is not None:
+        chosen = name_of(RepresentedKind.PACK, pack)
+    return representation(doing, coverage_form, chosen=chosen, note=note, only=only)

@@ -28,6 +28,7 @@ from handlers.form_metadata import FormMetadata, sent
 from handlers.interaction import Body, Command, Interaction, interaction, looking, team_of
 from handlers.opening import open_for_command, show
 from handlers.responses import Response, at_the_fields, in_its_place
+from storage.vocabulary import RepresentedKind
 
 
 class Form(Protocol):
@@ -69,16 +70,23 @@ def _first(typed: str, doing: Interaction) -> str | None:
 
 
 def representation(
-    doing: Interaction, presenter: Callable[..., Block], *, chosen: str | None, note: bool
+    doing: Interaction,
+    presenter: Callable[..., Block],
+    *,
+    chosen: str | None,
+    note: bool,
+    only: RepresentedKind | None = None,
 ) -> Block:
     """Who stands for what, as one of its presenters shows it.
 
+    :param only: this kind alone, where there is any of it.
     :raises OnlyColleaguesError: this is for colleagues.
     """
     if not may_read_experts(doing.viewer):
         raise OnlyColleaguesError
     metadata = FormMetadata()
     lines, words = expert_lines(doing.session, here=doing.here), doing.here.words
+    lines = tuple(each for each in lines if each.kind is only) or lines
     return presenter(
         lines,
         words,

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.messages import meeting_ids as ids
 from bot.messages.form_fields import block_ids, read_state
-from bot.messages.meeting_sheet import PAGE
+from bot.messages.meeting_sheet import COMES_BACK, PAGE, STAYS
 from bot.messages.meeting_view import PointPlace, PointView, SheetPlace
 from bot.messages.message import Block
 from bot.policy.minutes import needs_words
@@ -168,8 +168,11 @@ def _kept(
         meeting_id = place.sheet.meeting_id
         add_point(doing.session, meeting_id=meeting_id, title=title, wanted=wanted, **asked)
         return True
-    base = str(metadata.notes[BASE])
-    return mark_point(doing.session, place=place, wanted=wanted, base=base, **asked)
+    base, chosen = str(metadata.notes[BASE]), typed.get(COMES_BACK)
+    comes_back = None if chosen is None else chosen == STAYS
+    return mark_point(
+        doing.session, place=place, wanted=wanted, base=base, comes_back=comes_back, **asked
+    )
 
 
 def _again(doing: Interaction, place: PointPlace, typed: tuple[str, str]) -> Block:

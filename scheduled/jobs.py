@@ -21,6 +21,7 @@ from bot.services.success_noting import note_successes, successes_unnoted
 from bot.services.tender_digest import digests_unplanned, plan_digests
 from bot.services.tender_follow_ups import follow_ups_unplanned, plan_follow_ups
 from bot.services.tender_nudges import nudges_unplanned, plan_nudges
+from bot.services.watch_notices import plan_watch, watch_unplanned
 from storage.database import Database
 
 
@@ -107,6 +108,7 @@ JOBS = (
         messages_unplanned,
         plan_messages,
     ),
+    Job("watch list", "plans to tell what comes back on an agenda", watch_unplanned, plan_watch),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

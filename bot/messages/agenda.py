@@ -33,6 +33,7 @@ from bot.messages.message import (
     paragraph,
     small_print,
 )
+from bot.messages.watch import development_lines
 from bot.messages.wording import Wording
 from storage.vocabulary import ExpertiseState
 
@@ -99,6 +100,7 @@ def _parts(view: AgendaView, words: Wording) -> Iterator[SdkBlock]:
     yield from part("forms", view.forms, _form_line)
     yield from part("requests", view.requests, _request_line)
     yield from _monitoring(view, words)
+    yield from development_lines(view.developments, words)
     yield from part("own", view.own, _own_line)
     yield from part("ignored", view.ignored, _ignored_line)
     yield from part("silent", view.silent, _silent_line)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import ExpertLine, RequestLine
+from bot.messages.watch_view import DevelopmentView
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ class AgendaView:
     last_quarter: Counts | None = None
     attendance: Attendance | None = None
     represented: tuple[ExpertLine, ...] = ()
+    developments: tuple[DevelopmentView, ...] = ()
     is_open: bool = False
     ignored: tuple[IgnoredLine, ...] = ()
 
@@ -141,3 +143,5 @@ class AgendaView:
     def points(self) -> int:
         """How much there is to talk about."""
         return sum(map(len, (self.new, self.forms, self.requests, self.own, self.ignored)))
+        parts = (self.new, self.forms, self.requests, self.developments, self.own)
+        return sum(len(each) for each in parts)

@@ -13,6 +13,7 @@ from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
 from bot.messages.trajectory_history import paragraphs
 from bot.messages.wording import Wording
+from storage.vocabulary import RepresentedKind
 
 PAGE = "coverage"
 SHOWN_OPEN = 5
@@ -43,12 +44,16 @@ def coverage_form(
         blocks = (*blocks, *as_blocks([small_print(words.mrkdwn(EXPERTISE, "experts_by"))]))
     return modal(
         callback_id=ids.COVERAGE,
-        title=words.plain(PAGE, "title"),
+        title=words.plain(PAGE, "ambassadors_title" if _are_packs(lines) else "title"),
         submit=words.plain(EXPERTISE, "save") if may_appoint else None,
         close=words.plain(EXPERTISE, "close"),
         private_metadata=metadata,
         blocks=blocks,
     )
+
+
+def _are_packs(lines: Sequence[ExpertLine]) -> bool:
+    return all(each.kind is RepresentedKind.PACK for each in lines)
 
 
 def coverage_line(lines: Sequence[ExpertLine], words: Wording) -> Mrkdwn:

@@ -10,7 +10,9 @@ from storage.vocabulary import ExpertiseState, RepresentedKind
 
 @dataclass(frozen=True)
 class ExpertLine:
-    """A theme, category, team or domain with who stands for it, by Slack user id; empty for nobody.
+    """A theme, category, team, domain or pack with who stands for it; empty for nobody.
+
+    ``user`` is a Slack user id.
 
     ``plan`` is what the profile says of an expert of the theme.
     """

@@ -20,11 +20,15 @@ from bot.messages.message import (
     small_print,
 )
 from bot.messages.trajectory_history import paragraphs
+from bot.messages.watch import PAGE as WATCH
 from bot.messages.wording import Wording
 from bot.policy.minutes import DEALT_WITH
 from storage.vocabulary import AgendaState
 
 PAGE = "minutes"
+COMES_BACK, LATER, STAYS = "comes_back", "next_quarter", "stays"
+"""The field of what stands on the watch list, and what is chosen there."""
+
 OUTCOME_LENGTH = 400
 SHOWN_TITLE = TITLE_LENGTH = 120
 _SHOWN_SAID = 1000
@@ -103,8 +107,25 @@ def point_form(
                 hint=words.plain(PAGE, "hint_outcome"),
                 multiline=True,
             ),
+            *_comes_back(point, words, step),
         ],
     )
+
+
+def _comes_back(point: PointView, words: Wording, step: str) -> list[Block]:
+    """When it is looked at again, of what stands on the watch list."""
+    if point.comes_back is None:
+        return []
+    options = [Option(value, words.plain(WATCH, f"meeting_{value}")) for value in (LATER, STAYS)]
+    return [
+        choose_by_tap(
+            COMES_BACK,
+            words.plain(WATCH, "meeting_label"),
+            options=options,
+            chosen=STAYS if point.comes_back else LATER,
+            step=step,
+        )
+    ]
 
 
 def _new_title(words: Wording, step: str) -> Block:

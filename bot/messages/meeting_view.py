@@ -59,7 +59,8 @@ class PointView:
     """A line of an agenda, and what became of it.
 
     ``title`` is empty where nobody knows any more what it was about. ``number``: that of the
-    trajectory it is about. ``outcome`` was typed by somebody.
+    trajectory it is about. ``outcome`` was typed by somebody. ``comes_back``: whether it comes
+    back at every meeting; None for what has its turn once.
     """
 
     subject_kind: str
@@ -69,6 +70,7 @@ class PointView:
     state: AgendaState = AgendaState.OPEN
     outcome: str = ""
     number: int | None = None
+    comes_back: bool | None = None
 
 
 @dataclass(frozen=True)

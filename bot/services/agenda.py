@@ -6,7 +6,15 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.messages import expertise_ids, meeting_ids, start_form_ids, tender_ids, trajectory_ids
+from bot.messages import (
+    expertise_ids,
+    meeting_ids,
+    start_form_ids,
+    tender_ids,
+    trajectory_ids,
+    watch_ids,
+)
+from bot.messages.agenda import PAGE as AGENDA
 from bot.messages.agenda_view import (
     AgendaView,
     Counts,
@@ -19,6 +27,8 @@ from bot.messages.agenda_view import (
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise_view import RequestLine
 from bot.messages.start_form_beside import finding_lines
+from bot.messages.watch_view import DevelopmentView
+from bot.messages.wording import Wording
 from bot.policy.confidentiality import Audience, Viewer, oversees
 from bot.policy.figures import Figures, PeriodKind, period_of
 from bot.policy.figures_told import for_colleagues
@@ -36,6 +46,7 @@ from bot.services.silence import silent_trajectories
 from bot.services.start_form_cases import Case
 from bot.services.start_form_views import start_form_view
 from bot.services.tender_nudges import ignored_tenders
+from bot.services.watch_views import developments_of
 from storage.agenda import (
     agenda_items_for,
     agenda_marks,
@@ -60,13 +71,15 @@ class AgendaPoint:
     """One point to deal with in a meeting.
 
     ``subject_kind`` and ``subject_id`` name what it is about; ``title`` was typed by somebody,
-    ``said`` is what is told of it, safe mrkdwn; only for who sees it.
+    ``said`` is what is told of it, safe mrkdwn; only for who sees it. ``comes_back``: whether
+    it comes back at every meeting; None for what has its turn once.
     """
 
     subject_kind: str
     subject_id: int
     title: str
     said: Mrkdwn | None = None
+    comes_back: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +134,7 @@ def agenda_view(
         requests=tuple(_requests(session, here, reader)) if inner else (),
         actions=tuple(action_lines(session, here, now)),
         own=tuple(own_lines(session, here, meeting, rhythm)),
+        developments=developments_of(session, here=here, meeting=meeting, kind=rhythm.kind),
         silent=tuple(_silent(session, here, now)) if reader.reads_everything else (),
         ignored=tuple(_ignored(session, here, meeting, now)) if reader.reads_everything else (),
         quarter=counts[0],
@@ -150,6 +164,7 @@ def _together(
         requests=() if chosen else tuple(_requests(session, here, everybody)),
         actions=() if is_open else tuple(action_lines(session, here, now, shared_only=True)),
         own=tuple(own_lines(session, here, meeting, rhythm)),
+        developments=developments_of(session, here=here, meeting=meeting, kind=rhythm.kind),
         quarter=None if chosen else counts[0],
         last_quarter=None if chosen else counts[1],
         attendance=attendance_of(session, here=here, meeting=meeting, audience=audience),
@@ -174,8 +189,15 @@ def agenda_points(
         *(AgendaPoint(start_form_ids.SUBJECT, e.trajectory_id, e.title) for e in view.forms),
         *(AgendaPoint(asked, e.request_id, e.title) for e in view.requests),
         *(AgendaPoint(tender_ids.SUBJECT, e.tender_id, e.title) for e in view.ignored),
+        *(_development(each, here.words) for each in view.developments),
         *(AgendaPoint(meeting_ids.SUBJECT_ITEM, e.id or 0, e.text) for e in own),
     ]
+
+
+def _development(view: DevelopmentView, words: Wording) -> AgendaPoint:
+    why = words.mrkdwn(AGENDA, "own_line", text=view.why) if view.why else None
+    every_time = view.day is None
+    return AgendaPoint(watch_ids.SUBJECT, view.development_id, view.text, why, every_time)
 
 
 def _new(

@@ -30,6 +30,7 @@ from bot.messages import (
     success_ids,
     tender_file_ids,
     trajectory_ids,
+    watch_ids,
 )
 from bot.messages.help import NOTICE_HELP
 from bot.policy.attention import Asks, Attention, Group
@@ -118,6 +119,8 @@ ASKS: Mapping[str, Asks] = {
     trajectory_ids.NOTICE_CARD_CHANGED: ANSWER,
     trajectory_ids.NOTICE_KEPT: ANSWER,
     trajectory_ids.NOTICE_SPLITTING: ANSWER,  # about what they logged a moment ago
+    watch_ids.NOTICE_GIVEN: WORK,
+    watch_ids.NOTICE_BACK: REMINDER,
 }
 
 UNASKED_KINDS = frozenset(

@@ -9,6 +9,7 @@ from bot.messages.criteria_view import FittingView
 from bot.messages.expertise_view import (
     CriterionLine,
     DutyLine,
+    ExpertLine,
     HelpView,
     ThemeMaximum,
     ToolLine,
@@ -29,7 +30,7 @@ from bot.services.maximal import current_text
 from bot.services.municipality import Municipality
 from bot.services.plan_blanks import BLANK
 from bot.services.plan_items import cited
-from bot.services.representatives import expert_lines
+from bot.services.representatives import expert_lines, pack_slug
 from bot.services.tool_outcomes import outcome_lines, tools_with_outcome
 from bot.services.trajectory_criteria import fitting_view
 from storage.expertise import expertise_requests
@@ -91,7 +92,10 @@ def help_view(
             "",
         ),
         experts=tuple(
-            line for line in lines if line.kind is RepresentedKind.THEME and line.slug in themes
+            line
+            for line in lines
+            if (line.kind is RepresentedKind.THEME and line.slug in themes)
+            or _is_ambassador(line, category)
         ),
         tools=tuple(_tool_line(session, tool, category, here, today) for tool in now),
         later=tuple(tool.label for tool in later if not _is_named(tool, national, here)),
@@ -120,6 +124,13 @@ def help_view(
         may_change=may_change,
         may_record=may_change and bool(tools_with_outcome(here, stored.category)),
     )
+
+
+def _is_ambassador(line: ExpertLine, category: Category | None) -> bool:
+    """Whether somebody is the face of a pack of this kind of purchase."""
+    if line.kind is not RepresentedKind.PACK or not line.user or category is None:
+        return False
+    return line.slug in {pack_slug(category.slug, theme) for theme in category.themes}
 
 
 def _category(here: Municipality, slug: str | None) -> Category | None:

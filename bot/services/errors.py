@@ -250,6 +250,18 @@ class MayNotSettleActionError(MayNotChangeError):
     phrase = "not_allowed_action"
 
 
+class DevelopmentGoneError(NotFoundError):
+    """There is no such development on the watch list."""
+
+    phrase = "development_gone"
+
+
+class MayNotKeepDevelopmentError(MayNotChangeError):
+    """It is for who looks after it or put it there, the adviser and the coordinator."""
+
+    phrase = "not_allowed_development"
+
+
 class NoMeetingError(NotFoundError):
     """There is no meeting to keep."""
 

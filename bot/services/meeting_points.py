@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.messages import meeting_ids as ids
-from bot.messages import trajectory_ids
+from bot.messages import trajectory_ids, watch_ids
 from bot.messages.meeting_view import MeetingSheet, PointPlace, PointView, SheetPlace
 from bot.policy.confidentiality import Viewer
 from bot.policy.minutes import may_conclude
@@ -16,6 +16,7 @@ from bot.services.agenda import AgendaPoint, agenda_points
 from bot.services.errors import NoMeetingError
 from bot.services.held_meetings import held_meeting, label_of
 from bot.services.municipality import Municipality
+from bot.services.watch import Watcher, discussed
 from storage import event_log
 from storage.agenda import (
     agenda_items_for,
@@ -95,9 +96,12 @@ def mark_point(
     wanted: _Outcome,
     base: str,
     now: datetime,
+    comes_back: bool | None = None,
 ) -> bool:
     """Write down what became of a point.
 
+    :param comes_back: whether the next meeting has it again, where it is of the watch list and
+        that was chosen.
     :param base: :func:`print_of` the point as this person saw it.
     :returns: False when it is not there any more, or somebody else dealt with it meanwhile:
         then nothing is written.
@@ -123,6 +127,10 @@ def mark_point(
             marked_by_id=viewer.person_id,
             now=now,
         )
+    if place.subject_kind == watch_ids.SUBJECT:
+        day = meeting.starts_at.astimezone(here.zone).date()
+        doing = Watcher(session, here, viewer, now)
+        discussed(doing, place.subject_id, on=day, comes_back=comes_back, note=outcome)
     _log_marked(session, (here.workspace_id, meeting_id, viewer.person_id), point, wanted, now)
     return True
 
@@ -240,4 +248,5 @@ def _view(
         state,
         outcome,
         numbers.get(point.subject_id) if about else None,
+        point.comes_back,
     )

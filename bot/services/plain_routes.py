@@ -30,6 +30,7 @@ from bot.services.meeting_calendar import calendar_view
 from bot.services.pilot_views import pilot_list
 from bot.services.plain_gatherings import ask_sign_up, say_gatherings
 from bot.services.plain_moments import away, be_silent, never, say_notifications
+from bot.services.plain_watch import WATCH_ANSWERS, watch_intent
 from bot.services.plan_names import place_typed
 from bot.services.procedure import procedure_view
 from bot.services.representatives import named_in
@@ -44,7 +45,7 @@ _MOST_OWN = 3
 def plain_intent(text: str) -> str | None:
     """The intent of a sentence that is answered here; None for any other."""
     asked = plain_question(text)
-    return None if asked is None else asked.asks.value
+    return watch_intent(text) if asked is None else asked.asks.value
 
 
 def _plan(asked: Asked) -> Message:
@@ -222,4 +223,5 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.PROFILE: _profile,
     Plain.GATHERINGS: say_gatherings,
     Plain.SIGN_UP: ask_sign_up,
+    **WATCH_ANSWERS,
 }

@@ -1,4 +1,4 @@
-"""Who stands for a theme, a kind of purchase, a team or a domain: set by the coordinator."""
+"""Who stands for a theme, kind of purchase, team, domain or pack: set by the coordinator."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -10,6 +10,7 @@ from bot.language.folding import folded
 from bot.language.list_filters import Kind
 from bot.messages import expertise_ids as ids
 from bot.messages.expertise_view import ExpertLine
+from bot.messages.formatting import in_sentence
 from bot.policy.confidentiality import Viewer
 from bot.policy.expertise import may_appoint
 from bot.services.errors import NotCoordinatorError
@@ -63,6 +64,17 @@ def named_in(
     return tuple(read_name(found) for found in read_choices(words, names) or ())
 
 
+def pack_named(text: str, *, here: Municipality) -> str | None:
+    """The slug of the pack of which both the kind of purchase and the theme were typed."""
+    by_kind = dict(reversed(named_in(text, here=here)))
+    category = by_kind.get(RepresentedKind.CATEGORY)
+    theme = by_kind.get(RepresentedKind.THEME)
+    if category is None or theme is None:
+        return None
+    slug = pack_slug(category, theme)
+    return slug if slug in dict(packs_of(here)) else None
+
+
 def set_representative(
     session: Session,
     *,
@@ -109,7 +121,7 @@ def set_representative(
 
 
 def expert_lines(session: Session, *, here: Municipality) -> tuple[ExpertLine, ...]:
-    """Every theme, category, team and domain, in that order, with who stands for it."""
+    """Every theme, category, team, domain and pack, in that order, with who stands for it."""
     users = _users(session, here)
     themes = (
         ExpertLine(
@@ -138,7 +150,27 @@ def expert_lines(session: Session, *, here: Municipality) -> tuple[ExpertLine, .
         )
         for each in entries
     )
-    return (*themes, *categories, *others)
+    packs = (
+        ExpertLine(RepresentedKind.PACK, slug, label, users.get((RepresentedKind.PACK, slug), ""))
+        for slug, label in packs_of(here)
+    )
+    return (*themes, *categories, *others, *packs)
+
+
+def packs_of(here: Municipality) -> tuple[tuple[str, str], ...]:
+    """Every inspiration pack with its slug and label: a main theme of a kind of purchase."""
+    themes = {theme.slug: theme.label for theme in here.profile.themes}
+    return tuple(
+        (pack_slug(category.slug, slug), f"{category.label} · {in_sentence(themes[slug])}")
+        for category in here.profile.categories
+        for slug in category.themes
+        if slug in themes
+    )
+
+
+def pack_slug(category: str, theme: str) -> str:
+    """What names the pack of a theme at a kind of purchase."""
+    return f"{category}.{theme}"
 
 
 def _users(session: Session, here: Municipality) -> Mapping[tuple[RepresentedKind, str], str]:

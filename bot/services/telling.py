@@ -28,6 +28,7 @@ from bot.messages import (
     success_ids,
     tender_file_ids,
     trajectory_ids,
+    watch_ids,
 )
 from bot.messages.bundle import later_than_meant
 from bot.messages.formatting import weekday
@@ -87,6 +88,8 @@ from bot.services.success_tellings import tell_draft
 from bot.services.tender_digest import tell_digest
 from bot.services.tender_drop_tellings import tell_file
 from bot.services.trajectory_tellings import tell_card, tell_card_changed, tell_kept
+from bot.services.watch_notices import tell_back
+from bot.services.watch_notices import tell_given as tell_development
 
 Composer = Callable[[Occasion], Telling | None]
 
@@ -203,4 +206,6 @@ _COMPOSERS: Mapping[str, Composer] = {
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,
     trajectory_ids.NOTICE_SPLITTING: tell_splitting,
+    watch_ids.NOTICE_BACK: tell_back,
+    watch_ids.NOTICE_GIVEN: tell_development,
 }

@@ -161,3 +161,4 @@ class RepresentedKind(StrEnum):
     CATEGORY = "category"
     TEAM = "team"
     DOMAIN = "domain"
+    PACK = "pack"  # a theme at a kind of purchase: its slug is "category.theme"

@@ -73,6 +73,7 @@ def test_a_selection_of_members_is_called_together(workspace: Workspace, bot: Pr
     assert bot.runs
     adviser, member = workspace.colleague("adviseur"), workspace.colleague("teamlid")
     stands_for_climate(workspace.colleague("coordinator"), member)
+    is_the_face_of_a_pack(workspace.colleague("coordinator"), member)
     adviser.types("/mvoi selectie klimaat")
     form = adviser.modal(callback_id="selection_form")
     assert initial_of(form, "people") == [member.id]
@@ -86,6 +87,16 @@ def test_a_selection_of_members_is_called_together(workspace: Workspace, bot: Pr
         "@teamlid", lambda m: m["ts"] == asked["ts"] and "Je kunt niet." in text_of(m)
     )
     assert not [m for m in workspace.messages("@inkoper") if "selectie" in m["text"]]
+
+
+def is_the_face_of_a_pack(coordinator: Colleague, member: Colleague) -> None:
+    """Of a theme at a kind of purchase, where it shows which have nobody."""
+    coordinator.types("/mvoi ambassadeurs gww klimaat")
+    form = coordinator.modal(callback_id="coverage_form")
+    assert "Ambassadeurs van de inspiratiepakketten (0 van" in text_of(form)
+    answer = coordinator.submits(form, person=member.id)
+    assert "Ambassadeurs van de inspiratiepakketten (1 van" in text_of(answer["view"])
+    coordinator.closes_everything()
 
 
 def stands_for_climate(coordinator: Colleague, member: Colleague) -> None:

@@ -141,6 +141,7 @@ from tests.messages.everything_tender_file import (
 )
 from tests.messages.everything_tenders import tender_messages, tender_modals, tender_phrases
 from tests.messages.everything_value import value_messages, value_modals, value_phrases
+from tests.messages.everything_watch import watch_messages, watch_modals, watch_phrases
 from tests.messages.samples import LARGEST_NUMBER, bare, house, ordinary
 
 
@@ -203,6 +204,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from plan_messages(profile, words)
     yield from agenda_messages(words)
     yield from meeting_messages(words)
+    yield from watch_messages(profile, words)
     yield from calendar_messages(words)
     yield from figures_messages(profile, words)
     yield from cost_messages(words)
@@ -267,6 +269,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from agenda_modals(words)
     yield from meeting_modals(words)
     yield from team_modals(words)
+    yield from watch_modals(profile, words)
     yield from calendar_modals(words)
     yield from figures_modals(profile, words)
     yield from cost_modals(words)
@@ -309,6 +312,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from agenda_phrases(words)
     yield from meeting_phrases(words)
     yield from team_phrases(words)
+    yield from watch_phrases(words)
     yield from calendar_phrases(words)
     yield from criteria_phrases(words)
     yield from pilot_phrases(words)

@@ -35,6 +35,7 @@ from bot.messages.message import Block, Message
 from bot.messages.wording import Wording
 from storage.vocabulary import RepresentedKind
 from tests.messages.everything_expertise import LINE, WITH_COORDINATOR, WITH_NOBODY
+from tests.messages.everything_watch import BARE, ORDINARY
 from tests.messages.samples import LARGEST_NUMBER
 
 STRANGE = ("Lampen & <!channel> *vet* " * 8).strip()
@@ -82,6 +83,7 @@ LONG = replace(
     actions=ACTIONS * 20,
     own=OWN * 30,
     silent=SILENT * 30,
+    developments=(ORDINARY, BARE) * 9,
 )
 IGNORED = (
     IgnoredLine(7, "A7", "Gymzaal", date(2026, 9, 1), "Team BOR"),

@@ -40,6 +40,8 @@ def invitation_modals(words: Wording) -> Iterator[Block]:
     names = (Option("theme:klimaat", "Thema: Klimaat"), Option("team:bor", "Team: BOR"))
     for lines in (_all_taken(), _some_taken(), _none_taken()):
         yield coverage_form(tuple(lines), words, may_appoint=False)
+    packs = tuple(each for each in _some_taken() if each.kind is RepresentedKind.PACK)
+    yield coverage_form(packs, words, may_appoint=False)
     taken = tuple(_some_taken())
     chosen = "team:bor"
     yield coverage_form(

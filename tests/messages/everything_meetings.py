@@ -100,7 +100,8 @@ def meeting_modals(words: Wording) -> Iterator[Block]:
         yield meeting_sheet(busy, words, note=note)
     yield meeting_sheet(replace(busy, is_held=True), words)
     yield point_form(POINT, words, metadata="", step="a1b2c3d4", new=True)
-    for point in (POINT, LONGEST):
+    developments = (replace(POINT, comes_back=each) for each in (True, False))
+    for point in (POINT, LONGEST, *developments):
         yield point_form(point, words, metadata="", step="a1b2c3d4")
     yield point_form(POINT, words, metadata="", step="a1b2c3d4", typed=("besloten", "Anders."))
     yield point_form(LONGEST, words, metadata="", step="a1b2c3d4", typed=("besloten", "Anders."))

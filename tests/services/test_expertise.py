@@ -7,6 +7,7 @@ import pytest
 from bot.messages import expertise_ids as ids
 from bot.messages.expertise import expertise_answered, expertise_asked, requests_listed
 from bot.policy.confidentiality import Audience
+from bot.services.category_help import help_view
 from bot.services.errors import (
     MayNotAskExpertError,
     NotCoordinatorError,
@@ -17,7 +18,12 @@ from bot.services.expertise import accept, ask_expert, decline, pass_on
 from bot.services.expertise_views import listed_requests
 from bot.services.occasion import Occasion
 from bot.services.people import person_id_of
-from bot.services.representatives import expert_lines, named_in, set_representative
+from bot.services.representatives import (
+    expert_lines,
+    named_in,
+    pack_named,
+    set_representative,
+)
 from bot.services.telling import tell
 from bot.services.trajectories import share_trajectory
 from storage.expertise import find_expertise
@@ -262,6 +268,58 @@ def test_the_coordinator_alone_says_who_the_expert_is(house_on_each: House) -> N
     appoints(house_on_each, None)
     with house_on_each.session() as session:
         assert not any(line.user for line in expert_lines(session, here=house_on_each.here))
+
+
+def test_a_pack_of_the_profile_has_a_face_that_a_colleague_finds_at_a_trajectory(
+    house_on_each: House,
+) -> None:
+    """A main theme of a kind of purchase; gaps stand beside it, in the same overview."""
+    house = house_on_each
+    with house.session() as session:
+        set_representative(
+            session,
+            here=house.here,
+            viewer=house.viewer(session, COORDINATOR),
+            kind=RepresentedKind.PACK,
+            slug="gww.klimaat",
+            slack_user_id=EXPERT,
+            now=NOW,
+        )
+        packs = [
+            line
+            for line in expert_lines(session, here=house.here)
+            if line.kind is RepresentedKind.PACK
+        ]
+        assert [line.slug for line in packs if line.user] == ["gww.klimaat"]
+        assert len(packs) == sum(len(each.themes) for each in house.here.profile.categories)
+        found = {}
+        for category in ("gww", "ict"):
+            record = house.logs(session, category=category)
+            view = help_view(
+                session,
+                record,
+                here=house.here,
+                viewer=house.viewer(session, BUYER),
+                today=NOW.date(),
+            )
+            found[category] = [line.user for line in view.experts if line.user]
+        assert found == {"gww": [EXPERT], "ict": []}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("gww klimaat", "gww.klimaat"),
+        ("KLIMAAT gww @iemand", "gww.klimaat"),
+        ("gww", None),
+        ("klimaat", None),
+        ("", None),
+    ],
+)
+def test_a_pack_is_read_where_its_purchase_and_theme_are_named(
+    house: House, typed: str, found: str | None
+) -> None:
+    assert pack_named(typed, here=house.here) == found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Every id by which Slack tells us what somebody did with the watch list."""
+
+SUBJECT = "development"
+
+OPEN = "watch_open"
+MENU = "watch_menu_"
+PREVIOUS = "watch_previous"
+NEXT = "watch_next"
+CLEAR = "watch_clear"
+LIST = "watch_list"
+
+OPEN_FORM = "watch_open_form"
+"""Its value is what was typed."""
+FORM = "watch_form"
+ONE = "watch_one"
+OPEN_ONE = "watch_open_one"
+EDIT = "watch_edit"
+LOOK = "watch_look"
+LOOK_FORM = "watch_look_form"
+FINISH = "watch_finish"
+FINISH_FORM = "watch_finish_form"
+REOPEN = "watch_reopen"
+
+NOTICE_GIVEN = "development_given"
+NOTICE_BACK = "development_back"
+
+EVENT_ADDED = "added"
+EVENT_CHANGED = "changed"
+EVENT_LOOKED = "looked_at"
+EVENT_DONE = "done"
+EVENT_REOPENED = "reopened"
