@@ -6,6 +6,7 @@ from handlers import (
     agenda,
     attending,
     attention,
+    award_cases,
     calendar,
     category_help,
     commands,
@@ -120,5 +121,6 @@ FEATURES = (
     minutes,
     minutes_download,
     delivery_problems,
+    award_cases,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -37,6 +37,7 @@ from handlers.action_items import list_from_command as actions_from_command
 from handlers.action_items import make_from_command as action_from_command
 from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
+from handlers.award_cases import award_from_command
 from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
 from handlers.conversations import asked_from_command, talk_from_command
@@ -233,6 +234,9 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "verslag": (Act.HOLD_MEETING, minutes_from_command),
     "kosten": (Act.READ_COSTS, costs_from_command),
     "financien": (Act.LIST_COSTS, costs_list_from_command),
+    "prijs": (Act.CHOOSE_AWARD, award_from_command),
+    "koopwijsprijs": (Act.CHOOSE_AWARD, award_from_command),
+    "dossier": (Act.CHOOSE_AWARD, award_from_command),
     "financiën": (Act.LIST_COSTS, costs_list_from_command),
     "finance": (Act.LIST_COSTS, costs_list_from_command),
 }
@@ -241,6 +245,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempel": procedure.is_asked,
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
+    **dict.fromkeys(("prijs", "koopwijsprijs", "dossier"), _is_nothing),
     "melding": _is_nothing,
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
@@ -270,6 +275,8 @@ ALIASES: Mapping[str, str] = {
     "melding": "meldingen",
     "financiën": "financien",
     "finance": "financien",
+    "koopwijsprijs": "prijs",
+    "dossier": "prijs",
 }
 """Words that do the same as another; the help names that one alone."""
 

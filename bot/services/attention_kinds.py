@@ -6,6 +6,7 @@ A kind that is not in it is told like work: in working hours, and never muted.
 from collections.abc import Mapping
 
 from bot.messages import (
+    award_ids,
     contract_ids,
     conversation_ids,
     cost_ids,
@@ -37,6 +38,7 @@ REMINDER, CONTRACT, LESSON, NEWS = (
 ASKS: Mapping[str, Asks] = {
     NOTICE_APOLOGY: ANSWER,
     NOTICE_HELP: ANSWER,
+    award_ids.NOTICE: REMINDER,
     contract_ids.NOTICE_HANDOVER: WORK,
     contract_ids.NOTICE_REMINDER: REMINDER,
     contract_ids.NOTICE_UNNAMED: WORK,

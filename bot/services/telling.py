@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.messages import (
+    award_ids,
     contract_ids,
     conversation_ids,
     cost_ids,
@@ -27,6 +28,7 @@ from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
+from bot.services.award_notices import tell_prize
 from bot.services.contract_tellings import (
     tell_check,
     tell_declined,
@@ -106,6 +108,7 @@ def _tell_help(occasion: Occasion) -> Telling:
 _COMPOSERS: Mapping[str, Composer] = {
     NOTICE_APOLOGY: tell_apology,
     NOTICE_HELP: _tell_help,
+    award_ids.NOTICE: tell_prize,
     contract_ids.NOTICE_HANDOVER: tell_handover,
     contract_ids.NOTICE_REMINDER: tell_reminder,
     contract_ids.NOTICE_UNNAMED: tell_unnamed,
