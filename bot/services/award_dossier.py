@@ -9,6 +9,7 @@ from bot.messages.award_view import AwardCase, Dossier
 from bot.messages.formatting import day as day_said
 from bot.policy.confidentiality import Viewer
 from bot.services.award_cases import award_cases, expect_chooser, prize_of
+from bot.services.award_facts import SEEN
 from bot.services.errors import NotFoundError
 from bot.services.municipality import Municipality
 from bot.services.name_check import names_in
@@ -21,9 +22,6 @@ from storage.people import people_by_id
 from storage.successes import successes_of
 from storage.tables import AwardChoice
 from storage.trajectories import find_trajectory
-from storage.vocabulary import SuccessState
-
-_SEEN = (SuccessState.APPROVED, SuccessState.CELEBRATED)
 
 
 def case_of(
@@ -151,7 +149,7 @@ def _named(session: Session, here: Municipality, trajectory_id: int) -> dict[int
     agreed = {
         person
         for success in successes_of(
-            session, workspace_id=here.workspace_id, states=_SEEN, trajectory_id=trajectory_id
+            session, workspace_id=here.workspace_id, states=SEEN, trajectory_id=trajectory_id
         )
         for person in who_may_be_named(session, success.id or 0)
     }

@@ -22,6 +22,7 @@ from tests.messages.everything_attention import (
     attention_modals,
     attention_phrases,
 )
+from tests.messages.everything_award import award_messages, award_modals, award_phrases
 from tests.messages.everything_calendar import (
     calendar_messages,
     calendar_modals,
@@ -167,6 +168,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from intake_messages(words)
     yield from invitation_messages(words)
     yield from attention_messages(words)
+    yield from award_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -222,6 +224,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from role_modals(words)
     yield from invitation_modals(words)
     yield from attention_modals(words)
+    yield from award_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from intake_modals(bare(profile), words)
@@ -253,6 +256,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from intake_phrases(words)
     yield from invitation_phrases(words)
     yield from attention_phrases(words)
+    yield from award_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)
