@@ -151,3 +151,10 @@ def test_a_whole_letter_is_carried_as_far_as_a_button_can(buyer: Colleague) -> N
     assert 1990 < len(carried) <= 2000
     buyer.presses(answer, "trajectory_open_typed", channel="mvoi")
     buyer.closes(buyer.modal(callback_id="trajectory_new"))
+
+
+def test_where_there_is_no_prize_that_is_said(workspace: Workspace, bot: Process) -> None:
+    assert bot.runs
+    coordinator = workspace.colleague("coordinator")
+    for word in ("prijs", "koopwijsprijs", "dossier"):
+        answered(coordinator, f"/mvoi {word}", "geen prijs om een casus voor in te sturen")
