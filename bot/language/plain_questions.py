@@ -21,6 +21,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
 | what it tells when | mijn meldingen · wat heb je tegengehouden? |
+| a case for a prize | welke casus sturen we in voor de koopwijsprijs? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -54,6 +55,7 @@ class Plain(StrEnum):
     ACTIONS = "plain_actions"
     MINUTES = "plain_minutes"
     COVERAGE = "plain_coverage"
+    PRIZE = "plain_prize"
     SILENCE = "plain_silence"
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
@@ -113,6 +115,8 @@ _MEETING = (
     r"|vergadering)"
 )
 _NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
+_PRIZE = r"voor de (?:[a-z]{1,30} ?)?prijs"
+_LAST_YEAR = r"(?:van|uit) (?:vorig|afgelopen|het afgelopen) jaar"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
 _MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
 _UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
@@ -231,6 +235,12 @@ _FORMS = {
         r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
         r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
         r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
+    ),
+    Plain.PRIZE: (
+        rf"(?:{_CAN_YOU} )?welke casus(?:sen)? (?:sturen (?:we|wij)|stuur ik) in(?: {_PRIZE})?",
+        rf"welke casus(?:sen)? (?:past|passen|zijn|is)(?: het)? (?:best|beste|goed|sterk) {_PRIZE}",
+        rf"wat (?:is|zijn) (?:de|onze) (?:beste|sterkste) casus(?:sen)? (?:{_PRIZE}|{_LAST_YEAR})",
+        rf"{_SHOW} (?:de|onze) beste casus(?:sen)?(?: (?:{_PRIZE}|{_LAST_YEAR}))?(?: zien)?",
     ),
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",

@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import (
+    award_ids,
     criteria_ids,
     expertise_ids,
     meeting_ids,
@@ -114,6 +115,12 @@ def coverage_answer(words: Wording) -> Message:
     return _with_button(
         words.mrkdwn(PAGE, "coverage"), "open_coverage", meeting_ids.OPEN_COVERAGE, " ", words
     )
+
+
+def prize_answer(words: Wording, *, label: str) -> Message:
+    """The cases of last year for the prize, for who coordinates."""
+    text = words.mrkdwn(PAGE, "prize", label=label)
+    return _with_button(text, "open_prize", award_ids.OPEN, " ", words)
 
 
 def start_form_answer(words: Wording, *, number: int) -> Message:

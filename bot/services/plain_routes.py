@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.language.action_words import asked_action
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
+from bot.messages.award_list import no_prize
 from bot.messages.calendar import calendar_in_public, calendar_message
 from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
@@ -135,6 +136,13 @@ def _coverage(asked: Asked) -> Message:
     return page.coverage_answer(asked.here.words)
 
 
+def _prize(asked: Asked) -> Message:
+    """The button is for the coordinator; where there is no prize, that is said."""
+    if asked.here.profile.award is None:
+        return no_prize(asked.here.words)
+    return page.prize_answer(asked.here.words, label=asked.here.profile.award.label)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -168,6 +176,7 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.ACTIONS: _actions,
     Plain.MINUTES: _minutes,
     Plain.COVERAGE: _coverage,
+    Plain.PRIZE: _prize,
     Plain.SILENCE: be_silent,
     Plain.ABSENCE: away,
     Plain.MUTE: never,

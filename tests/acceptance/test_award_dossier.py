@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from tests.acceptance.conftest import BRISK
+from tests.acceptance.talking import Talker
 from tests.acceptance.test_journey import Purchase
 from tests.acceptance.towns import LEIDEN
 from tests.support.colleagues import Json, Workspace, text_of
@@ -115,6 +116,10 @@ def test_the_best_case_is_found_in_its_month_chosen_and_written_down(
     coordinator.types(f"{LEIDEN.command} prijs", channel=LEIDEN.channel)
     coordinator.presses_in(coordinator.modal(callback_id="award_cases"), "award_withdraw")
     assert "Gekozen" not in text_of(coordinator.modal(showing="De keuze is weg"))
+    talker = Talker(workspace, "coordinator")
+    talker.says("welke casus sturen we in voor de koopwijsprijs?")
+    coordinator.presses(talker.hears("Koopwijsprijs"), "award_open", channel="@coordinator")
+    assert coordinator.modal(callback_id="award_cases")
     buyer = workspace.colleague("inkoper")
     assert "Dit doet de concernadviseur MVI" in text_of(LEIDEN.asks(buyer, "prijs"))
 

@@ -66,6 +66,9 @@ ASKED = {
     "Welke actiepunten staan er nog open?": PlainQuestion(Plain.ACTIONS),
     "maak het verslag van het overleg": PlainQuestion(Plain.MINUTES),
     "Wie doet wat?": PlainQuestion(Plain.COVERAGE),
+    "Welke casus sturen we in voor de Koopwijsprijs?": PlainQuestion(Plain.PRIZE),
+    "wat zijn de beste casussen van vorig jaar": PlainQuestion(Plain.PRIZE),
+    "laat de beste casussen zien": PlainQuestion(Plain.PRIZE),
     "waar hebben we nog niemand voor?": PlainQuestion(Plain.COVERAGE),
     "ik ben met vakantie tot 3 augustus": PlainQuestion(Plain.ABSENCE, until="3 augustus"),
     "Hoi! Ik ben afwezig van 1 juli tot en met 3 augustus.": PlainQuestion(

@@ -13,6 +13,7 @@ from bot.messages.plain_routes import (
     maximal_answer,
     minutes_answer,
     plan_answer,
+    prize_answer,
     start_form_answer,
     who_answer,
 )
@@ -39,4 +40,5 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield actions_answer(words)
     yield minutes_answer(words)
     yield coverage_answer(words)
+    yield prize_answer(words, label="Koopwijsprijs")
     yield start_form_answer(words, number=LARGEST_NUMBER)
