@@ -163,8 +163,11 @@ def test_nothing_is_told_before_the_signature_or_while_an_objection_runs(
 
 
 def test_a_contract_is_of_the_year_of_its_signature_and_of_each_that_it_runs_in() -> None:
-    def years(phase: Phase, *dates: date | None) -> list[int]:
-        return [year for year in range(2024, 2030) if is_of_year(Contract(phase, *dates), year)]
+    def years(
+        phase: Phase, signed: date | None, starts: date | None, ends: date | None
+    ) -> list[int]:
+        contract = Contract(phase, signed, starts, ends)
+        return [year for year in range(2024, 2030) if is_of_year(contract, year)]
 
     signed, starts, ends = date(2025, 12, 1), date(2026, 2, 1), date(2027, 6, 30)
     assert years(Phase.EXECUTION, signed, starts, ends) == [2025, 2026, 2027]
