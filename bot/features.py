@@ -6,6 +6,7 @@ from handlers import (
     agenda,
     attending,
     attention,
+    award_cases,
     calendar,
     calendar_file,
     category_help,
@@ -160,5 +161,6 @@ FEATURES = (
     delivery_problems,
     champions,
     room,
+    award_cases,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -19,6 +19,7 @@ from handlers.action_items import list_from_command as actions_from_command
 from handlers.action_items import make_from_command as action_from_command
 from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
+from handlers.award_cases import award_from_command
 from handlers.calendar import calendar_from_command
 from handlers.calendar_file import file_from_command
 from handlers.champions import champions_from_command
@@ -130,6 +131,9 @@ WORDS: Mapping[str, Word] = {
     ),
     "ambassadeurs": Word(Act.READ_EXPERTISE, ambassadors_from_command, also=("ambassadeur",)),
     "volglijst": Word(Act.WATCH, watch_from_command, also=("volgen", "ontwikkelingen")),
+    "prijs": Word(
+        Act.CHOOSE_AWARD, award_from_command, also=("koopwijsprijs", "dossier"), only_if=nothing
+    ),
     "gevraagd": Word(Act.OVERSEE, asked_from_command),
     "sr": Word(
         Act.RECKON, social_return.from_command, also=("sroi", "social-return"), is_everyday=True

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.award_notices import plan_prize, prize_unplanned
 from bot.services.champion_prompts import plan_prompts, prompts_unplanned
 from bot.services.communication_planning import messages_unplanned, plan_messages
 from bot.services.community import community_unjoined, join_who_took_part
@@ -76,6 +77,7 @@ JOBS = (
     ),
     Job("months", "plans to tell what the plan has for a month", months_unplanned, plan_months),
     Job("manifest", "plans the yearly reminder of the manifest", manifest_unplanned, plan_manifest),
+    Job("award", "plans to tell which cases may win the prize", prize_unplanned, plan_prize),
     Job("duties", "plans to tell when a duty of the plan begins", duties_unplanned, plan_duties),
     Job(
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence

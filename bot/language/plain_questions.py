@@ -27,6 +27,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | what it tells when | mijn meldingen · wat heb je tegengehouden? |
 | masterclasses | welke masterclasses zijn er? |
 | signing up for one | meld me aan voor de masterclass marktconsultaties |
+| a case for a prize | welke casus sturen we in voor de koopwijsprijs? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -69,6 +70,7 @@ class Plain(StrEnum):
     COVERAGE = "plain_coverage"
     TEAM = "plain_team"
     TALK = "plain_talk"
+    PRIZE = "plain_prize"
     SILENCE = "plain_silence"
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
@@ -124,6 +126,8 @@ _MEETING = (
     r"|vergadering)"
 )
 _NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
+_PRIZE = r"voor de (?:[a-z]{1,30} ?)?prijs"
+_LAST_YEAR = r"(?:van|uit) (?:vorig|afgelopen|het afgelopen) jaar"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
 _MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
 _UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
@@ -242,6 +246,18 @@ _FORMS = {
     Plain.COVERAGE: COVERAGE,
     Plain.TEAM: plain_teams.TEAM,
     Plain.TALK: plain_teams.TALK,
+    Plain.COVERAGE: (
+        r"wie doet (?:er )?wat(?: (?:in|bij) (?:het|ons) (?:mvo?i ?)?team)?",
+        r"wie staat (?:er )?(?:voor welk thema|waarvoor)",
+        r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
+        r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
+    ),
+    Plain.PRIZE: (
+        rf"(?:{_CAN_YOU} )?welke casus(?:sen)? (?:sturen (?:we|wij)|stuur ik) in(?: {_PRIZE})?",
+        rf"welke casus(?:sen)? (?:past|passen|zijn|is)(?: het)? (?:best|beste|goed|sterk) {_PRIZE}",
+        rf"wat (?:is|zijn) (?:de|onze) (?:beste|sterkste) casus(?:sen)? (?:{_PRIZE}|{_LAST_YEAR})",
+        rf"{_SHOW} (?:de|onze) beste casus(?:sen)?(?: (?:{_PRIZE}|{_LAST_YEAR}))?(?: zien)?",
+    ),
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
         rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",

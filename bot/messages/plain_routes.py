@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import (
+    award_ids,
     criteria_ids,
     expertise_ids,
     meeting_ids,
@@ -144,6 +145,12 @@ def talk_answer(words: Wording, *, name: str, slug: str) -> Message:
     """The form of a talk, with the team in it where that is known."""
     text = words.mrkdwn(PAGE, "talk", name=name)
     return _with_button(text, "open_talk", team_ids.OPEN_FORM, slug or " ", words)
+
+
+def prize_answer(words: Wording, *, label: str) -> Message:
+    """The cases of last year for the prize, for who coordinates."""
+    text = words.mrkdwn(PAGE, "prize", label=label)
+    return _with_button(text, "open_prize", award_ids.OPEN, " ", words)
 
 
 def start_form_answer(words: Wording, *, number: int) -> Message:

@@ -6,6 +6,7 @@ A kind that is not in it is told like work: in working hours, and never muted.
 from collections.abc import Mapping
 
 from bot.messages import (
+    award_ids,
     champion_ids,
     communication_ids,
     community_ids,
@@ -55,6 +56,7 @@ ASKS: Mapping[str, Asks] = {
     champion_ids.NOTICE_ROOM: WORK,
     champion_ids.NOTICE_DECIDED: WORK,
     communication_ids.NOTICE_READY: REMINDER,
+    award_ids.NOTICE: REMINDER,
     contract_ids.NOTICE_HANDOVER: WORK,
     contract_ids.NOTICE_REMINDER: REMINDER,
     contract_ids.NOTICE_UNNAMED: WORK,

@@ -101,6 +101,7 @@ def _what_there_is(profile: Profile) -> dict[str, object]:
         "has_start_form": profile.threshold("start-form") is not None,
         "has_social_return": profile.social_return is not None,
         "has_criteria": find_tool(profile) is not None,
+        "has_prize": profile.award is not None,
         "has_selection": any(by_invitation(each.kind) for each in profile.rhythms),
         "plan_parts": [part.slug for part in plan_parts(profile, today=date.min, filled={})],
     }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.language.action_words import asked_action
 from bot.language.plain_questions import Plain, PlainQuestion, plain_question
 from bot.messages import plain_routes as page
+from bot.messages.award_list import no_prize
 from bot.messages.calendar import calendar_in_public, calendar_message
 from bot.messages.colleagues import who_answer
 from bot.messages.community import profile_answer
@@ -180,6 +181,13 @@ def _profile(asked: Asked) -> Message:
     return profile_answer(asked.here.words)
 
 
+def _prize(asked: Asked) -> Message:
+    """The button is for the coordinator; where there is no prize, that is said."""
+    if asked.here.profile.award is None:
+        return no_prize(asked.here.words)
+    return page.prize_answer(asked.here.words, label=asked.here.profile.award.label)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -215,6 +223,7 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.COVERAGE: _coverage,
     Plain.TEAM: _team,
     Plain.TALK: _talk,
+    Plain.PRIZE: _prize,
     Plain.SILENCE: be_silent,
     Plain.ABSENCE: away,
     Plain.MUTE: never,

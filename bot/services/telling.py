@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.messages import (
+    award_ids,
     champion_ids,
     communication_ids,
     community_ids,
@@ -38,6 +39,7 @@ from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
+from bot.services.award_notices import tell_prize
 from bot.services.champion_invites import tell_invite
 from bot.services.champion_invites import tell_news as tell_champion_news
 from bot.services.champion_prompts import tell_prompt
@@ -142,6 +144,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     champion_ids.NOTICE_ROOM: tell_room_asked,
     champion_ids.NOTICE_DECIDED: tell_room_decided,
     communication_ids.NOTICE_READY: communication_tellings.tell_ready,
+    award_ids.NOTICE: tell_prize,
     contract_ids.NOTICE_HANDOVER: tell_handover,
     contract_ids.NOTICE_REMINDER: tell_reminder,
     contract_ids.NOTICE_UNNAMED: tell_unnamed,

@@ -162,3 +162,10 @@ def test_where_no_calendar_can_reach_the_bot_the_file_comes_at_once(
     brought = workspace.wait_for("@inkoper", lambda m: bool(m.get("files")))
     assert brought["files"][0]["name"].startswith("agenda-")
     buyer.closes_everything()
+
+
+def test_where_there_is_no_prize_that_is_said(workspace: Workspace, bot: Process) -> None:
+    assert bot.runs
+    coordinator = workspace.colleague("coordinator")
+    for word in ("prijs", "koopwijsprijs", "dossier"):
+        answered(coordinator, f"/mvoi {word}", "geen prijs om een casus voor in te sturen")

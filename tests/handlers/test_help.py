@@ -11,7 +11,10 @@ from handlers.command_words import ALIASES, SUBCOMMANDS
 from tests.messages.samples import houses
 from tests.support.colleagues import text_of
 
-LEFT_OUT = {"leiden": {"selectie", "sr", "startformulier"}}
+LEFT_OUT = {
+    "leiden": {"selectie", "sr", "startformulier"},
+    "midden-groningen": {"prijs"},
+}
 """What there is no rule for, by profile."""
 
 

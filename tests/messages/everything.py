@@ -22,6 +22,7 @@ from tests.messages.everything_attention import (
     attention_modals,
     attention_phrases,
 )
+from tests.messages.everything_award import award_messages, award_modals, award_phrases
 from tests.messages.everything_calendar import (
     calendar_messages,
     calendar_modals,
@@ -218,6 +219,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from community_messages(words)
     yield from gathering_messages(words)
     yield from communication_messages(words)
+    yield from award_messages(words)
 
 
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
@@ -284,6 +286,7 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     yield from community_modals(profile, words)
     yield from gathering_modals(words)
     yield from communication_modals(words)
+    yield from award_modals(words)
     yield from homes(profile, words)
     yield from start_form_modals(profile, words)
     yield from tender_file_modals(words)
@@ -326,6 +329,7 @@ def loose_phrases(words: Wording) -> Iterator[str]:
     yield from community_phrases(words)
     yield from gathering_phrases(words)
     yield from communication_phrases(words)
+    yield from award_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
     yield from value_phrases(words)

@@ -14,6 +14,7 @@ from bot.messages.plain_routes import (
     minutes_answer,
     no_team_answer,
     plan_answer,
+    prize_answer,
     start_form_answer,
     talk_answer,
     team_answer,
@@ -46,4 +47,5 @@ def plain_messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield no_team_answer(words, typed="lampen & <!channel>")
     for name in ("", "Team BOR"):
         yield talk_answer(words, name=name, slug=name.lower())
+    yield prize_answer(words, label="Koopwijsprijs")
     yield start_form_answer(words, number=LARGEST_NUMBER)

@@ -65,6 +65,8 @@ TITLES = {
     "watch": "De volglijst: wat er op ons afkomt",
     "minutes": "Een overleg bijhouden, en het verslag",
     "minutes_document": "Het verslag als document",
+    "award": "De beste casus voor een prijs",
+    "award_document": "Het dossier voor de prijs als document",
     "trajectory_list": "De lijst van trajecten",
     "social_return": "Social return uitrekenen en vastleggen",
     "procedure": "Europese drempels, en wat de waarde betekent",

@@ -32,6 +32,7 @@ COMMON = {
     "has_start_form": True,
     "has_social_return": True,
     "has_criteria": True,
+    "has_prize": True,
     "has_selection": True,
     "plan_parts": ["doelen", "ambities", "manifest"],
 }

@@ -1,0 +1,20 @@
+"""Every id by which Slack tells us what somebody did with the cases for a prize."""
+
+SUBJECT = "award_choice"
+"""In the event log: what was chosen; its id is the year of the prize."""
+NOTICE = "award_dossier"
+
+LIST = "award_cases"
+FORM = "award_form"
+DONE = "award_done"
+
+OPEN = "award_open"
+"""A button that opens the list; its value does not matter."""
+TURN = "award_turn_"
+"""With `previous` or `next` behind it; the value is the number of the page."""
+CHOOSE = "award_choose"
+"""A button with the id of a trajectory as its value."""
+WITHDRAW = "award_withdraw"
+"""A button with the year and the version of the choice as its value, as ``2027:3``."""
+DOWNLOAD = "award_download"
+"""A button with the id of a trajectory as its value."""
