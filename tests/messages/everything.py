@@ -222,6 +222,54 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from award_messages(words)
 
 
+MODALS = (
+    problem_modals,
+    help_modals,
+    request_modals,
+    file_modals,
+    interview_modals,
+    conversation_modals,
+    journey_modals,
+    contract_modals,
+    nudge_modals,
+    criteria_modals,
+    pilot_modals,
+    agenda_modals,
+    meeting_modals,
+    team_modals,
+    calendar_modals,
+    cost_modals,
+    role_modals,
+    success_modals,
+    champion_modals,
+    invitation_modals,
+    tender_feed_modals,
+    attention_modals,
+    digest_modals,
+    gathering_modals,
+    communication_modals,
+    award_modals,
+    tender_file_modals,
+)
+MODALS_OF_A_PROFILE = (
+    list_modals,
+    lesson_list_modals,
+    histories,
+    merge_modals,
+    lesson_modals,
+    value_modals,
+    expertise_modals,
+    plan_modals,
+    watch_modals,
+    figures_modals,
+    tender_modals,
+    community_modals,
+    homes,
+    start_form_modals,
+)
+"""What each subject opens; another subject gets its name here."""
+
+
 def modals(profile: Profile, words: Wording) -> Iterator[Block]:
     """Everything that is opened."""
     state = FormState()
@@ -249,92 +297,62 @@ def modals(profile: Profile, words: Wording) -> Iterator[Block]:
             current=current,
             intro=intro,
         )
-    yield from problem_modals(words)
-    yield from list_modals(profile, words)
-    yield from lesson_list_modals(profile, words)
-    yield from histories(profile, words)
-    yield from help_modals(words)
-    yield from request_modals(words)
-    yield from merge_modals(profile, words)
-    yield from lesson_modals(profile, words)
-    yield from file_modals(words)
-    yield from interview_modals(words)
-    yield from conversation_modals(words)
-    yield from journey_modals(words)
-    yield from value_modals(profile, words)
-    yield from contract_modals(words)
-    yield from nudge_modals(words)
-    yield from expertise_modals(profile, words)
-    yield from criteria_modals(words)
-    yield from pilot_modals(words)
-    yield from plan_modals(profile, words)
-    yield from agenda_modals(words)
-    yield from meeting_modals(words)
-    yield from team_modals(words)
-    yield from watch_modals(profile, words)
-    yield from calendar_modals(words)
-    yield from figures_modals(profile, words)
-    yield from cost_modals(words)
-    yield from role_modals(words)
-    yield from success_modals(words)
-    yield from champion_modals(words)
-    yield from invitation_modals(words)
-    yield from tender_feed_modals(words)
-    yield from attention_modals(words)
-    yield from digest_modals(words)
-    yield from tender_modals(profile, words)
-    yield from community_modals(profile, words)
-    yield from gathering_modals(words)
-    yield from communication_modals(words)
-    yield from award_modals(words)
-    yield from homes(profile, words)
-    yield from start_form_modals(profile, words)
-    yield from tender_file_modals(words)
     yield from intake_modals(bare(profile), words)
+    for of_words in MODALS:
+        yield from of_words(words)
+    for of_both in MODALS_OF_A_PROFILE:
+        yield from of_both(profile, words)
+
+
+PHRASES = (
+    problem_phrases,
+    read_messages,
+    merge_phrases,
+    lesson_phrases,
+    file_phrases,
+    interview_phrases,
+    conversation_phrases,
+    journey_phrases,
+    contract_phrases,
+    silence_phrases,
+    nudge_phrases,
+    success_phrases,
+    champion_phrases,
+    expertise_phrases,
+    plan_phrases,
+    agenda_phrases,
+    meeting_phrases,
+    team_phrases,
+    watch_phrases,
+    calendar_phrases,
+    criteria_phrases,
+    pilot_phrases,
+    cost_phrases,
+    role_phrases,
+    intake_phrases,
+    invitation_phrases,
+    tender_feed_phrases,
+    attention_phrases,
+    tender_phrases,
+    community_phrases,
+    gathering_phrases,
+    communication_phrases,
+    award_phrases,
+    value_phrases,
+    start_form_phrases,
+    tender_file_phrases,
+)
+"""What each subject says loose; another subject gets its name here."""
 
 
 def loose_phrases(words: Wording) -> Iterator[str]:
     """What handlers and presenters ask for by name, outside any message of ours."""
     for phase in Phase:
         yield phase_label(phase, words)
-    yield from problem_phrases(words)
-    yield from read_messages(words)
-    yield from merge_phrases(words)
-    yield from lesson_phrases(words)
-    yield from file_phrases(words)
-    yield from interview_phrases(words)
-    yield from conversation_phrases(words)
-    yield from journey_phrases(words)
-    yield from contract_phrases(words)
-    yield from silence_phrases(words)
-    yield from nudge_phrases(words)
-    yield from success_phrases(words)
-    yield from champion_phrases(words)
-    yield from expertise_phrases(words)
-    yield from plan_phrases(words)
-    yield from agenda_phrases(words)
-    yield from meeting_phrases(words)
-    yield from team_phrases(words)
-    yield from watch_phrases(words)
-    yield from calendar_phrases(words)
-    yield from criteria_phrases(words)
-    yield from pilot_phrases(words)
-    yield from cost_phrases(words)
-    yield from role_phrases(words)
-    yield from intake_phrases(words)
-    yield from invitation_phrases(words)
-    yield from tender_feed_phrases(words)
-    yield from attention_phrases(words)
-    yield from tender_phrases(words)
-    yield from community_phrases(words)
-    yield from gathering_phrases(words)
-    yield from communication_phrases(words)
-    yield from award_phrases(words)
     for answer in ("yes", "no"):
         yield words.plain("vocabulary", answer)
-    yield from value_phrases(words)
-    yield from start_form_phrases(words)
-    yield from tender_file_phrases(words)
+    for each in PHRASES:
+        yield from each(words)
 
 
 def _views(profile: Profile) -> Iterator[TrajectoryView]:
