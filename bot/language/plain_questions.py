@@ -21,8 +21,6 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
 | what it tells when | mijn meldingen · wat heb je tegengehouden? |
-| masterclasses | welke masterclasses zijn er? |
-| signing up for one | meld me aan voor de masterclass marktconsultaties |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
 
@@ -32,6 +30,7 @@ from enum import StrEnum
 
 from bot.language.action_words import asked_action
 from bot.language.folding import folded
+from bot.language.plain_gatherings import asking_what_comes, signing_up
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
@@ -126,8 +125,6 @@ _AWAY = (
     r"|ik heb (?:vakantie|verlof)|ik werk niet)"
 )
 _NOTHING = r"(?:niets|niks|geen berichten?|geen meldingen)"
-_GATHERING = r"(?:masterclass|netwerk ?bijeenkomst)"
-_GATHERINGS = r"(?:masterclasses|netwerk ?bijeenkomsten)"
 _SORT = (
     r"(?P<topic>herinnering(?:en)?|bedankjes?|nieuws"
     r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
@@ -248,29 +245,8 @@ _FORMS = {
             r"(?:aan|eraan|gepland|nog)"
         ),
     ),
-    Plain.GATHERINGS: (
-        (
-            rf"(?:{_CAN_YOU} )?(?:welke|wat voor) {_GATHERINGS} (?:zijn|komen|staan|hebben)"
-            r"(?: (?:er|we|wij))?(?: (?:aan|eraan|er aan|gepland|nog|binnenkort))?"
-        ),
-        rf"(?:zijn|komen) er (?:nog |binnenkort )?{_GATHERINGS}(?: (?:aan|gepland))?",
-        rf"wanneer (?:is|zijn|komt) (?:de |een )?{_NEXT}(?:{_GATHERINGS}|masterclass)",
-        rf"{_SHOW} (?:de |alle )?{_GATHERINGS}(?: zien)?",
-    ),
-    Plain.SIGN_UP: (
-        (
-            rf"(?:meld|schrijf|geef) (?:me|mij) (?:aan|op|in) voor (?:de|een) {_GATHERING}"
-            rf"(?: (?:over )?{_TOPIC})?"
-        ),
-        (
-            rf"(?:{_WANT}|{_CAN}) (?:naar|(?:me|mij) (?:aanmelden|opgeven) voor) (?:de|een) "
-            rf"{_GATHERING}(?: (?:over )?{_TOPIC})?"
-        ),
-        (
-            rf"(?:{_WANT}|{_CAN}) (?:me|mij) voor (?:de|een) {_GATHERING}"
-            rf"(?: (?:over )?{_TOPIC})? (?:aanmelden|opgeven)"
-        ),
-    ),
+    Plain.GATHERINGS: asking_what_comes(_CAN_YOU, _SHOW, _NEXT),
+    Plain.SIGN_UP: signing_up(_WANT, _CAN, _TOPIC),
     Plain.START_FORM: (
         rf"{_FORM}(?: (?:voor|van|bij))? {_TRAJECTORY}(?: (?:openen|invullen|afmaken|bekijken))?",
         rf"{_SHOW} {_FORM} (?:voor|van|bij) {_TRAJECTORY}(?: zien)?",
