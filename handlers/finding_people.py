@@ -7,7 +7,8 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.language.plain_questions import Plain, plain_question
+from bot.language.plain import Plain
+from bot.language.plain_questions import plain_question
 from bot.messages import community_ids as ids
 from bot.messages.bundle import in_its_part
 from bot.messages.colleagues import (

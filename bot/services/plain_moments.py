@@ -3,7 +3,8 @@
 from datetime import date, time, timedelta
 
 from bot.language.moments import parse_moment
-from bot.language.plain_questions import PlainQuestion, plain_question
+from bot.language.plain import PlainQuestion
+from bot.language.plain_questions import plain_question
 from bot.messages.attention import attention_answer
 from bot.messages.message import Message
 from bot.policy.attention import LONGEST_ABSENCE, Group

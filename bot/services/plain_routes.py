@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.language.action_words import asked_action
-from bot.language.plain_questions import Plain, PlainQuestion, plain_question
+from bot.language.plain import Plain, PlainQuestion
+from bot.language.plain_questions import plain_question
 from bot.messages import plain_routes as page
 from bot.messages.award_list import no_prize
 from bot.messages.calendar import calendar_in_public, calendar_message

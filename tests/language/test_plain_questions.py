@@ -5,13 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.language.folding import folded
-from bot.language.plain_questions import (
-    LONGEST,
-    LONGEST_ACTION,
-    Plain,
-    PlainQuestion,
-    plain_question,
-)
+from bot.language.plain import Plain, PlainQuestion
+from bot.language.plain_questions import LONGEST, LONGEST_ACTION, plain_question
 from bot.language.understanding import Intent
 from tests.language.understanding.sentences import DATA, read
 

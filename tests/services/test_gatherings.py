@@ -31,6 +31,7 @@ from tests.services.house import (
     happened,
     planned,
 )
+from tests.services.talking import Chat
 
 BEGINS = datetime(2026, 12, 10, 9, tzinfo=UTC)
 ONE_SEAT = GatheringInput(
@@ -198,3 +199,16 @@ def test_a_guest_from_outside_sees_nothing_and_a_colleague_keeps_nothing(house: 
             gathering_list(session, **asked)
         with pytest.raises(OnlyColleaguesError):
             sign_up(session, gathering_id=gathering_id, **asked)
+
+
+def test_who_says_which_one_they_want_gets_its_button(house: House) -> None:
+    """Where others read along only the first one is told, and nobody's own answer."""
+    adds(house)
+    adds(house, replace(ONE_SEAT, title="Social return in de praktijk"))
+    chat = Chat(house)
+    chat.says("meld me aan voor de masterclass over social return")
+    heard = chat.hears("Bedoel je deze?")
+    assert "Marktconsultaties" not in heard.text
+    assert heard.action_of("Aanmelden") == ids.SIGN_UP
+    chat.says("welke masterclasses zijn er?")
+    assert "Marktconsultaties" in chat.hears().text
