@@ -148,6 +148,7 @@ def _form(desk: Desk, body: Body) -> Block:
 def _asked(desk: Desk, body: Body) -> Response:
     """Ask once; a repeat is answered as the first. Whether it is a colleague, Slack tells."""
     metadata, values = sent(body)
+    text = visible_lines(read_state(values)["text"] or "")
     asked_id, about = metadata.subject_id or 0, str(metadata.notes[_ABOUT])
     team = team_of(body)
     with looking(desk, body) as doing:
@@ -158,6 +159,8 @@ def _asked(desk: Desk, body: Body) -> Response:
     colleague = is_colleague(desk.post_offices.of_team(team).reading, user, team_id=team)
     with interaction(desk, body) as doing:
         words = doing.here.words
+        if not text:  # nothing but spaces
+            return at_the_fields({block_ids(values)["text"]: words.plain(PAGE, "problem_empty")})
         if is_new(doing, metadata):
             hinders: Hindrance | None = Hindrance.NOT_FOUND
             if colleague:
@@ -167,7 +170,7 @@ def _asked(desk: Desk, body: Body) -> Response:
                     viewer=doing.viewer,
                     asked_id=asked_id,
                     about=about,
-                    text=visible_lines(read_state(values)["text"] or ""),
+                    text=text,
                     now=doing.now,
                 )
             if hinders is not None:  # nothing is kept: the form may be sent again

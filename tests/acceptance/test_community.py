@@ -26,6 +26,7 @@ def asks(person: Colleague, found: Json, text: str) -> str:
     """Ask the first who was found; what the bot says to it."""
     person.presses_in(found, "colleague_ask_open")
     form = person.modal(callback_id="colleague_ask")
+    assert "Schrijf nog even" in str(person.submits(form, text="   ")["errors"])
     return text_of(person.submits(form, text=text)["view"])
 
 

@@ -82,8 +82,8 @@ def community_modals(profile: Profile, words: Wording) -> Iterator[Block]:
 def community_phrases(words: Wording) -> Iterator[str]:
     """What handlers ask for by name."""
     yield words.plain("community", "problem_nothing")
-    for each in Hindrance:
-        yield words.plain("colleagues", f"problem_{each.value}")
+    for problem in ("empty", *Hindrance):
+        yield words.plain("colleagues", f"problem_{problem}")
 
 
 def _profiles(profile: Profile) -> Iterator[ProfileView]:
