@@ -7,27 +7,22 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.messages import intake_ids as ids
-from bot.messages.form_fields import block_ids, read_state
+from bot.messages.form_fields import read_state
 from bot.messages.intake_sheet import intake_sheet
 from bot.messages.intake_view import MOST_AGREEMENTS, IntakeSheet
-from bot.messages.journey import journey
 from bot.messages.message import Block
 from bot.policy.permissions import Act
 from bot.services import trajectories
-from bot.services.form_states import FieldProblem
 from bot.services.intake import record_talk
 from bot.services.intake_input import problem_said
 from bot.services.intake_views import filled_sheet, talk_questions, whole_talk
-from bot.services.journey_views import journey_view
-from bot.services.journey_writing import Outcome, Step, begin
+from bot.services.journey_writing import Step
 from bot.slack.desk import Desk
-from handlers.chosen_people import outsiders_refused
 from handlers.door import needs
-from handlers.form_metadata import FormMetadata, read_metadata, sent
-from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
+from handlers.form_metadata import FormMetadata, read_metadata
+from handlers.interaction import Body, Interaction, chosen_id, looking
 from handlers.opening import swap
-from handlers.responses import Response, at_the_fields, in_its_place
-from handlers.sent_once import settle, was_taken
+from handlers.step_form import Result, StepForm, Typed, shown_journey, take_step_form
 
 _NUMBER, _ROWS = "number", "rows"
 
@@ -47,7 +42,7 @@ def register(app: App, desk: Desk) -> None:
 
     @app.view(ids.SHEET, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
-        ack(**_taken(desk, body))
+        ack(**take_step_form(desk, body, _TALK))
 
 
 def _opened(desk: Desk, body: Body) -> Block:
@@ -74,39 +69,13 @@ def _with_another(desk: Desk, body: Body) -> Block:
         return _rendered(doing, IntakeSheet(questions, rows, typed), metadata)
 
 
-def _taken(desk: Desk, body: Body) -> Response:
-    """Keep the talk once; a repeat is answered with where the purchase stands."""
-    refused = outsiders_refused(desk, body)
-    if refused:
-        return refused
-    metadata, values = sent(body)
-    typed = read_state(values)
-    with interaction(desk, body) as doing:
-        step = begin(
-            doing.session,
-            here=doing.here,
-            viewer=doing.viewer,
-            trajectory_id=metadata.subject_id or 0,
-            now=doing.now,
-        )
-        if was_taken(doing, metadata):
-            return _standing(doing, step, None)
-        outcome = record_talk(step, typed, version=metadata.version)
-        if isinstance(outcome, FieldProblem):
-            said = problem_said(outcome, doing.here.words)
-            return at_the_fields({block_ids(values)[outcome.name]: said})
-        if outcome is Outcome.STALE:
-            return in_its_place(_again(doing, step, typed, metadata.notes[_ROWS]))
-        if outcome is Outcome.REFUSED:
-            return _standing(doing, step, "impossible")
-        settle(doing, metadata, {"subject": metadata.subject_id})
-        answer = _standing(doing, step, "kept")
-        doing.session.commit()
-    return answer
+def _take(step: Step, typed: Typed, metadata: FormMetadata) -> Result:
+    return record_talk(step, typed, version=metadata.version)
 
 
-def _again(doing: Interaction, step: Step, typed: dict[str, Any], rows: int) -> Block:
+def _again(doing: Interaction, step: Step, typed: Typed, metadata: FormMetadata) -> Block:
     """What was typed, with what somebody else recorded of the talk meanwhile."""
+    rows = metadata.notes[_ROWS]
     stored = step.record.trajectory
     view = whole_talk(doing.session, step.record, here=doing.here)
     state = IntakeSheet(
@@ -120,13 +89,6 @@ def _again(doing: Interaction, step: Step, typed: dict[str, Any], rows: int) -> 
     return _rendered(doing, state, FormMetadata(stored.id, stored.version, notes=notes))
 
 
-def _standing(doing: Interaction, step: Step, note: str | None) -> Response:
-    view = journey_view(
-        doing.session, step.record, here=doing.here, viewer=doing.viewer, today=doing.today
-    )
-    return in_its_place(journey(view, doing.here.words, note=note))
-
-
 def _rendered(doing: Interaction, state: IntakeSheet, metadata: FormMetadata) -> Block:
     return intake_sheet(
         state,
@@ -135,3 +97,6 @@ def _rendered(doing: Interaction, state: IntakeSheet, metadata: FormMetadata) ->
         metadata=metadata.dump(),
         step=metadata.step,
     )
+
+
+_TALK = StepForm(_take, shown_journey, problem_said, again=_again)

@@ -7,30 +7,26 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.messages import journey_ids as ids
-from bot.messages.form_fields import block_ids, read_state
-from bot.messages.journey import journey
 from bot.messages.journey_ids import Sheet
 from bot.messages.journey_sheets import sheet_form
 from bot.messages.journey_view import SheetState
 from bot.messages.message import Block
 from bot.policy.permissions import Act
 from bot.services import trajectories
-from bot.services.form_states import FieldProblem
 from bot.services.journey_input import problem_said, take_step
-from bot.services.journey_views import journey_view, sheet_state
-from bot.services.journey_writing import Outcome, Step, begin
+from bot.services.journey_views import sheet_state
+from bot.services.journey_writing import Step
 from bot.slack.desk import Desk
 from handlers.door import needs
 from handlers.form_metadata import FormMetadata, sent
-from handlers.interaction import Body, Interaction, chosen_id, interaction, looking
+from handlers.interaction import Body, Interaction, chosen_id, looking
 from handlers.opening import swap
-from handlers.responses import Response, at_the_fields, in_its_place
-from handlers.sent_once import settle, was_taken
+from handlers.step_form import Result, StepForm, Typed, shown_journey, take_step_form
 
 _SHEET = re.compile(f"^{ids.OPEN_SHEET}({'|'.join(Sheet)})$")
 _NOTE = "sheet"
+_DONE = "kept"
 _NOTES_WHEN_DONE = {
-    Sheet.LESS: "kept",
     Sheet.NOT_NEEDED: "not_needed",
     Sheet.WITHDRAWN: "moved",
     Sheet.STOPPED: "moved",
@@ -50,7 +46,8 @@ def register(app: App, desk: Desk) -> None:
 
     @app.view(ids.SHEET, middleware=needs(desk, Act.CHANGE))
     def _sent(ack: Ack, body: dict[str, Any]) -> None:
-        ack(**_taken(desk, body))
+        sheet = Sheet(sent(body)[0].notes[_NOTE])
+        ack(**take_step_form(desk, body, _form_of(sheet)))
 
 
 def opened_sheet(desk: Desk, body: Body, sheet: Sheet) -> Block:
@@ -72,47 +69,28 @@ def opened_sheet(desk: Desk, body: Body, sheet: Sheet) -> Block:
     )
 
 
-def _taken(desk: Desk, body: Body) -> Response:
-    """Take the step once; a repeat is answered with where it stands."""
-    metadata, values = sent(body)
-    sheet, typed = Sheet(metadata.notes[_NOTE]), read_state(values)
-    with interaction(desk, body) as doing:
-        step = begin(
-            doing.session,
-            here=doing.here,
-            viewer=doing.viewer,
-            trajectory_id=metadata.subject_id or 0,
-            now=doing.now,
-        )
-        if was_taken(doing, metadata):
-            return _standing(doing, step, None)
-        outcome = take_step(step, sheet, typed, version=metadata.version)
-        if isinstance(outcome, FieldProblem):
-            said = problem_said(outcome, doing.here.words)
-            return at_the_fields({block_ids(values)[outcome.name]: said})
-        if outcome is Outcome.STALE:
-            return _again(doing, step, sheet, typed)
-        if outcome is Outcome.REFUSED:
-            return _standing(doing, step, "impossible")
-        settle(doing, metadata, {"subject": metadata.subject_id})
-        answer = _standing(doing, step, _NOTES_WHEN_DONE.get(sheet, "kept"))
-        doing.session.commit()
-    return answer
+def _form_of(sheet: Sheet) -> StepForm:
+    """How the form of this step is taken in."""
+
+    def take(step: Step, typed: Typed, metadata: FormMetadata) -> Result:
+        return take_step(step, sheet, typed, version=metadata.version)
+
+    def shown(doing: Interaction, step: Step, note: str | None) -> Block:
+        done = _NOTES_WHEN_DONE.get(sheet, _DONE)
+        return shown_journey(doing, step, done if note == _DONE else note)
+
+    def again(doing: Interaction, step: Step, typed: Typed, _metadata: FormMetadata) -> Block:
+        return _again(doing, step, sheet, typed)
+
+    return StepForm(take, shown, problem_said, again=again)
 
 
-def _standing(doing: Interaction, step: Step, note: str | None) -> Response:
-    view = journey_view(
-        doing.session, step.record, here=doing.here, viewer=doing.viewer, today=doing.today
-    )
-    return in_its_place(journey(view, doing.here.words, note=note))
-
-
-def _again(doing: Interaction, step: Step, sheet: Sheet, typed: Any) -> Response:
+def _again(doing: Interaction, step: Step, sheet: Sheet, typed: Typed) -> Block:
     """What was typed, with word that somebody changed the trajectory meanwhile."""
     stored = step.record.trajectory
     fresh = FormMetadata(stored.id, stored.version, notes={_NOTE: sheet.value})
     known = sheet_state(doing.session, step.record, sheet, here=doing.here, today=doing.today)
-    view = sheet_form(
+    return sheet_form(
         sheet,
         SheetState(typed, known.term),
         doing.here.words,
@@ -121,4 +99,3 @@ def _again(doing: Interaction, step: Step, sheet: Sheet, typed: Any) -> Response
         step=fresh.step,
         stale=True,
     )
-    return in_its_place(view)
