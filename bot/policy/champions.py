@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from bot.policy.award import AwardFacts
 from bot.policy.confidentiality import Viewer, oversees, permitted
 from bot.policy.permissions import Act
-from bot.policy.phases import asks_nothing
-from storage.vocabulary import AskState, MunicipalRole, Phase, RepresentedKind
+from storage.vocabulary import AskState, MunicipalRole, Phase, RepresentedKind, Sharing
 
 StandsFor = tuple[RepresentedKind, str]
 """What somebody stands for, with its slug in the profile."""
@@ -20,6 +19,7 @@ StandsFor = tuple[RepresentedKind, str]
 PROMPT_DAYS = 14
 """So many days after a celebration somebody can still be asked to thank; later it is stale."""
 
+_THANKED = frozenset({Phase.EXECUTION, Phase.COMPLETED, Phase.NOT_NEEDED})
 _ORDER = (
     RepresentedKind.TEAM,
     RepresentedKind.DOMAIN,
@@ -94,12 +94,13 @@ def first_of_month(day: date) -> date:
     return day.replace(day=1)
 
 
-def may_be_thanked(phase: Phase, award: AwardFacts) -> bool:
+def may_be_thanked(phase: Phase, award: AwardFacts, sharing: Sharing) -> bool:
     """Whether somebody may be thanked for a purchase in public.
 
-    Not before the contract is signed, nor while an objection runs.
+    Not before the contract is signed, unless nothing was bought at all; nor while an objection
+    runs, nor for what is not shared.
     """
-    return not asks_nothing(phase) and not award.objection_runs
+    return phase in _THANKED and not award.objection_runs and sharing is Sharing.TEAM
 
 
 def party_to_thank(

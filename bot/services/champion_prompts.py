@@ -272,7 +272,7 @@ def _may_be_told(session: Session, record: TrajectoryRecord | None) -> bool:
         return True
     stored = record.trajectory
     award = award_facts(find_award(session, trajectory_id=stored.id or 0))
-    return may_be_thanked(stored.phase, award)
+    return may_be_thanked(stored.phase, award, stored.sharing)
 
 
 def _record_of(session: Session, here: Municipality, success: Success) -> TrajectoryRecord | None:

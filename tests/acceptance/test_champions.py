@@ -15,6 +15,7 @@ from storage.vocabulary import (
     DeliveryMethod,
     DeliveryState,
     NoticeState,
+    Phase,
     SuccessSignal,
     SuccessState,
 )
@@ -150,6 +151,7 @@ def celebrate(database: Database, workspace: Workspace, *, ts: str) -> None:
         record = find_by_number(session, **whose, number=1)
         assert record is not None
         assert buyer is not None
+        record.trajectory.phase = Phase.COMPLETED
         did_it = Signal(
             SuccessSignal.RESULT,
             "traject 1",

@@ -20,7 +20,7 @@ from bot.policy.champions import (
     reads_room,
 )
 from bot.policy.confidentiality import Viewer
-from storage.vocabulary import MunicipalRole, Phase, RepresentedKind
+from storage.vocabulary import MunicipalRole, Phase, RepresentedKind, Sharing
 
 SLUGS = st.sampled_from(("een", "twee", "drie"))
 STANDS = st.lists(st.tuples(st.sampled_from(RepresentedKind), SLUGS), unique=True)
@@ -97,10 +97,11 @@ def test_what_they_stand_behind_goes_before_what_only_fits() -> None:
 
 
 def test_nobody_is_thanked_before_the_signature_or_while_an_objection_runs() -> None:
-    for phase in (Phase.TENDER, Phase.AWARD):
-        assert not may_be_thanked(phase, AwardFacts())
-    assert may_be_thanked(Phase.EXECUTION, AwardFacts())
-    assert not may_be_thanked(Phase.EXECUTION, AwardFacts(objection_runs=True))
+    nothing, shared = AwardFacts(), Sharing.TEAM
+    thanked = {phase for phase in Phase if may_be_thanked(phase, nothing, shared)}
+    assert thanked == {Phase.EXECUTION, Phase.COMPLETED, Phase.NOT_NEEDED}
+    assert not may_be_thanked(Phase.EXECUTION, AwardFacts(objection_runs=True), shared)
+    assert not may_be_thanked(Phase.EXECUTION, nothing, Sharing.PRIVATE)
 
 
 def test_a_champion_answers_for_themselves_alone() -> None:

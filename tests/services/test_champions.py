@@ -297,7 +297,7 @@ def test_the_second_celebration_is_for_the_next_month(house: House) -> None:
     assert told(house, ids.NOTICE_PROMPT, now=NOW + 45 * DAY) == []  # held back too long
 
 
-@pytest.mark.parametrize("phase", [Phase.TENDER, Phase.AWARD])
+@pytest.mark.parametrize("phase", [Phase.PREPARATION, Phase.TENDER, Phase.AWARD])
 def test_nobody_is_asked_to_thank_before_the_signature(house: House, phase: Phase) -> None:
     appoints(house)
     celebrates(house, logs(house, phase=phase))
