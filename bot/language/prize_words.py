@@ -1,4 +1,4 @@
-"""How people ask for the cases that may win a prize; read by :mod:`bot.language.plain_questions`."""
+"""How people ask for the cases that may win a prize: whole sentences, in their forms."""
 
 _CASES = r"casus(?:sen)?"
 _PRIZE = r"voor de (?:[a-z]{1,30} ?)?prijs"
