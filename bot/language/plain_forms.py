@@ -14,6 +14,7 @@ from bot.language.plain_words import CAN_YOU as _CAN_YOU
 from bot.language.plain_words import SHOW as _SHOW
 from bot.language.plain_words import TOPIC as _TOPIC
 from bot.language.plain_words import WANT as _WANT
+from bot.language.prize_words import PRIZE_FORMS
 
 _TRAJECTORY = r"(?:(?:het |mijn |ons )?(?:traject|nummer|nr|no) ?)+(?P<number>\d{1,18})"
 _PLAN = (
@@ -35,8 +36,6 @@ _MEETING = (
     r"|vergadering)"
 )
 _NEXT = r"(?:(?:volgende|eerstvolgende|eerst volgende|komende|nieuwe) )?"
-_PRIZE = r"voor de (?:[a-z]{1,30} ?)?prijs"
-_LAST_YEAR = r"(?:van|uit) (?:vorig|afgelopen|het afgelopen) jaar"
 _FORM = r"(?:(?:het|een|mijn|ons) )?start ?formulier"
 _MOMENT = r"[a-z0-9-]+(?: [a-z0-9-]+){0,3}"
 _UNTIL = rf"(?P<through>tot en met|t/m|t m) (?P<last>{_MOMENT})|tot (?P<until>{_MOMENT})"
@@ -159,12 +158,7 @@ FORMS: Mapping[Plain, tuple[str, ...]] = {
         r"waar (?:is|staat|hebben (?:we|wij)) (?:er )?(?:nog )?niemand voor",
         r"welke thema ?s (?:zijn|hebben) (?:er )?(?:nog )?(?:niet gedekt|niemand)",
     ),
-    Plain.PRIZE: (
-        rf"(?:{_CAN_YOU} )?welke casus(?:sen)? (?:sturen (?:we|wij)|stuur ik) in(?: {_PRIZE})?",
-        rf"welke casus(?:sen)? (?:past|passen|zijn|is)(?: het)? (?:best|beste|goed|sterk) {_PRIZE}",
-        rf"wat (?:is|zijn) (?:de|onze) (?:beste|sterkste) casus(?:sen)? (?:{_PRIZE}|{_LAST_YEAR})",
-        rf"{_SHOW} (?:de|onze) beste casus(?:sen)?(?: (?:{_PRIZE}|{_LAST_YEAR}))?(?: zien)?",
-    ),
+    Plain.PRIZE: PRIZE_FORMS,
     Plain.MEETINGS: (
         rf"(?:{_CAN_YOU} )?wanneer (?:is|valt|begint) (?:(?:het|de|ons|onze) )?{_NEXT}{_MEETING}",
         rf"(?:{_CAN_YOU} )?wanneer (?:het|de|ons|onze) {_NEXT}{_MEETING} is",
