@@ -8,6 +8,7 @@ from handlers import (
     attention,
     calendar,
     category_help,
+    celebrations,
     commands,
     contract,
     contract_forms,
@@ -123,6 +124,7 @@ FEATURES = (
     minutes_download,
     successes,
     success_drafts,
+    celebrations,
     delivery_problems,
 )
 """Each has ``register(app, desk)``; a new one gets a line here."""

@@ -39,6 +39,7 @@ from handlers.agenda import agenda_from_command
 from handlers.attention import attention_from_command
 from handlers.calendar import calendar_from_command
 from handlers.category_help import help_from_command
+from handlers.celebrations import naming_from_command
 from handlers.conversations import asked_from_command, talk_from_command
 from handlers.costs import list_from_command as costs_list_from_command
 from handlers.costs import open_from_command as costs_from_command
@@ -240,6 +241,7 @@ SUBCOMMANDS: Mapping[str, tuple[Act, Subcommand]] = {
     "succes": (Act.REPORT_SUCCESS, success_from_command),
     "viering": (Act.REPORT_SUCCESS, success_from_command),
     "vieren": (Act.REPORT_SUCCESS, success_from_command),
+    "noemen": (Act.CHOOSE_MOMENTS, naming_from_command),
     "successen": (Act.REPORT_SUCCESS, successes_from_command),
 }
 _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
@@ -248,6 +250,7 @@ _ONLY_IF: Mapping[str, Callable[[str], bool]] = {
     "drempels": procedure.is_asked,
     "kosten": _is_number_or_nothing,
     "melding": _is_nothing,
+    "noemen": _is_nothing,
     "meldingen": _is_nothing,
     **dict.fromkeys(("financien", "financiën", "finance"), _is_nothing),
     **dict.fromkeys(("financien", "financiën", "finance", "overleg", "overleggen"), _is_nothing),

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.services.celebration_changes import celebrations_unsettled, settle_celebrations
 from bot.services.forgetting import forget_what_is_old
 from bot.services.meetings import meetings_unplanned, plan_meetings
 from bot.services.month_planning import months_unplanned, plan_months
@@ -73,6 +74,12 @@ JOBS = (
         "silence", "plans to ask after cases that nobody worked on", silence_unplanned, plan_silence
     ),
     Job("successes", "drafts what there is to celebrate", successes_unnoted, note_successes),
+    Job(
+        "celebrations",
+        "takes back what is not so any more, and plans what was held",
+        celebrations_unsettled,
+        settle_celebrations,
+    ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

@@ -20,6 +20,7 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
+| being named or not | noem mij niet meer bij successen · je mag me noemen bij successen |
 | what it tells when | mijn meldingen · wat heb je tegengehouden? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
@@ -58,6 +59,8 @@ class Plain(StrEnum):
     ABSENCE = "plain_absence"
     MUTE = "plain_mute"
     NOTIFICATIONS = "plain_notifications"
+    NAME_YES = "plain_name_yes"
+    NAME_NO = "plain_name_no"
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,23 @@ _SORT = (
     r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
 )
 
+_AT_SUCCESSES = (
+    r" (?:(?:bij|in) (?:een |het |de )?(?:succes|successen|viering|vieringen|vieren)"
+    r"|als (?:we|jullie) (?:iets |een succes )?vieren)"
+)
+
 _FORMS = {
+    Plain.NAME_NO: (
+        rf"noem (?:me|mij) niet(?: meer)?{_AT_SUCCESSES}",
+        rf"noem mijn naam niet(?: meer)?{_AT_SUCCESSES}",
+        rf"{_WANT} niet(?: meer)? genoemd worden{_AT_SUCCESSES}",
+        rf"{_WANT} niet(?: meer)?{_AT_SUCCESSES} genoemd worden",
+    ),
+    Plain.NAME_YES: (
+        rf"noem (?:me|mij)(?: wel| weer| voortaan)?{_AT_SUCCESSES}",
+        rf"(?:je|jullie) (?:mag|mogen) (?:me|mij)(?: wel| weer)? noemen{_AT_SUCCESSES}",
+        rf"{_WANT}(?: wel| weer)? genoemd worden{_AT_SUCCESSES}",
+    ),
     Plain.SILENCE: (
         rf"(?:stuur|geef|vertel) (?:me|mij) (?:een tijdje )?{_NOTHING}(?: meer)?(?: (?:{_UNTIL}))?",
         rf"{_NOTHING}(?: meer)? (?:{_UNTIL})",

@@ -9,11 +9,13 @@ from bot.messages.calendar import calendar_in_public, calendar_message
 from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Message
+from bot.messages.naming import naming_elsewhere, naming_said
 from bot.messages.pilot_list import pilots_here, pilots_message
 from bot.messages.problems import NOBODY_NAMED, problem_message
 from bot.messages.procedure import procedure_answer
 from bot.messages.trajectory_view import TrajectoryView
 from bot.policy.phases import is_open
+from bot.services.celebration_changes import choose_naming
 from bot.services.conversation_asked import Answer, Asked
 from bot.services.criteria_tool import find_tool
 from bot.services.errors import NoCriteriaToolError, NoStartFormsError, RefusalError
@@ -135,6 +137,15 @@ def _coverage(asked: Asked) -> Message:
     return page.coverage_answer(asked.here.words)
 
 
+def _name_me(asked: Asked) -> Message:
+    """Done at once and said back; only with the bot alone."""
+    if not asked.is_private:
+        return naming_elsewhere(asked.here.words)
+    agreed = _question(asked).asks is Plain.NAME_YES
+    choose_naming(asked.session, here=asked.here, viewer=asked.viewer, agreed=agreed, now=asked.now)
+    return naming_said(asked.here.words, agreed=agreed)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -172,4 +183,6 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.ABSENCE: away,
     Plain.MUTE: never,
     Plain.NOTIFICATIONS: say_notifications,
+    Plain.NAME_YES: _name_me,
+    Plain.NAME_NO: _name_me,
 }

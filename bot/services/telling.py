@@ -28,6 +28,13 @@ from bot.services.action_notices import tell_after, tell_before, tell_given
 from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
+from bot.services.celebration_tellings import (
+    tell_celebration,
+    tell_celebration_changed,
+    tell_ended,
+    tell_naming_question,
+    tell_opening,
+)
 from bot.services.contract_tellings import (
     tell_check,
     tell_declined,
@@ -157,6 +164,11 @@ _COMPOSERS: Mapping[str, Composer] = {
     role_ids.NOTICE: tell_role,
     silence_ids.NOTICE: tell_silence,
     success_ids.NOTICE_DRAFT: tell_draft,
+    success_ids.NOTICE_CELEBRATION: tell_celebration,
+    success_ids.NOTICE_CELEBRATION_CHANGED: tell_celebration_changed,
+    success_ids.NOTICE_OPENING: tell_opening,
+    success_ids.NOTICE_CONSENT: tell_naming_question,
+    success_ids.NOTICE_ENDED: tell_ended,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,
