@@ -27,6 +27,7 @@ from tests.messages.everything_calendar import (
     calendar_modals,
     calendar_phrases,
 )
+from tests.messages.everything_celebrations import celebration_messages
 from tests.messages.everything_contract import (
     CONTRACT,
     contract_messages,
@@ -160,6 +161,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from contract_messages(words)
     yield from silence_messages(words)
     yield from success_messages(words)
+    yield from celebration_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)

@@ -26,6 +26,7 @@ TITLES = {
     "intake": "Het intakegesprek",
     "contract": "Van keuze naar contract",
     "silence": "Het is lang stil rond een traject",
+    "celebrations": "Een succes in het kanaal, en wie genoemd wordt",
     "success_drafts": "Wat er in een concept van een succes staat",
     "successes": "Successen",
     "category_help": "Hulp bij een traject, met hulpmiddelen",

@@ -1,6 +1,7 @@
 """Celebrations have the floor for an hour, in working hours; no name without a yes."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_who_come_one_after_the_other_never_come_together(after: datetime, count
     taken: list[datetime] = []
     for _ in range(count):
         taken.append(next_free(USUAL, after, taken=taken))
-    assert all(later - each >= APART for each, later in zip(taken, taken[1:], strict=False))
+    assert all(later - each >= APART for each, later in pairwise(taken))
 
 
 @given(MOMENTS)
