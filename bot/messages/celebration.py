@@ -72,12 +72,10 @@ def ended(title: str, hindrance: str, words: Wording) -> Message:
 def _headline(view: CelebrationView, words: Wording) -> list[SdkBlock]:
     """A header is the largest text there is: the figure has it, or else what is celebrated."""
     parts = view.parts
+    large = heading(words.plain(PAGE, "header", large=parts.figure or parts.title))
     if not parts.figure:
-        return [heading(words.plain(PAGE, "header", title=parts.title))]
-    blocks: list[SdkBlock] = [
-        paragraph(words.mrkdwn(PAGE, "headline", title=parts.title)),
-        heading(parts.figure),
-    ]
+        return [large]
+    blocks: list[SdkBlock] = [large, paragraph(words.mrkdwn(PAGE, "beneath", title=parts.title))]
     if parts.figure_of:
         blocks.append(small_print(words.mrkdwn(PAGE, "figure_of", figure_of=parts.figure_of)))
     return blocks

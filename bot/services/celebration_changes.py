@@ -52,9 +52,10 @@ def choose_naming(
     """Somebody says whether they want to be named: what stands there follows, also years later."""
     if not answer_naming(session, here=here, viewer=viewer, agreed=agreed, now=now):
         return
-    for each in successes_with(
+    theirs = successes_with(
         session, workspace_id=here.workspace_id, person_id=viewer.person_id, states=_ALIVE
-    ):
+    )
+    for each in reversed(theirs):  # what was approved first keeps its turn
         if each.state is SuccessState.CELEBRATED:
             why = f"named {viewer.person_id} {now.isoformat()}"
             change_standing(session, each, here=here, why=why, now=now)

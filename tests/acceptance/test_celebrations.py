@@ -56,7 +56,7 @@ def test_a_success_is_celebrated_with_one_name_joined_in_and_taken_back(
     assert not any(TITLE in text_of(m) for m in workspace.messages(PARTY))
     manager.presses(asked(workspace, "teamlid"), "success_name_no", channel="@teamlid")
     party = workspace.wait_for(PARTY, lambda m: TITLE in text_of(m))
-    assert {"2 mensen aan het werk", "🎉 Gefeliciteerd", "Lees hoe"} <= set(
+    assert {"🎉 2 mensen aan het werk", "🎉 Gefeliciteerd", "Lees hoe"} <= set(
         text_of(party).splitlines()
     )
     assert "Twee mensen hebben nu een vaste baan." in text_of(party)

@@ -272,6 +272,8 @@ def _typed(element: Json, value: Any) -> Json:
         case "external_select":
             option = {"text": {"type": "plain_text", "text": "…"}, "value": value}
             return {"type": kind, "selected_option": option if value else None}
+        case "file_input":
+            return {"type": kind, "files": [{"id": value}] if value else []}
         case _:
             return {"type": kind, "value": value}
 
