@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -20,12 +20,14 @@ from bot.services.municipality import Municipality
 from bot.services.people import viewer_of
 from bot.services.pilots import Basics, keep_basics, keep_fit, keep_plan
 from storage.numbers import next_number
-from storage.tables import Trajectory
+from storage.tables import Trajectory, TrajectoryAward
 from storage.trajectory_lists import Criteria, list_trajectories
 from storage.vocabulary import ProcessRole
 
 _FIRST = 1
 """The number of the first check."""
+_BEFORE_SIGNATURE = timedelta(days=40)
+"""Between the decision and the signature."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,14 @@ def _contract(stage: _Stage, contract: DemoContract, example: Example) -> None:
     places = {theme: Said(each.place, each.document) for theme, each in contract.promises.items()}
     write_places(step, {}, places)
     signed_on = step.record.trajectory.contract_start or step.today
+    step.session.add(
+        TrajectoryAward(
+            trajectory_id=step.trajectory_id,
+            decision_on=signed_on - _BEFORE_SIGNATURE,
+            final_on=signed_on,
+            signed_on=signed_on,
+        )
+    )
     step.write(EVENT_HANDOVER, begin_handover(step, signed_on=signed_on))
     step = stage.step(contract.trajectory, example.people[ProcessRole.CONTRACT_MANAGER])
     take_over(step)

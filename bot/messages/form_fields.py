@@ -30,12 +30,11 @@ from bot.messages.escaping import shorten
 from bot.messages.message import Block
 from bot.messages.wording import Wording
 
-_SEPARATOR = ":"
+SEPARATOR = ":"
 LABEL_LENGTH = 75
 MOST_CHECKBOXES = 10
 MOST_BUTTONS = 10
 """As many radio buttons as Slack takes."""
-PICTURES = ("jpg", "jpeg", "png", "gif")
 
 
 @dataclass(frozen=True)
@@ -222,25 +221,6 @@ def choose_people(
     return _input(name, label, element, required=required, step=step, hint=hint)
 
 
-def give_picture(name: str, label: str, *, step: str, hint: str | None = None) -> Block:
-    """A picture that is handed in with the form; none is fine too."""
-    block: Block = {
-        "type": "input",
-        "block_id": f"{name}{_SEPARATOR}{step}",
-        "label": {"type": "plain_text", "text": label},
-        "optional": True,
-        "element": {  # an element that the SDK has no model of
-            "type": "file_input",
-            "action_id": name,
-            "filetypes": list(PICTURES),
-            "max_files": 1,
-        },
-    }
-    if hint:
-        block["hint"] = {"type": "plain_text", "text": hint}
-    return block
-
-
 def choose_time(name: str, label: str, *, value: str | None, step: str) -> Block:
     """A time of the day, as ``HH:MM``."""
     element = TimePickerElement(action_id=name, initial_time=value)
@@ -303,7 +283,7 @@ def _input(
     hint: str | None,
 ) -> Block:
     block = InputBlock(
-        block_id=f"{name}{_SEPARATOR}{step}",
+        block_id=f"{name}{SEPARATOR}{step}",
         label=PlainTextObject(text=label),
         element=element,
         optional=not required,

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.messages import success_ids as ids
-from bot.messages.form_fields import Option, choose_many, choose_one, give_picture, text_field
+from bot.messages.form_fields import Option, choose_many, choose_one, text_field
 from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
+from bot.messages.picture_field import give_picture
 from bot.messages.success_report import PAGE, people_field, written_field
 from bot.messages.success_view import PARTS, DraftView
 from bot.messages.wording import Wording

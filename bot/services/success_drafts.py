@@ -32,7 +32,7 @@ class DraftOutcome(StrEnum):
     """What became of it; only ``done`` wrote anything."""
 
     DONE = "done"
-    BEFORE = "before"  # it stood so already
+    BEFORE = "before"  # it was decided already
     STALE = "stale"  # somebody changed it meanwhile
     HINDERED = "hindered"  # it may not be told now
 
@@ -54,7 +54,7 @@ def approve_success(doing: Drafting, success_id: int, *, version: int) -> DraftO
     :raises NotFoundError: there is no such success here.
     """
     stored = locked_success(doing, success_id)
-    if stored.state in {SuccessState.APPROVED, SuccessState.CELEBRATED}:
+    if stored.state not in _EDITABLE:
         return DraftOutcome.BEFORE
     if stored.version != version or stored.state is not SuccessState.DRAFT:
         return DraftOutcome.STALE
@@ -128,9 +128,9 @@ def drop_success(
     :raises NotFoundError: there is no such success here.
     """
     stored = locked_success(doing, success_id)
-    if stored.state is SuccessState.DROPPED:
+    if stored.state not in _DROPPABLE:
         return DraftOutcome.BEFORE
-    if stored.version != version or stored.state not in _DROPPABLE:
+    if stored.version != version:
         return DraftOutcome.STALE
     turn(doing, stored, SuccessState.DROPPED, EVENT_DROPPED, reason=reason)
     return DraftOutcome.DONE

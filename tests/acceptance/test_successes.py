@@ -100,6 +100,9 @@ def test_a_completed_contract_with_a_result_is_drafted_changed_and_approved(
     """What was told too early was kept, and came first."""
     coordinator = workspace.colleague("coordinator")
     promises(buyer)
+    buyer.presses_in(journey(buyer), "trajectory_journey_details")
+    buyer.presses_in(buyer.modal(callback_id="trajectory_details"), "success_report")
+    assert initial_of(buyer.modal(callback_id="success_report_form"), "number") == "1"
     form = reported(buyer, "1", title="Twee mensen gaan aan het werk", figure="€ 3.000 bespaard")
     assert "Laat het bedrag weg" in error_at(form, "figure")
     told = buyer.submits(buyer.modal(), title="Twee mensen gaan aan het werk", figure="")
@@ -127,8 +130,12 @@ def test_a_completed_contract_with_a_result_is_drafted_changed_and_approved(
     coordinator.presses_in(sheet, "success_edit")
     form = coordinator.modal(callback_id="success_edit_form")
     assert initial_of(form, "title") == "Betonbanden is klaar"
+    photo = workspace.post("/file", user="coordinator", name="stoep.png", text="beeld")["file"]
     changed = {"difference": "Twee mensen hebben nu een vaste baan.", "channel": "mvoi"}
-    sheet = coordinator.submits(form, **changed)["view"]
+    sheet = coordinator.submits(
+        form, **changed, picture=photo["id"], picture_agreed=("picture_agreed",)
+    )["view"]
+    assert "met een foto" in text_of(sheet)
     assert "Twee mensen hebben nu een vaste baan." in text_of(sheet)
     assert "Komt in #mvoi" in text_of(sheet)
     coordinator.presses_in(coordinator.modal(), "success_approve")
@@ -169,5 +176,35 @@ def test_a_plain_sentence_opens_the_form_and_a_possible_supplier_is_pointed_out(
     assert "Mooi! De MVOI-projectleider kijkt ernaar." in text_of(told)
     draft = draft_of(workspace, "De bussen rijden")
     coordinator = workspace.colleague("coordinator")
+    second = second_coordinator(coordinator)
+    mine, theirs = editing(coordinator), editing(second)
+    second.submits(theirs, text="Al zes weken.")
+    again = coordinator.submits(mine, text="Sinds maandag.", title="De bussen rijden echt")["view"]
+    assert "Er staat nu bij Tekst: Al zes weken." in text_of(again)
+    assert initial_of(again, "text") == "Sinds maandag."
+    kept = coordinator.submits(again, text="Sinds maandag.")["view"]
+    assert "Sinds maandag." in text_of(kept)
+    coordinator.closes_everything()
     coordinator.presses(draft, "success_approve", channel="@coordinator")
-    workspace.wait_for("@coordinator", lambda m: "wordt gevierd in #mvoi-successen" in text_of(m))
+    workspace.wait_for("@coordinator", lambda m: "is intussen gewijzigd" in text_of(m))
+    assert "Wacht op jou" in text_of(TOWN.asks(coordinator, "successen"))
+
+
+def second_coordinator(coordinator: Colleague) -> Colleague:
+    """A colleague who decides as well."""
+    second = coordinator.workspace.colleague("adviseur")
+    coordinator.closes_everything()
+    coordinator.types("/mvoi rollen")
+    form = coordinator.modal(callback_id="roles_form")
+    coordinator.submits(form, role="coordinator", way="give", person=second.id)
+    return second
+
+
+def editing(coordinator: Colleague) -> Json:
+    """Open a draft from the list, and the form that changes it."""
+    coordinator.closes_everything()
+    listed = TOWN.asks(coordinator, "successen")
+    coordinator.presses(listed, "success_draft", channel=TOWN.channel)
+    sheet = coordinator.modal(callback_id="success_draft_sheet")
+    coordinator.presses_in(sheet, "success_edit")
+    return coordinator.modal(callback_id="success_edit_form")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.messages import success_ids as ids
+from bot.messages.journey_ids import Sheet
 from bot.messages.success_view import Consent, SuccessParts
 from bot.policy.successes import Hindrance
 from bot.services.contract_checks import record_results
@@ -213,7 +214,7 @@ def test_a_draft_says_when_the_signature_was_taken_back(house_on_each: House) ->
     with stepping(house, trajectory_id) as step:
         take_step(
             step,
-            "signature",
+            Sheet.SIGNATURE,
             {"signed_on": NOW.date().isoformat()},
             version=step.record.trajectory.version,
         )

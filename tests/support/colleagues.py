@@ -273,7 +273,7 @@ def _typed(element: Json, value: Any) -> Json:
             option = {"text": {"type": "plain_text", "text": "…"}, "value": value}
             return {"type": kind, "selected_option": option if value else None}
         case "file_input":
-            return {"type": kind, "files": [{"id": value}] if value else []}
+            return {"type": kind, "files": [{"id": value}]}
         case _:
             return {"type": kind, "value": value}
 

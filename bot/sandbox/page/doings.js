@@ -2,6 +2,7 @@
 import { act } from "./api.js";
 import { valuesIn } from "./blocks/controls.js";
 import { confirmed } from "./confirm.js";
+import { handIn } from "./handing.js";
 import { createChoices, createLookup } from "./lookup.js";
 import { notify } from "./notices.js";
 import { whilePending } from "./pending.js";
@@ -97,5 +98,5 @@ export function viewContext(store, view, container) {
 
 /** @param {Store} store */
 function surroundings(store) {
-  return { lookup: createLookup(store), ...createChoices(store) };
+  return { lookup: createLookup(store), ...createChoices(store), handIn: (/** @type {File} */ file) => handIn(store, file) };
 }

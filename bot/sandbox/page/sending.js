@@ -1,13 +1,12 @@
 /** Sending what was typed: a message, a command with a slash, or files. */
-import { act, ApiError, shareFile } from "./api.js";
+import { act, shareFile } from "./api.js";
 import { noteAnswer } from "./doings.js";
+import { base64Of } from "./handing.js";
 import { allCommands, channelReference } from "./questions.js";
 import { sentenceFor } from "./trouble.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {import("./store.js").Store} Store */
-
-const LARGEST = 100 * 1024 * 1024; // bytes that the sandbox takes
 
 /**
  * @param {Store} store @param {string} text as it was typed: escaping it and finding names in it is the sandbox's work
@@ -42,7 +41,6 @@ export async function sendFiles(store, files, text, thread) {
   let comment = text.trim();
   try {
     for (const file of files) {
-      if (file.size > LARGEST) throw new ApiError("file_too_large", 413);
       await shareFile({ ...where, name: file.name, comment, content_base64: await base64Of(file) });
       comment = "";
     }
@@ -50,19 +48,6 @@ export async function sendFiles(store, files, text, thread) {
   } catch (problem) {
     return sentenceFor(problem);
   }
-}
-
-/** @param {File} file @returns {Promise<string>} */
-async function base64Of(file) {
-  const reader = new FileReader();
-  const done = new Promise((resolve, reject) => {
-    reader.addEventListener("load", resolve);
-    reader.addEventListener("error", () => reject(new ApiError("file_unreadable", 0)));
-  });
-  reader.readAsDataURL(file);
-  await done;
-  const address = String(reader.result);
-  return address.slice(address.indexOf(",") + 1);
 }
 
 /** @param {State} state @param {string} command @param {string | null} thread */

@@ -145,3 +145,21 @@ def test_a_long_list_can_be_searched(
     page_form.get_by_role("button", name="Aanmelden").click()
     expect(page_form).to_have_count(0)
     assert bot.submitted[-1]["teams"]["value"]["selected_options"] == [teams[26]]
+
+
+def test_a_file_is_handed_in_with_a_form(
+    page_form: Locator, bot: PracticeBot, control: Control
+) -> None:
+    element = {"type": "file_input", "filetypes": ["png"], "max_files": 1}
+    block = field_block("foto", "Foto", element, optional=True)
+    view = form() | {"blocks": [*form()["blocks"][:2], block]}
+    bot.client.views_update(view_id=control.top_view("inkoper")["id"], view=view)
+    field = page_form.get_by_label("Foto")
+    expect(field).to_have_attribute("accept", ".png")
+    field.set_input_files({"name": "bus.png", "mimeType": "image/png", "buffer": b"\x89PNG"})
+    expect(page_form.get_by_role("status")).to_have_text("bus.png")
+    page_form.get_by_role("button", name="Aanmelden").click()
+    expect(page_form).to_have_count(0)
+    (file,) = bot.submitted[-1]["foto"]["value"]["files"]
+    assert file["name"] == "bus.png"
+    assert bot.client.files_info(file=file["id"])["ok"]

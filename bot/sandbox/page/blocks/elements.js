@@ -5,6 +5,7 @@ import { buttonNode } from "./button.js";
 import { checkboxes, multiSelect, radioButtons } from "./choices.js";
 import { register } from "./controls.js";
 import { externalSelect, multiExternalSelect } from "./external.js";
+import { fileField } from "./file-field.js";
 import { addressField, dateField, dateTimeField, numberField, textField } from "./fields.js";
 import { overflowNode } from "./overflow.js";
 import { singleSelect } from "./selects.js";
@@ -23,6 +24,7 @@ const CONTROLS = {
   datepicker: dateField,
   timepicker: dateField,
   datetimepicker: dateTimeField,
+  file_input: fileField,
   checkboxes,
   radio_buttons: radioButtons,
   static_select: singleSelect,
