@@ -4,7 +4,7 @@ import pytest
 
 from tests.acceptance.test_successes import counts, draft_of, journey, moves, promises, signs
 from tests.acceptance.towns import MIDDEN_GRONINGEN as TOWN
-from tests.support.colleagues import Colleague, Json, Workspace, text_of
+from tests.support.colleagues import Colleague, Json, Workspace, error_at, text_of
 from tests.support.processes import Process
 
 PARTY = "mvoi-successen"
@@ -29,7 +29,11 @@ def approved(workspace: Workspace, coordinator: Colleague) -> None:
     form = coordinator.modal(callback_id="success_edit_form")
     people = tuple(workspace.colleague(key).id for key in ("inkoper", "teamlid"))
     changed = {"difference": "Twee mensen hebben nu een vaste baan.", "people": people}
-    coordinator.submits(form, **changed)
+    photo = workspace.post("/file", user="coordinator", name="stoep.png", text="beeld")["file"]
+    told = coordinator.submits(form, **changed, picture=photo["id"])
+    assert "Kruis aan dat er toestemming is" in error_at(told, "picture_agreed")
+    agreed = {"picture_agreed": ("picture_agreed",)}
+    coordinator.submits(coordinator.modal(), **changed, **agreed, picture=photo["id"])
     coordinator.presses_in(coordinator.modal(), "success_approve")
     coordinator.modal(callback_id="success_draft_sheet", showing="wordt gevierd in #")
     coordinator.closes_everything()
@@ -61,6 +65,7 @@ def test_a_success_is_celebrated_with_one_name_joined_in_and_taken_back(
     )
     assert "Twee mensen hebben nu een vaste baan." in text_of(party)
     assert buyer.id in str(party)
+    assert "slack_file" in str(party["blocks"])
     told = workspace.wait_for(PARTY, lambda m: "Wat maakte dat het lukte?" in text_of(m))
     assert told["thread_ts"] == party["ts"]
     assert not named_with_the_success(workspace, manager)
