@@ -31,6 +31,7 @@ from enum import StrEnum
 
 from bot.language.action_words import asked_action
 from bot.language.folding import folded
+from bot.language.naming_sentences import NAMED, NOT_NAMED
 
 LONGEST = 120
 """Characters: who says more than that, tells something."""
@@ -130,23 +131,9 @@ _SORT = (
     r"|vragen over (?:lopende )?(?:contracten|lessen|leerervaringen|puzzelstukjes))"
 )
 
-_AT_SUCCESSES = (
-    r" (?:(?:bij|in) (?:een |het |de )?(?:succes|successen|viering|vieringen|vieren)"
-    r"|als (?:we|jullie) (?:iets |een succes )?vieren)"
-)
-
 _FORMS = {
-    Plain.NAME_NO: (
-        rf"noem (?:me|mij) niet(?: meer)?{_AT_SUCCESSES}",
-        rf"noem mijn naam niet(?: meer)?{_AT_SUCCESSES}",
-        rf"{_WANT} niet(?: meer)? genoemd worden{_AT_SUCCESSES}",
-        rf"{_WANT} niet(?: meer)?{_AT_SUCCESSES} genoemd worden",
-    ),
-    Plain.NAME_YES: (
-        rf"noem (?:me|mij)(?: wel| weer| voortaan)?{_AT_SUCCESSES}",
-        rf"(?:je|jullie) (?:mag|mogen) (?:me|mij)(?: wel| weer)? noemen{_AT_SUCCESSES}",
-        rf"{_WANT}(?: wel| weer)? genoemd worden{_AT_SUCCESSES}",
-    ),
+    Plain.NAME_NO: NOT_NAMED,
+    Plain.NAME_YES: NAMED,
     Plain.SILENCE: (
         rf"(?:stuur|geef|vertel) (?:me|mij) (?:een tijdje )?{_NOTHING}(?: meer)?(?: (?:{_UNTIL}))?",
         rf"{_NOTHING}(?: meer)? (?:{_UNTIL})",
