@@ -20,7 +20,6 @@ of what somebody tells, looks for or wants on an agenda. Asked before the genera
 | who does what | wie doet wat? · waar hebben we nog niemand voor? |
 | hearing nothing | stuur me even niets tot maandag · ik ben met vakantie tot 3 augustus |
 | never hearing it | geen herinneringen meer |
-| being named or not | noem mij niet meer bij successen · je mag me noemen bij successen |
 | what it tells when | mijn meldingen · wat heb je tegengehouden? |
 | a start form | startformulier voor traject 14 · ik wil het startformulier van nr. 14 invullen |
 """
