@@ -47,7 +47,7 @@ def naming_from_command(desk: Desk, command: Command) -> None:
     """``/mvoi noemen``: how it stands, and the choice."""
     command.ack()
     with looking(desk, command.body) as doing:
-        agreed = naming_of(doing.session, viewer=doing.viewer)
+        agreed = naming_of(doing.session, here=doing.here, viewer=doing.viewer)
         message = naming_standing(doing.here.words, agreed=agreed)
     command.respond(text=message.text, blocks=list(message.blocks), response_type="ephemeral")
 

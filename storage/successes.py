@@ -141,10 +141,13 @@ def to_be_celebrated(session: Session, *, workspace_id: int, besides: int) -> li
     return [moment for moment in found if moment is not None]
 
 
-def last_celebrated(session: Session, *, trajectory_id: int, besides: int) -> datetime | None:
+def last_celebrated(
+    session: Session, *, workspace_id: int, trajectory_id: int, besides: int
+) -> datetime | None:
     """When something else of a trajectory was last celebrated, and still stands."""
     return session.exec(
         select(func.max(Success.celebrated_at)).where(
+            col(Success.workspace_id) == workspace_id,
             col(Success.trajectory_id) == trajectory_id,
             col(Success.id) != besides,
             col(Success.state) == SuccessState.CELEBRATED,
@@ -164,7 +167,11 @@ def ask_naming_once(session: Session, *, person_id: int, workspace_id: int, now:
     )
 
 
-def find_consent(session: Session, *, person_id: int, lock: bool = False) -> NameConsent | None:
+def find_consent(
+    session: Session, *, workspace_id: int, person_id: int, lock: bool = False
+) -> NameConsent | None:
     """What somebody said. ``lock`` keeps rivals out until the transaction ends."""
-    query = select(NameConsent).where(col(NameConsent.person_id) == person_id)
+    query = select(NameConsent).where(
+        col(NameConsent.workspace_id) == workspace_id, col(NameConsent.person_id) == person_id
+    )
     return session.exec(query.with_for_update() if lock else query).first()

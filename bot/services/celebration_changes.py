@@ -9,12 +9,14 @@ from bot.messages import success_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.successes import Hindrance
 from bot.services.celebrations import bring_forward, change_standing, plan_again
+from bot.services.errors import NotFoundError
 from bot.services.municipality import Municipality
 from bot.services.naming import answer_naming
 from bot.services.recipients import ToPerson
 from bot.services.success_facts import what_hinders
 from bot.services.successes import record_event
 from storage.notices import plan_notice
+from storage.numbers import hold_numbers
 from storage.people import people_with_role
 from storage.successes import congratulate, find_success, successes_of, successes_with
 from storage.tables import Success
@@ -55,12 +57,15 @@ def choose_naming(
     theirs = successes_with(
         session, workspace_id=here.workspace_id, person_id=viewer.person_id, states=_ALIVE
     )
+    if any(each.state is SuccessState.APPROVED for each in theirs):
+        hold_numbers(session, workspace_id=here.workspace_id)
     for each in reversed(theirs):  # what was approved first keeps its turn
-        if each.state is SuccessState.CELEBRATED:
+        stored = _locked(session, each, here)
+        if stored.state is SuccessState.CELEBRATED:
             why = f"named {viewer.person_id} {now.isoformat()}"
-            change_standing(session, each, here=here, why=why, now=now)
-        else:
-            bring_forward(session, each, here=here, now=now)
+            change_standing(session, stored, here=here, why=why, now=now)
+        elif stored.state is SuccessState.APPROVED:
+            bring_forward(session, stored, here=here, now=now)
 
 
 def celebrations_unsettled(session: Session, *, here: Municipality, now: datetime) -> bool:  # noqa: ARG001  -- a look
@@ -68,23 +73,23 @@ def celebrations_unsettled(session: Session, *, here: Municipality, now: datetim
     return any(_is_unsettled(session, each) for each in _alive(session, here))
 
 
-def settle_celebrations(
-    session: Session, *, here: Municipality, now: datetime, trajectory_id: int | None = None
-) -> None:
+def settle_celebrations(session: Session, *, here: Municipality, now: datetime) -> None:
     """Take back what is not so any more; give what was held a turn once nothing hinders it."""
-    for each in _alive(session, here, trajectory_id):
-        if not _is_unsettled(session, each):
-            continue
-        stored = find_success(
-            session, workspace_id=here.workspace_id, success_id=each.id or 0, lock=True
-        )
-        if stored is None:
-            continue
-        hindrance = what_hinders(session, stored)
-        if stored.state is SuccessState.CELEBRATED and hindrance is not None:
-            end_celebration(session, stored, here=here, actor_id=None, now=now, why=hindrance)
-        elif stored.state is SuccessState.APPROVED and hindrance is None:
+    hold_numbers(session, workspace_id=here.workspace_id)  # before any success: as a telling does
+    for each in _alive(session, here):
+        stored = _locked(session, each, here)
+        _take_back_untrue(session, stored, here=here, now=now)
+        if stored.state is SuccessState.APPROVED and _is_unsettled(session, stored):
             plan_again(session, stored, here=here, now=now)
+
+
+def purchase_moved(
+    session: Session, *, here: Municipality, trajectory_id: int, now: datetime
+) -> None:
+    """A purchase entered another phase: take back at once what is not so any more."""
+    for each in _alive(session, here, trajectory_id):
+        if _is_unsettled(session, each):
+            _take_back_untrue(session, _locked(session, each, here), here=here, now=now)
 
 
 def end_celebration(
@@ -116,6 +121,25 @@ def end_celebration(
     change_standing(session, stored, here=here, why=f"version {stored.version}", now=now)
     if why is not None:
         _tell_coordinators(session, stored, here=here, why=why, now=now)
+
+
+def _take_back_untrue(
+    session: Session, stored: Success, *, here: Municipality, now: datetime
+) -> None:
+    hindrance = what_hinders(session, stored)
+    if stored.state is SuccessState.CELEBRATED and hindrance is not None:
+        end_celebration(session, stored, here=here, actor_id=None, now=now, why=hindrance)
+
+
+def _locked(session: Session, found: Success, here: Municipality) -> Success:
+    """The same as it is by now; rivals wait until the transaction ends."""
+    stored = find_success(
+        session, workspace_id=here.workspace_id, success_id=found.id or 0, lock=True
+    )
+    if stored is None:
+        raise NotFoundError
+    session.refresh(stored)
+    return stored
 
 
 def _tell_coordinators(

@@ -16,6 +16,7 @@ from bot.services.success_views import channel_of
 from bot.services.successes import record_event, who_may_be_named
 from storage import event_log
 from storage.deliveries import last_sent
+from storage.numbers import hold_numbers
 from storage.people import people_by_id
 from storage.successes import (
     congratulations,
@@ -33,6 +34,7 @@ _ALIVE = frozenset({SuccessState.APPROVED, SuccessState.CELEBRATED})
 
 def tell_celebration(occasion: Occasion) -> Telling | None:
     """The party. It waits where the facts contradict it, or another one has the floor."""
+    hold_numbers(occasion.session, workspace_id=occasion.here.workspace_id)  # one at a time
     stored = _found(occasion, lock=True)
     if stored is None or stored.state not in _ALIVE or _standing(occasion) is not None:
         return None
@@ -78,7 +80,12 @@ def tell_naming_question(occasion: Occasion) -> Telling | None:
     recipient = parse_recipient(occasion.notices[0].recipient)
     if not isinstance(recipient, ToPerson):
         return None
-    said = find_consent(occasion.session, person_id=recipient.person_id, lock=True)
+    said = find_consent(
+        occasion.session,
+        workspace_id=occasion.here.workspace_id,
+        person_id=recipient.person_id,
+        lock=True,
+    )
     if said is None or said.agreed is not None:
         return None
     stored = _found(occasion)

@@ -54,8 +54,7 @@ def bring_forward(session: Session, stored: Success, *, here: Municipality, now:
 
 
 def turn_taken(session: Session, stored: Success, *, here: Municipality, now: datetime) -> bool:
-    """Whether something else was celebrated less than an hour ago; rivals wait for the answer."""
-    hold_numbers(session, workspace_id=here.workspace_id)
+    """Whether something else was celebrated less than an hour ago."""
     lately = celebrated_since(
         session, workspace_id=here.workspace_id, since=now - APART, besides=stored.id or 0
     )
@@ -131,9 +130,7 @@ def _moment(
     where = {"workspace_id": here.workspace_id, "besides": stored.id or 0}
     before = None
     if stored.trajectory_id is not None:
-        before = last_celebrated(
-            session, trajectory_id=stored.trajectory_id, besides=stored.id or 0
-        )
+        before = last_celebrated(session, trajectory_id=stored.trajectory_id, **where)
     return next_free(
         usual_wishes(here.profile),
         earliest(now, asking=asking, same_purchase=before),

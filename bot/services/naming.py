@@ -48,9 +48,9 @@ def waits_for_answer(session: Session, stored: Success) -> bool:
     return any(each not in said or said[each].agreed is None for each in people)
 
 
-def naming_of(session: Session, *, viewer: Viewer) -> bool | None:
+def naming_of(session: Session, *, here: Municipality, viewer: Viewer) -> bool | None:
     """What somebody said themselves; None where they did not answer."""
-    found = find_consent(session, person_id=viewer.person_id)
+    found = find_consent(session, workspace_id=here.workspace_id, person_id=viewer.person_id)
     return found.agreed if found else None
 
 
@@ -59,7 +59,9 @@ def answer_naming(
 ) -> bool:
     """Keep what somebody wants. :returns: False when they had said so before."""
     ask_naming_once(session, person_id=viewer.person_id, workspace_id=here.workspace_id, now=now)
-    found = find_consent(session, person_id=viewer.person_id, lock=True)
+    found = find_consent(
+        session, workspace_id=here.workspace_id, person_id=viewer.person_id, lock=True
+    )
     if found is None or found.agreed is agreed:
         return False
     before, found.agreed = found.agreed, agreed
