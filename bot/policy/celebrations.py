@@ -14,14 +14,17 @@ TIME_TO_ANSWER = timedelta(days=1)
 """So long a celebration waits for who is asked whether they want to be named; not for ever."""
 
 
-def earliest(now: datetime, *, asking: bool, same_purchase: datetime | None) -> datetime:
+def earliest(
+    now: datetime, *, asked_at: datetime | None, same_purchase: datetime | None
+) -> datetime:
     """From when on something may be celebrated.
 
-    :param asking: whether anybody was asked just now if they want to be named.
+    :param asked_at: when somebody was last asked if they want to be named, and did not answer.
     :param same_purchase: when something of the same purchase was last celebrated.
     """
-    moment = now + TIME_TO_ANSWER if asking else now
-    return moment if same_purchase is None else max(moment, same_purchase + SAME_PURCHASE)
+    answered = now if asked_at is None else asked_at + TIME_TO_ANSWER
+    apart = now if same_purchase is None else same_purchase + SAME_PURCHASE
+    return max(now, answered, apart)
 
 
 def next_free(wishes: Wishes, after: datetime, *, taken: Collection[datetime]) -> datetime:

@@ -8,7 +8,7 @@ from bot.messages import success_ids as ids
 from bot.policy.celebrations import APART, earliest, next_free
 from bot.services.attention import usual_wishes
 from bot.services.municipality import Municipality
-from bot.services.naming import ask_to_be_named, waits_for_answer
+from bot.services.naming import ask_to_be_named, asked_last
 from bot.services.recipients import ToChannel
 from bot.services.success_views import channel_of
 from storage.notices import newest_notice, plan_notice, reschedule
@@ -24,21 +24,38 @@ def plan_celebration(
 
     Who was never asked whether they want to be named is asked now, and has a day.
     """
-    asking = ask_to_be_named(session, stored, here=here, now=now)
-    _plan(session, stored, here=here, now=now, asking=asking)
+    ask_to_be_named(session, stored, here=here, now=now)
+    plan_again(session, stored, here=here, now=now)
 
 
 def plan_again(session: Session, stored: Success, *, here: Municipality, now: datetime) -> None:
     """Give it another turn: something else was celebrated just now, or it may be told again."""
-    _plan(session, stored, here=here, now=now, asking=False)
+    stored.celebrate_at = _moment(session, stored, here=here, now=now)
+    session.add(stored)
+    before = newest_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_CELEBRATION,
+        subject_kind=ids.SUBJECT,
+        subject_id=stored.id or 0,
+    )
+    plan_notice(
+        session,
+        workspace_id=here.workspace_id,
+        kind=ids.NOTICE_CELEBRATION,
+        subject_kind=ids.SUBJECT,
+        subject_id=stored.id or 0,
+        occurrence=f"turn after {before}",  # what was held gets another one
+        recipient=_recipient(stored, here),
+        due_at=stored.celebrate_at,
+        now=now,
+    )
 
 
 def bring_forward(session: Session, stored: Success, *, here: Municipality, now: datetime) -> None:
-    """Nobody has to answer any more: celebrate it at the first moment that is free."""
-    if stored.celebrate_at is None or waits_for_answer(session, stored):
-        return
-    moment = _moment(session, stored, here=here, now=now, asking=False)
-    if moment >= stored.celebrate_at:
+    """Somebody answered: celebrate it at the first moment that is free, where that is sooner."""
+    moment = _moment(session, stored, here=here, now=now)
+    if stored.celebrate_at is None or moment >= stored.celebrate_at:
         return
     stored.celebrate_at = moment
     session.add(stored)
@@ -97,34 +114,7 @@ def open_thread(session: Session, stored: Success, *, here: Municipality, now: d
     )
 
 
-def _plan(
-    session: Session, stored: Success, *, here: Municipality, now: datetime, asking: bool
-) -> None:
-    stored.celebrate_at = _moment(session, stored, here=here, now=now, asking=asking)
-    session.add(stored)
-    before = newest_notice(
-        session,
-        workspace_id=here.workspace_id,
-        kind=ids.NOTICE_CELEBRATION,
-        subject_kind=ids.SUBJECT,
-        subject_id=stored.id or 0,
-    )
-    plan_notice(
-        session,
-        workspace_id=here.workspace_id,
-        kind=ids.NOTICE_CELEBRATION,
-        subject_kind=ids.SUBJECT,
-        subject_id=stored.id or 0,
-        occurrence=f"turn after {before}",  # what was held gets another one
-        recipient=_recipient(stored, here),
-        due_at=stored.celebrate_at,
-        now=now,
-    )
-
-
-def _moment(
-    session: Session, stored: Success, *, here: Municipality, now: datetime, asking: bool
-) -> datetime:
+def _moment(session: Session, stored: Success, *, here: Municipality, now: datetime) -> datetime:
     """Its turn, away from all that was and will be celebrated; rivals wait for the answer."""
     hold_numbers(session, workspace_id=here.workspace_id)
     where = {"workspace_id": here.workspace_id, "besides": stored.id or 0}
@@ -133,7 +123,7 @@ def _moment(
         before = last_celebrated(session, trajectory_id=stored.trajectory_id, **where)
     return next_free(
         usual_wishes(here.profile),
-        earliest(now, asking=asking, same_purchase=before),
+        earliest(now, asked_at=asked_last(session, stored), same_purchase=before),
         taken=[
             *celebrated_since(session, since=now - APART, **where),
             *to_be_celebrated(session, **where),

@@ -18,15 +18,13 @@ _ONCE = "named"
 
 def ask_to_be_named(
     session: Session, stored: Success, *, here: Municipality, now: datetime
-) -> bool:
-    """Ask who was never asked. :returns: whether anybody is."""
-    asked = False
+) -> None:
+    """Ask who was never asked."""
     for person_id in success_people(session, success_id=stored.id or 0):
         if not ask_naming_once(
             session, person_id=person_id, workspace_id=here.workspace_id, now=now
         ):
             continue
-        asked = True
         plan_notice(
             session,
             workspace_id=here.workspace_id,
@@ -38,14 +36,13 @@ def ask_to_be_named(
             due_at=now,
             now=now,
         )
-    return asked
 
 
-def waits_for_answer(session: Session, stored: Success) -> bool:
-    """Whether anybody who did it has still to answer."""
+def asked_last(session: Session, stored: Success) -> datetime | None:
+    """When anybody who did it was last asked and did not answer; None where nobody waits."""
     people = success_people(session, success_id=stored.id or 0)
     said = consents_of(session, person_ids=people)
-    return any(each not in said or said[each].agreed is None for each in people)
+    return max((each.asked_at for each in said.values() if each.agreed is None), default=None)
 
 
 def naming_of(session: Session, *, here: Municipality, viewer: Viewer) -> bool | None:

@@ -50,10 +50,12 @@ def test_what_does_not_fit_before_the_weekend_waits_for_monday() -> None:
 
 def test_a_purchase_is_not_celebrated_twice_in_two_weeks() -> None:
     """And who is asked has a day to answer."""
-    assert earliest(FRIDAY, asking=False, same_purchase=None) == FRIDAY
-    assert earliest(FRIDAY, asking=True, same_purchase=None) == FRIDAY + timedelta(days=1)
+    assert earliest(FRIDAY, asked_at=None, same_purchase=None) == FRIDAY
+    assert earliest(FRIDAY, asked_at=FRIDAY, same_purchase=None) == FRIDAY + timedelta(days=1)
+    long_ago = FRIDAY - timedelta(days=30)
+    assert earliest(FRIDAY, asked_at=long_ago, same_purchase=None) == FRIDAY
     lately = FRIDAY - timedelta(days=3)
-    assert earliest(FRIDAY, asking=True, same_purchase=lately) == lately + SAME_PURCHASE
+    assert earliest(FRIDAY, asked_at=FRIDAY, same_purchase=lately) == lately + SAME_PURCHASE
 
 
 @given(
