@@ -22,6 +22,7 @@ from handlers.attention import attention_from_command
 from handlers.award_cases import award_from_command
 from handlers.calendar import calendar_from_command
 from handlers.calendar_file import file_from_command
+from handlers.celebrations import naming_from_command
 from handlers.champions import champions_from_command
 from handlers.communication import communication_from_command
 from handlers.community import profile_from_command
@@ -110,6 +111,7 @@ WORDS: Mapping[str, Word] = {
     "team": Word(Act.READ_TEAM, team_from_command, only_if=teams.is_asked),
     "teams": Word(Act.READ_TEAM, team_from_command, only_if=nothing, same_as="team"),
     "succes": Word(Act.REPORT_SUCCESS, success_from_command, also=("viering", "vieren")),
+    "noemen": Word(Act.CHOOSE_MOMENTS, naming_from_command, only_if=nothing),
     "successen": Word(Act.REPORT_SUCCESS, successes_from_command),
     "wie": Word(Act.FIND_PEOPLE, who_from_command, only_if=is_for_people),
     "wiehelpt": Word(Act.FIND_PEOPLE, who_from_command, same_as="wie"),

@@ -11,7 +11,7 @@ from bot.messages.bundle import in_its_part
 from bot.messages.form_fields import block_ids, read_state
 from bot.messages.message import Block, Message
 from bot.messages.success_draft import draft_settled
-from bot.messages.success_forms import NO_PICTURE, drop_form, edit_form
+from bot.messages.success_forms import NO_PICTURE, PICTURE_AGREED, drop_form, edit_form
 from bot.messages.success_report import problem_said
 from bot.messages.success_view import PARTS, DraftView, SuccessParts
 from bot.policy.permissions import Act
@@ -23,6 +23,7 @@ from bot.services.success_drafts import (
     approve_success,
     drop_success,
     edit_success,
+    take_back,
 )
 from bot.services.success_input import possible_names, read_parts
 from bot.services.success_views import channels
@@ -73,6 +74,11 @@ def register(app: App, desk: Desk) -> None:
     def _edited(ack: Ack, body: dict[str, Any]) -> None:
         ack(**_change(desk, body))
 
+    @app.action(ids.TAKE_BACK, middleware=needs(desk, Act.KEEP_SUCCESSES))
+    def _take_back(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
+        ack()
+        swap(client, body, _taken_back(desk, body))
+
     @app.action(ids.OPEN_DROP, middleware=needs(desk, Act.KEEP_SUCCESSES))
     def _drop(ack: Ack, client: WebClient, body: dict[str, Any]) -> None:
         ack()
@@ -103,10 +109,19 @@ def _approved(desk: Desk, body: Body) -> tuple[Message, Block]:
     return message, view
 
 
+def _taken_back(desk: Desk, body: Body) -> Block:
+    with interaction(desk, body) as doing:
+        success_id, version = _seen(body)
+        outcome = take_back(drafting(doing), success_id, version=version)
+        view = sheet_of(doing, success_id, note=_NOTES.get(outcome, "taken_back"))
+        doing.session.commit()
+    return view
+
+
 def _editing(doing: Interaction, success_id: int) -> Block:
     """The form; what was decided already is shown instead."""
     draft = view_of_draft(doing, success_id)
-    if not draft.is_draft:
+    if not draft.may_be_changed:
         return sheet_of(doing, success_id, note="before")
     return _form(doing, draft, _values(draft), _opened(draft))
 
@@ -145,19 +160,23 @@ def _change(desk: Desk, body: Body) -> Response:
         if was_taken(doing, metadata):
             return in_its_place(sheet_of(doing, success_id, note="edited"))
         draft = view_of_draft(doing, success_id)
-        if not draft.is_draft:
+        if not draft.may_be_changed:
             return in_its_place(sheet_of(doing, success_id, note="before"))
         parts = read_parts(typed)
         if isinstance(parts, FieldProblem):
             said = problem_said(parts.phrase, doing.here.words)
             return at_the_fields({block_ids(values)[parts.name]: said})
+        if typed.get("picture") and PICTURE_AGREED not in (typed.get(PICTURE_AGREED) or ()):
+            said = problem_said(PICTURE_AGREED, doing.here.words)
+            return at_the_fields({block_ids(values)[PICTURE_AGREED]: said})
         asked = _asked_again(doing, draft, parts, typed, metadata)
         if asked is not None:
             return in_its_place(asked)
         wanted = _wanted(doing, draft, parts, typed)
         edit_success(drafting(doing), success_id, wanted, version=metadata.version)
         settle(doing, metadata, {SEEN: success_id})
-        answer = in_its_place(sheet_of(doing, success_id, note="edited"))
+        note = "corrected" if draft.stands else "edited"
+        answer = in_its_place(sheet_of(doing, success_id, note=note))
         doing.session.commit()
     return answer
 

@@ -198,6 +198,13 @@ def _envelope(recipient: str, address: Address | None, telling: Telling) -> Enve
             channel_id=telling.replaces.channel_id,
             message_ts=telling.replaces.message_ts,
         )
+    if telling.beneath is not None:
+        return Envelope(
+            recipient=recipient,
+            method=DeliveryMethod.POST,
+            channel_id=telling.beneath.channel_id,
+            thread_ts=telling.beneath.message_ts,
+        )
     return Envelope(
         recipient=recipient,
         method=DeliveryMethod.POST,

@@ -7,6 +7,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bot.services.award_notices import plan_prize, prize_unplanned
+from bot.services.celebration_changes import celebrations_unsettled, settle_celebrations
 from bot.services.champion_prompts import plan_prompts, prompts_unplanned
 from bot.services.communication_planning import messages_unplanned, plan_messages
 from bot.services.community import community_unjoined, join_who_took_part
@@ -111,6 +112,12 @@ JOBS = (
         plan_messages,
     ),
     Job("watch list", "plans to tell what comes back on an agenda", watch_unplanned, plan_watch),
+    Job(
+        "celebrations",
+        "takes back what is not so any more, and plans what was held",
+        celebrations_unsettled,
+        settle_celebrations,
+    ),
     Job("forgetting", "deletes what was kept long enough", _always, forget_what_is_old),
 )
 """Every job, in the order in which they are listed."""

@@ -1,6 +1,7 @@
 """Successes with their people and who may be named."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, delete, func, select
 
@@ -94,3 +95,83 @@ def occurrences_noted(session: Session, *, workspace_id: int, signal: SuccessSig
         )
     )
     return set(found)
+
+
+def successes_with(
+    session: Session, *, workspace_id: int, person_id: int, states: Collection[SuccessState]
+) -> list[Success]:
+    """Successes that somebody had part in, the newest first."""
+    found = session.exec(
+        select(Success)
+        .join(SuccessPerson, col(SuccessPerson.success_id) == col(Success.id))
+        .where(
+            col(Success.workspace_id) == workspace_id,
+            col(SuccessPerson.person_id) == person_id,
+            col(Success.state).in_(states),
+        )
+        .order_by(col(Success.id).desc())
+    )
+    return list(found)
+
+
+def celebrated_since(
+    session: Session, *, workspace_id: int, since: datetime, besides: int
+) -> list[datetime]:
+    """When others were celebrated from that moment on, also what was taken back since."""
+    found = session.exec(
+        select(Success.celebrated_at).where(
+            col(Success.workspace_id) == workspace_id,
+            col(Success.id) != besides,
+            col(Success.celebrated_at) >= since,
+        )
+    )
+    return [moment for moment in found if moment is not None]
+
+
+def to_be_celebrated(session: Session, *, workspace_id: int, besides: int) -> list[datetime]:
+    """When others that were approved will be celebrated."""
+    found = session.exec(
+        select(Success.celebrate_at).where(
+            col(Success.workspace_id) == workspace_id,
+            col(Success.id) != besides,
+            col(Success.state) == SuccessState.APPROVED,
+            col(Success.celebrate_at).is_not(None),
+        )
+    )
+    return [moment for moment in found if moment is not None]
+
+
+def last_celebrated(
+    session: Session, *, workspace_id: int, trajectory_id: int, besides: int
+) -> datetime | None:
+    """When something else of a trajectory was last celebrated, and still stands."""
+    return session.exec(
+        select(func.max(Success.celebrated_at)).where(
+            col(Success.workspace_id) == workspace_id,
+            col(Success.trajectory_id) == trajectory_id,
+            col(Success.id) != besides,
+            col(Success.state) == SuccessState.CELEBRATED,
+        )
+    ).one()
+
+
+def ask_naming_once(session: Session, *, person_id: int, workspace_id: int, now: datetime) -> bool:
+    """Keep that somebody is asked whether they want to be named. :returns: False if they were."""
+    return insert_once(
+        session,
+        NameConsent,
+        person_id=person_id,
+        workspace_id=workspace_id,
+        agreed=None,
+        asked_at=now,
+    )
+
+
+def find_consent(
+    session: Session, *, workspace_id: int, person_id: int, lock: bool = False
+) -> NameConsent | None:
+    """What somebody said. ``lock`` keeps rivals out until the transaction ends."""
+    query = select(NameConsent).where(
+        col(NameConsent.workspace_id) == workspace_id, col(NameConsent.person_id) == person_id
+    )
+    return session.exec(query.with_for_update() if lock else query).first()

@@ -32,6 +32,8 @@ class Plain(StrEnum):
     PROFILE = "plain_profile"
     GATHERINGS = "plain_gatherings"
     SIGN_UP = "plain_sign_up"
+    NAME_YES = "plain_name_yes"
+    NAME_NO = "plain_name_no"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Subjects with many sentences have a file of their own beside this one.
 from collections.abc import Mapping
 
 from bot.language import plain_teams
+from bot.language.naming_sentences import NAMED, NOT_NAMED
 from bot.language.people_questions import COVERAGE, PROFILE, WHO_HELPS
 from bot.language.plain import Plain
 from bot.language.plain_gatherings import asking_what_comes, signing_up
@@ -51,6 +52,8 @@ _SORT = (
 )
 
 FORMS: Mapping[Plain, tuple[str, ...]] = {
+    Plain.NAME_NO: NOT_NAMED,
+    Plain.NAME_YES: NAMED,
     Plain.SILENCE: (
         rf"(?:stuur|geef|vertel) (?:me|mij) (?:een tijdje )?{_NOTHING}(?: meer)?(?: (?:{_UNTIL}))?",
         rf"{_NOTHING}(?: meer)? (?:{_UNTIL})",

@@ -1,6 +1,6 @@
 """A draft of a success, for the coordinator: the message, and the sheet with everything."""
 
-from slack_sdk.models.blocks import ActionsBlock, ButtonElement, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement, ConfirmObject, SectionBlock
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from bot.messages import success_ids as ids
@@ -109,14 +109,28 @@ def _beside(view: DraftView, words: Wording) -> list[Mrkdwn]:
 
 def _actions(view: DraftView, words: Wording) -> list[SdkBlock]:
     elements = _deciding(view, words)
-    if view.is_draft:
-        editing = button(words.plain(PAGE, "edit"), action_id=ids.OPEN_EDIT, value=view.seen)
+    if view.may_be_changed:
+        label = words.plain(PAGE, "correct" if view.stands else "edit")
+        editing = button(label, action_id=ids.OPEN_EDIT, value=view.seen)
         elements.insert(1 if view.may_be_approved else 0, editing)
     if view.trajectory_id is not None:
         label = words.plain(PAGE, "see_trajectory", number=view.number)
         value = str(view.trajectory_id)
         elements.append(button(label, action_id=trajectory_ids.OPEN_DETAILS, value=value))
+    if view.stands:
+        elements.append(_taking_back(view, words))
     return [ActionsBlock(elements=elements)] if elements else []
+
+
+def _taking_back(view: DraftView, words: Wording) -> ButtonElement:
+    label = words.plain(PAGE, "take_back")
+    sure = ConfirmObject(
+        title=label,
+        text=words.plain(PAGE, "take_back_sure"),
+        confirm=label,
+        deny=words.plain(PAGE, "cancel"),
+    )
+    return button(label, action_id=ids.TAKE_BACK, value=view.seen, style="danger", confirm=sure)
 
 
 def _deciding(view: DraftView, words: Wording) -> list[ButtonElement]:

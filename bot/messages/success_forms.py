@@ -13,6 +13,7 @@ from bot.messages.wording import Wording
 
 REASON_LENGTH = 200
 NO_PICTURE = "no_picture"
+PICTURE_AGREED = "picture_agreed"
 
 
 def edit_form(
@@ -102,8 +103,15 @@ def _picture(view: DraftView, words: Wording, step: str) -> list[Block]:
         step=step,
         hint=words.plain(PAGE, "hint_picture"),
     )
+    agreed = choose_many(
+        PICTURE_AGREED,
+        words.plain(PAGE, "label_picture_agreed"),
+        options=[Option(PICTURE_AGREED, words.plain(PAGE, "choice_picture_agreed"))],
+        chosen=(),
+        step=step,
+    )
     if not view.picture:
-        return [giving]
+        return [giving, agreed]
     away = Option(NO_PICTURE, words.plain(PAGE, "choice_no_picture"))
     label = words.plain(PAGE, "label_no_picture")
-    return [giving, choose_many(NO_PICTURE, label, options=[away], chosen=(), step=step)]
+    return [giving, agreed, choose_many(NO_PICTURE, label, options=[away], chosen=(), step=step)]

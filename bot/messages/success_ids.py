@@ -21,3 +21,17 @@ LIST = "success_list"
 OPEN_LIST = "success_list_open"
 
 NOTICE_DRAFT = "success_draft_ready"
+
+NOTICE_CELEBRATION = "success_celebration"
+NOTICE_CELEBRATION_CHANGED = "success_celebration_changed"
+NOTICE_OPENING = "success_opening"
+NOTICE_CONSENT = "success_consent"
+NOTICE_ENDED = "success_ended"
+"""The celebration, the same as it is now, what opens its thread, whether somebody wants to be
+named, and that it was taken back because the facts changed."""
+
+CONGRATULATE = "success_congratulate"
+TAKE_BACK = "success_take_back"
+NAME_YES = "success_name_yes"
+NAME_NO = "success_name_no"
+SUBJECT_CONSENT = "name_consent"

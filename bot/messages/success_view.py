@@ -55,7 +55,7 @@ class DraftView:
 
     ``hindrance``: why it may not be celebrated now. ``channel``: where it goes. ``reported_by``:
     the Slack user id of who told it, None where the bot saw it. ``on``: the day on which it was
-    celebrated.
+    celebrated, or will be.
     """
 
     success_id: int
@@ -82,6 +82,16 @@ class DraftView:
     def is_draft(self) -> bool:
         """Whether the coordinator still decides of it."""
         return self.state in {SuccessState.DRAFT, SuccessState.WAITING}
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands in the channel."""
+        return self.state is SuccessState.CELEBRATED
+
+    @property
+    def may_be_changed(self) -> bool:
+        """Whether its words may change: before it is decided, and once it stands there."""
+        return self.is_draft or self.stands
 
     @property
     def may_be_approved(self) -> bool:

@@ -117,6 +117,11 @@ ASKS: Mapping[str, Asks] = {
     role_ids.NOTICE: WORK,
     silence_ids.NOTICE: REMINDER,
     success_ids.NOTICE_DRAFT: REMINDER,  # nobody waits: in the message of the day
+    success_ids.NOTICE_CELEBRATION: WORK,  # a channel has the hours of the house
+    success_ids.NOTICE_CELEBRATION_CHANGED: ANSWER,  # in the place of what stands there
+    success_ids.NOTICE_OPENING: WORK,
+    success_ids.NOTICE_CONSENT: WORK,  # a celebration waits for it
+    success_ids.NOTICE_ENDED: WORK,
     trajectory_ids.NOTICE_CARD: ANSWER,  # who shares it chose the moment
     trajectory_ids.NOTICE_CARD_CHANGED: ANSWER,
     trajectory_ids.NOTICE_KEPT: ANSWER,

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.messages import trajectory_ids as ids
 from bot.policy.confidentiality import Viewer
 from bot.policy.journey import JourneyFacts
+from bot.services.celebration_changes import purchase_moved
 from bot.services.journey_facts import EVENT_PHASE, facts_of
 from bot.services.municipality import Municipality
 from bot.services.pilot_notices import ask_for_lesson
@@ -68,6 +69,7 @@ class Step:
         self.record.trajectory.phase = phase
         self.write(EVENT_PHASE, {"phase": [before.value, phase.value], **(also or {})}, texts)
         ask_for_lesson(self.session, self.record, now=self.now)
+        purchase_moved(self.session, here=self.here, trajectory_id=self.trajectory_id, now=self.now)
 
     def write(
         self, kind: str, facts: Mapping[str, Any] | None = None, texts: Changes | None = None

@@ -39,9 +39,11 @@ class Occasion:
 class Telling:
     """What is told. ``replaces`` is the earlier message that it takes the place of.
 
-    ``says_late``: its own words say that it comes late, where it does.
+    ``beneath`` is the message in whose thread it comes. ``says_late``: its own words say that
+    it comes late, where it does.
     """
 
     message: Message
     replaces: Delivery | None = None
+    beneath: Delivery | None = None
     says_late: bool = False

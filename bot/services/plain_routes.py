@@ -13,6 +13,7 @@ from bot.messages.community import profile_answer
 from bot.messages.formatting import in_sentence
 from bot.messages.list_state import MINE, ListState
 from bot.messages.message import Message
+from bot.messages.naming import naming_elsewhere, naming_said
 from bot.messages.pilot_list import pilots_here, pilots_message
 from bot.messages.problems import NOBODY_NAMED, problem_message
 from bot.messages.procedure import procedure_answer
@@ -20,6 +21,7 @@ from bot.messages.trajectory_view import TrajectoryView
 from bot.policy.permissions import Act
 from bot.policy.phases import is_open
 from bot.policy.team_talks import may_keep
+from bot.services.celebration_changes import choose_naming
 from bot.services.conversation_asked import Answer, Asked
 from bot.services.criteria_tool import find_tool
 from bot.services.errors import (
@@ -189,6 +191,15 @@ def _prize(asked: Asked) -> Message:
     return page.prize_answer(asked.here.words, label=asked.here.profile.award.label)
 
 
+def _name_me(asked: Asked) -> Message:
+    """Done at once and said back; only with the bot alone."""
+    if not asked.is_private:
+        return naming_elsewhere(asked.here.words)
+    agreed = _question(asked).asks is Plain.NAME_YES
+    choose_naming(asked.session, here=asked.here, viewer=asked.viewer, agreed=agreed, now=asked.now)
+    return naming_said(asked.here.words, agreed=agreed)
+
+
 def _own(asked: Asked) -> tuple[TrajectoryView, ...]:
     """Where somebody is involved and that still goes on; nothing where others read along."""
     if not asked.is_private:
@@ -234,4 +245,6 @@ PLAIN_ANSWERS: Mapping[str, Answer] = {
     Plain.GATHERINGS: say_gatherings,
     Plain.SIGN_UP: ask_sign_up,
     **WATCH_ANSWERS,
+    Plain.NAME_YES: _name_me,
+    Plain.NAME_NO: _name_me,
 }

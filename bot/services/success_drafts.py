@@ -1,7 +1,7 @@
 """The coordinator's drafts of successes: changed, approved or left out; each with a version."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -11,9 +11,11 @@ from sqlmodel import Session
 from bot.messages.success_view import PARTS, SuccessParts
 from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
-from bot.services.celebrations import plan_celebration
+from bot.services.celebration_changes import end_celebration
+from bot.services.celebrations import change_standing, plan_celebration
 from bot.services.errors import NotAllowedError, NotFoundError
 from bot.services.municipality import Municipality
+from bot.services.naming import ask_to_be_named
 from bot.services.success_facts import facts_print, what_hinders
 from bot.services.successes import record_event
 from storage.successes import find_success, set_success_people, success_people
@@ -21,7 +23,9 @@ from storage.tables import Success
 from storage.vocabulary import SuccessState
 
 EVENT_APPROVED, EVENT_DROPPED, EVENT_EDITED = "approved", "dropped", "edited"
-_EDITABLE = frozenset({SuccessState.DRAFT, SuccessState.WAITING})
+EVENT_CORRECTED = "corrected"
+_DROPPABLE = frozenset({SuccessState.DRAFT, SuccessState.WAITING, SuccessState.APPROVED})
+_EDITABLE = frozenset({SuccessState.DRAFT, SuccessState.WAITING, SuccessState.CELEBRATED})
 
 
 class DraftOutcome(StrEnum):
@@ -78,7 +82,7 @@ class Edited:
 
 
 def edit_success(doing: Drafting, success_id: int, wanted: Edited, *, version: int) -> DraftOutcome:
-    """Change a draft.
+    """Change a draft; what stands in the channel already is corrected there, and stays there.
 
     :raises NotAllowedError: only the coordinator does.
     :raises NotFoundError: there is no such success here.
@@ -86,6 +90,9 @@ def edit_success(doing: Drafting, success_id: int, wanted: Edited, *, version: i
     stored = locked_success(doing, success_id)
     if stored.version != version or stored.state not in _EDITABLE:
         return DraftOutcome.STALE
+    is_standing = stored.state is SuccessState.CELEBRATED
+    if is_standing:
+        wanted = replace(wanted, channel=stored.channel)
     texts = {}
     for name in PARTS:
         before, after = getattr(stored, name), getattr(wanted.parts, name) or None
@@ -103,7 +110,12 @@ def edit_success(doing: Drafting, success_id: int, wanted: Edited, *, version: i
         facts["people"] = [people, sorted(set(wanted.people))]
         set_success_people(doing.session, success_id=success_id, people=wanted.people)
     if texts or facts:
-        _write(doing, stored, EVENT_EDITED, facts=facts, texts=texts or None)
+        kind = EVENT_CORRECTED if is_standing else EVENT_EDITED
+        _write(doing, stored, kind, facts=facts, texts=texts or None)
+    if is_standing and (texts or facts):
+        why = f"version {stored.version}"
+        ask_to_be_named(doing.session, stored, here=doing.here, now=doing.now)
+        change_standing(doing.session, stored, here=doing.here, why=why, now=doing.now)
     return DraftOutcome.DONE
 
 
@@ -116,11 +128,27 @@ def drop_success(
     :raises NotFoundError: there is no such success here.
     """
     stored = locked_success(doing, success_id)
-    if stored.state not in _EDITABLE | {SuccessState.APPROVED}:
+    if stored.state not in _DROPPABLE:
         return DraftOutcome.BEFORE
     if stored.version != version:
         return DraftOutcome.STALE
     turn(doing, stored, SuccessState.DROPPED, EVENT_DROPPED, reason=reason)
+    return DraftOutcome.DONE
+
+
+def take_back(doing: Drafting, success_id: int, *, version: int) -> DraftOutcome:
+    """Take back what stands in the channel: a short neutral line takes its place.
+
+    :raises NotAllowedError: only the coordinator decides.
+    :raises NotFoundError: there is no such success here.
+    """
+    stored = locked_success(doing, success_id)
+    if stored.state is SuccessState.TAKEN_BACK:
+        return DraftOutcome.BEFORE
+    if stored.version != version or stored.state is not SuccessState.CELEBRATED:
+        return DraftOutcome.STALE
+    actor_id = doing.viewer.person_id
+    end_celebration(doing.session, stored, here=doing.here, actor_id=actor_id, now=doing.now)
     return DraftOutcome.DONE
 
 

@@ -96,7 +96,7 @@ def view_of(session: Session, stored: Success, *, here: Municipality) -> DraftVi
         number=record.trajectory.number if record else None,
         reported_by=known[reporter].slack_user_id if reporter in known else None,
         picture=stored.picture,
-        on=_day(stored.celebrated_at, here),
+        on=_day(stored.celebrated_at or stored.celebrate_at, here),
     )
 
 

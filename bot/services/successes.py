@@ -8,6 +8,8 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.messages import success_ids as ids
+from bot.policy.celebrations import named
+from bot.policy.confidentiality import Audience
 from bot.services.municipality import Municipality
 from storage import event_log
 from storage.numbers import hold_numbers
@@ -85,11 +87,13 @@ def note_success(
     return stored
 
 
-def who_may_be_named(session: Session, success_id: int) -> list[int]:
+def who_may_be_named(
+    session: Session, success_id: int, audience: Audience = Audience.TEAM_CHANNEL
+) -> list[int]:
     """Of who did it: the people who said yes to being named. Nobody else is, anywhere."""
     people = success_people(session, success_id=success_id)
     said = consents_of(session, person_ids=people)
-    return [each for each in people if each in said and said[each].agreed]
+    return list(named(people, {each: said[each].agreed for each in said}, audience))
 
 
 def record_event(

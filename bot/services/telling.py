@@ -40,6 +40,13 @@ from bot.services.agenda_tellings import tell_agenda, tell_agenda_changed
 from bot.services.apologies import NOTICE_APOLOGY, tell_apology
 from bot.services.attendance import tell_invitation, tell_invitation_changed, tell_recap
 from bot.services.award_notices import tell_prize
+from bot.services.celebration_tellings import (
+    tell_celebration,
+    tell_celebration_changed,
+    tell_ended,
+    tell_naming_question,
+    tell_opening,
+)
 from bot.services.champion_invites import tell_invite
 from bot.services.champion_invites import tell_news as tell_champion_news
 from bot.services.champion_prompts import tell_prompt
@@ -205,6 +212,11 @@ _COMPOSERS: Mapping[str, Composer] = {
     role_ids.NOTICE: tell_role,
     silence_ids.NOTICE: tell_silence,
     success_ids.NOTICE_DRAFT: tell_draft,
+    success_ids.NOTICE_CELEBRATION: tell_celebration,
+    success_ids.NOTICE_CELEBRATION_CHANGED: tell_celebration_changed,
+    success_ids.NOTICE_OPENING: tell_opening,
+    success_ids.NOTICE_CONSENT: tell_naming_question,
+    success_ids.NOTICE_ENDED: tell_ended,
     trajectory_ids.NOTICE_CARD: tell_card,
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,

@@ -132,7 +132,9 @@ def test_a_completed_contract_with_a_result_is_drafted_changed_and_approved(
     assert initial_of(form, "title") == "Betonbanden is klaar"
     photo = workspace.post("/file", user="coordinator", name="stoep.png", text="beeld")["file"]
     changed = {"difference": "Twee mensen hebben nu een vaste baan.", "channel": "mvoi"}
-    sheet = coordinator.submits(form, **changed, picture=photo["id"])["view"]
+    sheet = coordinator.submits(
+        form, **changed, picture=photo["id"], picture_agreed=("picture_agreed",)
+    )["view"]
     assert "met een foto" in text_of(sheet)
     assert "Twee mensen hebben nu een vaste baan." in text_of(sheet)
     assert "Komt in #mvoi" in text_of(sheet)

@@ -28,6 +28,7 @@ from tests.messages.everything_calendar import (
     calendar_modals,
     calendar_phrases,
 )
+from tests.messages.everything_celebrations import celebration_messages
 from tests.messages.everything_champions import (
     champion_messages,
     champion_modals,
@@ -199,6 +200,7 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     yield from nudge_messages(words)
     yield from success_messages(words)
     yield from champion_messages(words)
+    yield from celebration_messages(words)
     yield from expertise_messages(words)
     yield from pilot_messages(words)
     yield from plain_messages(profile, words)

@@ -97,7 +97,8 @@ def success_modals(words: Wording) -> Iterator[Block]:
         yield thanked(words, hindered=hindered, success_id=14)
     for view in _views():
         yield draft_sheet(view, words)
-    yield draft_sheet(DRAFT, words, note="edited")
+    for note in ("edited", "corrected", "taken_back"):
+        yield draft_sheet(DRAFT, words, note=note)
     values = {**_FILLED, "channel": "mvoi"}
     yield edit_form(DRAFT, values, words, channels=CHANNELS, **data)
     yield edit_form(BARE, {}, words, channels=CHANNELS[:1], **data, names=("Volvo",), stale=PARTS)
@@ -107,7 +108,8 @@ def success_modals(words: Wording) -> Iterator[Block]:
 
 def success_phrases(words: Wording) -> Iterator[str]:
     """What is wrong with a field, and what drafts say."""
-    for problem in ("title_missing", "amount", "number_unknown", "number_stopped"):
+    about_fields = ("title_missing", "amount", "picture_agreed")
+    for problem in (*about_fields, "number_unknown", "number_stopped"):
         yield problem_said(problem, words)
     for draft in _drafts(words):
         yield from filter(None, (draft.title, draft.text, draft.figure, draft.figure_of))

@@ -32,6 +32,7 @@ TITLES = {
     "room": "Ruimte vragen, en wat er besloten is",
     "silence": "Het is lang stil rond een traject",
     "nudge": "Wat komt eraan: vroege vragen",
+    "celebrations": "Een succes in het kanaal, en wie genoemd wordt",
     "success_drafts": "Wat er in een concept van een succes staat",
     "successes": "Successen",
     "category_help": "Hulp bij een traject, met hulpmiddelen",

@@ -54,7 +54,9 @@ export function image(block) {
 }
 
 /** The page loads nothing from outside: a picture that lives elsewhere is offered as a link. @param {any} picture @param {string} size */
-function imageNode({ image_url: address, alt_text: alt = "" }, size) {
+function imageNode({ image_url: elsewhere, slack_file: file, alt_text: alt = "" }, size) {
+  // whoever reads a message sees the file that an image block of it shows
+  const address = file?.id ? `/_control/file/${encodeURIComponent(file.id)}` : elsewhere;
   const own = address && (address.startsWith("data:image/") || new URL(address, location.href).origin === location.origin);
   if (own) return h("img", { src: address, alt, class: size });
   if (!isSafeUrl(address)) return h("span", { class: "hint" }, `Afbeelding: ${alt}`);
