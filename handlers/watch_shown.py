@@ -16,7 +16,8 @@ from bot.messages.watch_view import DevelopmentView, WatchListState
 from bot.policy.confidentiality import permitted
 from bot.policy.permissions import Act
 from bot.policy.watch import EVERY_TIME, Again
-from bot.services.errors import MayNotKeepDevelopmentError, NotAllowedError
+from bot.services.errors import NotAllowedError
+from bot.services.outreach_errors import MayNotKeepDevelopmentError
 from bot.services.watch import Watcher
 from bot.services.watch_views import development_view, watch_list
 from handlers.form_metadata import FormMetadata

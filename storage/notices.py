@@ -43,32 +43,6 @@ def plan_notice(
     )
 
 
-def held_notice(
-    session: Session,
-    *,
-    workspace_id: int,
-    kind: str,
-    subject_kind: str,
-    subject_id: int,
-    occurrence: str,
-    recipient: str,
-) -> Notice | None:
-    """What was planned, held until the transaction ends: nobody claims it meanwhile."""
-    return session.exec(
-        select(Notice)
-        .where(
-            col(Notice.workspace_id) == workspace_id,
-            col(Notice.kind) == kind,
-            col(Notice.subject_kind) == subject_kind,
-            col(Notice.subject_id) == subject_id,
-            col(Notice.occurrence) == occurrence,
-            col(Notice.recipient) == recipient,
-        )
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).first()
-
-
 def recipients_planned(
     session: Session,
     *,

@@ -17,7 +17,6 @@ from bot.messages import (
 from bot.messages.agenda import PAGE as AGENDA
 from bot.messages.agenda_view import (
     AgendaView,
-    Counts,
     FormLine,
     IgnoredLine,
     MeetingView,
@@ -30,15 +29,13 @@ from bot.messages.start_form_beside import finding_lines
 from bot.messages.watch_view import DevelopmentView
 from bot.messages.wording import Wording
 from bot.policy.confidentiality import Audience, Viewer, oversees
-from bot.policy.figures import Figures, PeriodKind, period_of
-from bot.policy.figures_told import for_colleagues
 from bot.policy.meetings import by_invitation, for_every_colleague, overseen
 from bot.policy.phases import BEFORE_PUBLICATION
 from bot.policy.rhythms import prepared_on
 from bot.profile.rhythms import Rhythm
+from bot.services.agenda_figures import counts
 from bot.services.agenda_lines import action_lines, attendance_of, own_lines
 from bot.services.expertise_views import request_line
-from bot.services.figures import figures_of
 from bot.services.meetings import rhythm_in_force
 from bot.services.municipality import Municipality
 from bot.services.representatives import expert_lines
@@ -125,7 +122,7 @@ def agenda_view(
     """
     if not overseen(rhythm.kind):
         return _together(session, here, meeting, rhythm, audience=reader.audience, now=now)
-    counts = _counts(session, here, reader, now)
+    told = counts(session, here, everything=reader.reads_everything, now=now)
     inner = reader.reads_everything or reader.audience is Audience.PRIVATE_CHANNEL
     return AgendaView(
         meeting=meeting_view(meeting, rhythm, here=here),
@@ -137,8 +134,8 @@ def agenda_view(
         developments=developments_of(session, here=here, meeting=meeting, kind=rhythm.kind),
         silent=tuple(_silent(session, here, now)) if reader.reads_everything else (),
         ignored=tuple(_ignored(session, here, meeting, now)) if reader.reads_everything else (),
-        quarter=counts[0],
-        last_quarter=counts[1],
+        quarter=told[0],
+        last_quarter=told[1],
     )
 
 
@@ -157,7 +154,7 @@ def _together(
     """
     everybody, is_open = Reader(Audience.TEAM_CHANNEL), for_every_colleague(rhythm.kind)
     chosen = by_invitation(rhythm.kind)
-    counts = _counts(session, here, everybody, now)
+    told = counts(session, here, everything=False, now=now)
     return AgendaView(
         meeting=meeting_view(meeting, rhythm, here=here),
         new=() if chosen else tuple(_new(session, here, meeting, rhythm, everybody)),
@@ -165,8 +162,8 @@ def _together(
         actions=() if is_open else tuple(action_lines(session, here, now, shared_only=True)),
         own=tuple(own_lines(session, here, meeting, rhythm)),
         developments=developments_of(session, here=here, meeting=meeting, kind=rhythm.kind),
-        quarter=None if chosen else counts[0],
-        last_quarter=None if chosen else counts[1],
+        quarter=None if chosen else told[0],
+        last_quarter=None if chosen else told[1],
         attendance=attendance_of(session, here=here, meeting=meeting, audience=audience),
         represented=() if chosen else expert_lines(session, here=here),
         is_open=is_open,
@@ -294,25 +291,3 @@ def _ignored(
 
 def _may_stand(stored: Trajectory, reader: Reader) -> bool:
     return reader.reads_everything or stored.sharing is Sharing.TEAM
-
-
-def _counts(
-    session: Session, here: Municipality, reader: Reader, now: datetime
-) -> tuple[Counts, Counts]:
-    today = now.astimezone(here.zone).date()
-    found = [
-        figures_of(session, here=here, period=period_of(kind, today))
-        for kind in (PeriodKind.QUARTER, PeriodKind.LAST_QUARTER)
-    ]
-    told = found if reader.reads_everything else [for_colleagues(each) for each in found]
-    return _count(told[0]), _count(told[1])
-
-
-def _count(figures: Figures) -> Counts:
-    forms = figures.start_forms
-    return Counts(
-        trajectories=figures.logged,
-        forms=forms.count if forms else None,
-        chances=forms.chances if forms else None,
-        explained=sum(each.count for each in figures.explained) if figures.sees_all else None,
-    )

@@ -13,8 +13,9 @@ from bot.messages.form_fields import Option
 from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
 from bot.services.communication_notices import plan_ready
-from bot.services.errors import NotAllowedError, PlannedMessageGoneError
+from bot.services.errors import NotAllowedError
 from bot.services.municipality import Municipality
+from bot.services.outreach_errors import PlannedMessageGoneError
 from bot.services.plan_items import cited
 from storage import event_log
 from storage.communications import find_message, messages_in

@@ -250,18 +250,6 @@ class MayNotSettleActionError(MayNotChangeError):
     phrase = "not_allowed_action"
 
 
-class DevelopmentGoneError(NotFoundError):
-    """There is no such development on the watch list."""
-
-    phrase = "development_gone"
-
-
-class MayNotKeepDevelopmentError(MayNotChangeError):
-    """It is for who looks after it or put it there, the adviser and the coordinator."""
-
-    phrase = "not_allowed_development"
-
-
 class NoMeetingError(NotFoundError):
     """There is no meeting to keep."""
 
@@ -290,15 +278,3 @@ class PlanItemGoneError(NotFoundError):
     """The plan has no such part or item, or no longer."""
 
     phrase = "plan_item_gone"
-
-
-class GatheringGoneError(NotFoundError):
-    """There is no such gathering, or nobody can sign up for it any more."""
-
-    phrase = "gathering_gone"
-
-
-class PlannedMessageGoneError(NotFoundError):
-    """There is no such message in the communication plan."""
-
-    phrase = "planned_message_gone"

@@ -7,13 +7,10 @@ from sqlmodel import Session
 from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
 from bot.policy.sign_up import Guest, place_for
-from bot.services.errors import (
-    GatheringGoneError,
-    NotAllowedError,
-    OnlyColleaguesError,
-)
+from bot.services.errors import NotAllowedError, OnlyColleaguesError
 from bot.services.gathering_notices import fill_free_seats, plan_announcement, plan_reminder
 from bot.services.municipality import Municipality
+from bot.services.outreach_errors import GatheringGoneError
 from storage.gatherings import find_gathering, guests_of, set_guest
 from storage.tables import Gathering
 from storage.vocabulary import SignUp

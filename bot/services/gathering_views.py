@@ -10,8 +10,9 @@ from bot.messages.gathering_view import GatheringChoices, GatheringList, Gatheri
 from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
 from bot.policy.sign_up import Guest, coming, seats_left, waiting
-from bot.services.errors import GatheringGoneError, OnlyColleaguesError
+from bot.services.errors import OnlyColleaguesError
 from bot.services.municipality import Municipality
+from bot.services.outreach_errors import GatheringGoneError
 from storage.gatherings import coming_gatherings, find_gathering, guests_of
 from storage.people import people_by_id
 from storage.tables import Gathering, GatheringGuest

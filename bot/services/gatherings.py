@@ -9,9 +9,10 @@ from sqlmodel import Session
 from bot.messages import gathering_ids as ids
 from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
-from bot.services.errors import GatheringGoneError, NotAllowedError
+from bot.services.errors import NotAllowedError
 from bot.services.gathering_notices import fill_free_seats, plan_cancelled, plan_changed
 from bot.services.municipality import Municipality
+from bot.services.outreach_errors import GatheringGoneError
 from storage import event_log
 from storage.gatherings import find_gathering
 from storage.people import people_by_id

@@ -16,9 +16,9 @@ from bot.services.municipality import Municipality
 from bot.services.nudges_brought import Brought, brought_up, line_at, occurrence_of, week_for
 from bot.services.recipients import ToChannel, ToPerson
 from bot.services.silence_facts import office_of
-from storage.notices import held_notice, plan_notice
+from storage.notices import plan_notice
 from storage.tables import Tender, TenderNudge
-from storage.tender_nudges import lock_tenders
+from storage.tender_nudges import held_notice, lock_tenders
 from storage.vocabulary import NoticeState
 
 NUDGE = "tender-nudge"

@@ -11,12 +11,9 @@ from bot.policy.confidentiality import Viewer, permitted
 from bot.policy.permissions import Act
 from bot.policy.watch import EVERY_TIME, Again, is_talked_about_at, may_keep, next_quarter
 from bot.services.agenda_items import agenda_changed, rhythms_with_agenda
-from bot.services.errors import (
-    DevelopmentGoneError,
-    MayNotKeepDevelopmentError,
-    NotAllowedError,
-)
+from bot.services.errors import NotAllowedError
 from bot.services.municipality import Municipality
+from bot.services.outreach_errors import DevelopmentGoneError, MayNotKeepDevelopmentError
 from bot.services.watch_notices import plan_given
 from storage import event_log
 from storage.developments import find_development

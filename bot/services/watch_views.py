@@ -14,9 +14,10 @@ from bot.policy.confidentiality import NOBODY_YET, Viewer, permitted
 from bot.policy.paging import page_of
 from bot.policy.permissions import Act
 from bot.policy.watch import is_talked_about_at, may_keep
-from bot.services.errors import DevelopmentGoneError, NotAllowedError
+from bot.services.errors import NotAllowedError
 from bot.services.meetings import rhythms_in_force
 from bot.services.municipality import Municipality
+from bot.services.outreach_errors import DevelopmentGoneError
 from bot.services.representatives import named_in
 from storage.agenda import agenda_marks
 from storage.developments import developments, developments_back, find_development

@@ -73,7 +73,6 @@ def test_a_selection_of_members_is_called_together(workspace: Workspace, bot: Pr
     assert bot.runs
     adviser, member = workspace.colleague("adviseur"), workspace.colleague("teamlid")
     stands_for_climate(workspace.colleague("coordinator"), member)
-    is_the_face_of_a_pack(workspace.colleague("coordinator"), member)
     adviser.types("/mvoi selectie klimaat")
     form = adviser.modal(callback_id="selection_form")
     assert initial_of(form, "people") == [member.id]
@@ -89,8 +88,10 @@ def test_a_selection_of_members_is_called_together(workspace: Workspace, bot: Pr
     assert not [m for m in workspace.messages("@inkoper") if "selectie" in m["text"]]
 
 
-def is_the_face_of_a_pack(coordinator: Colleague, member: Colleague) -> None:
+def test_an_inspiration_pack_gets_its_ambassador(workspace: Workspace, bot: Process) -> None:
     """Of a theme at a kind of purchase, where it shows which have nobody."""
+    assert bot.runs
+    coordinator, member = workspace.colleague("coordinator"), workspace.colleague("teamlid")
     coordinator.types("/mvoi ambassadeurs gww klimaat")
     form = coordinator.modal(callback_id="coverage_form")
     assert "Ambassadeurs van de inspiratiepakketten (0 van" in text_of(form)

@@ -167,6 +167,53 @@ def everything_at(name: str) -> Everything:
     )
 
 
+MESSAGES = (
+    problem_messages,
+    request_messages,
+    merge_messages,
+    file_messages,
+    journey_messages,
+    tender_file_messages,
+    contract_messages,
+    silence_messages,
+    nudge_messages,
+    success_messages,
+    champion_messages,
+    celebration_messages,
+    expertise_messages,
+    pilot_messages,
+    agenda_messages,
+    meeting_messages,
+    calendar_messages,
+    cost_messages,
+    role_messages,
+    intake_messages,
+    invitation_messages,
+    tender_feed_messages,
+    attention_messages,
+    digest_messages,
+    community_messages,
+    gathering_messages,
+    communication_messages,
+    award_messages,
+)
+MESSAGES_OF_A_PROFILE = (
+    list_messages,
+    lesson_list_messages,
+    lesson_messages,
+    interview_messages,
+    conversation_messages,
+    value_messages,
+    start_form_messages,
+    plain_messages,
+    plan_messages,
+    watch_messages,
+    figures_messages,
+    tender_messages,
+)
+"""What each subject posts; another subject gets its name here."""
+
+
 def messages(profile: Profile, words: Wording) -> Iterator[Message]:
     """Everything that is posted."""
     for view in _views(profile):
@@ -182,46 +229,10 @@ def messages(profile: Profile, words: Wording) -> Iterator[Message]:
         yield unknown_command(Misunderstood("zoke asfalt", meant, sought=sought), words)
     yield too_slow("14", words, again="again")
     yield too_slow("", words, again="again")
-    yield from problem_messages(words)
-    yield from list_messages(profile, words)
-    yield from lesson_list_messages(profile, words)
-    yield from request_messages(words)
-    yield from merge_messages(words)
-    yield from lesson_messages(profile, words)
-    yield from file_messages(words)
-    yield from interview_messages(profile, words)
-    yield from conversation_messages(profile, words)
-    yield from journey_messages(words)
-    yield from value_messages(profile, words)
-    yield from start_form_messages(profile, words)
-    yield from tender_file_messages(words)
-    yield from contract_messages(words)
-    yield from silence_messages(words)
-    yield from nudge_messages(words)
-    yield from success_messages(words)
-    yield from champion_messages(words)
-    yield from celebration_messages(words)
-    yield from expertise_messages(words)
-    yield from pilot_messages(words)
-    yield from plain_messages(profile, words)
-    yield from plan_messages(profile, words)
-    yield from agenda_messages(words)
-    yield from meeting_messages(words)
-    yield from watch_messages(profile, words)
-    yield from calendar_messages(words)
-    yield from figures_messages(profile, words)
-    yield from cost_messages(words)
-    yield from role_messages(words)
-    yield from intake_messages(words)
-    yield from invitation_messages(words)
-    yield from tender_feed_messages(words)
-    yield from attention_messages(words)
-    yield from digest_messages(words)
-    yield from tender_messages(profile, words)
-    yield from community_messages(words)
-    yield from gathering_messages(words)
-    yield from communication_messages(words)
-    yield from award_messages(words)
+    for of_words in MESSAGES:
+        yield from of_words(words)
+    for of_both in MESSAGES_OF_A_PROFILE:
+        yield from of_both(profile, words)
 
 
 MODALS = (

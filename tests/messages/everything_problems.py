@@ -10,15 +10,12 @@ from bot.services.errors import (
     ActionGoneError,
     CostsNumberError,
     CriterionGoneError,
-    DevelopmentGoneError,
-    GatheringGoneError,
     LastCoordinatorError,
     LessonNotFoundError,
     MayNotAskExpertError,
     MayNotChangeError,
     MayNotChangeLessonError,
     MayNotKeepCriteriaError,
-    MayNotKeepDevelopmentError,
     MayNotKeepPlanError,
     MayNotReadLessonError,
     MayNotReadPilotPlanError,
@@ -45,11 +42,16 @@ from bot.services.errors import (
     OnlyCoordinatorError,
     OnlyFinanceError,
     PlanItemGoneError,
-    PlannedMessageGoneError,
     RefusalError,
     StartFormClosedError,
     StartFormNumberError,
     TenderRunsError,
+)
+from bot.services.outreach_errors import (
+    DevelopmentGoneError,
+    GatheringGoneError,
+    MayNotKeepDevelopmentError,
+    PlannedMessageGoneError,
 )
 from bot.services.tender_errors import MayNotChangeTenderError, TalkGoneError, TenderNotFoundError
 from tests.messages.samples import LARGEST_NUMBER

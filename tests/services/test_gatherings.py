@@ -9,7 +9,7 @@ import pytest
 from bot.messages import gathering_ids as ids
 from bot.messages.gathering_view import GatheringView
 from bot.policy.confidentiality import Audience
-from bot.services.errors import GatheringGoneError, NotAllowedError, OnlyColleaguesError
+from bot.services.errors import NotAllowedError, OnlyColleaguesError
 from bot.services.gathering_guests import announce, sign_up, stay_away
 from bot.services.gathering_views import gathering_list, gathering_view
 from bot.services.gatherings import (
@@ -19,6 +19,7 @@ from bot.services.gatherings import (
     change_gathering,
 )
 from bot.services.occasion import Occasion, Telling
+from bot.services.outreach_errors import GatheringGoneError
 from bot.services.telling import tell
 from storage.vocabulary import GatheringKind, SignUp
 from tests.services.house import (

@@ -14,13 +14,10 @@ from bot.messages.meeting_view import PointPlace, SheetPlace
 from bot.messages.watch_view import WatchListState
 from bot.policy.confidentiality import Audience
 from bot.policy.watch import EVERY_TIME
-from bot.services.errors import (
-    DevelopmentGoneError,
-    MayNotKeepDevelopmentError,
-    NotAllowedError,
-)
+from bot.services.errors import NotAllowedError
 from bot.services.meeting_points import find_point, mark_point, print_of
 from bot.services.occasion import Occasion
+from bot.services.outreach_errors import DevelopmentGoneError, MayNotKeepDevelopmentError
 from bot.services.telling import tell
 from bot.services.watch import (
     DevelopmentInput,
