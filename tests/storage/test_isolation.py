@@ -32,6 +32,7 @@ OUR_OWN_KEYS = {
     "uq_tender_follows_trajectory_id_current_ends_on",  # the same
     "uq_money_question_tender_id_moment_year",  # the same
     "uq_money_question_trajectory_id_moment_year",  # the same
+    "uq_champion_invite_trajectory_id_champion_id",  # the same
 }
 
 
