@@ -7,7 +7,7 @@ from bot.messages import meeting_ids as ids
 from bot.messages.escaping import Mrkdwn
 from bot.messages.expertise import PAGE as EXPERTISE
 from bot.messages.expertise_view import ExpertLine
-from bot.messages.experts import appointing
+from bot.messages.experts import appointing, expert_said
 from bot.messages.form_fields import Option
 from bot.messages.formatting import in_sentence
 from bot.messages.message import Block, as_blocks, modal, paragraph, small_print
@@ -36,7 +36,8 @@ def coverage_form(
     :param note: whether it was just changed.
     """
     kept = [paragraph(words.mrkdwn(EXPERTISE, "experts_kept"))] if note else []
-    said = [part for kind in _kinds(lines) for part in _part(kind, words)]
+    part = _pack_part if _are_packs(lines) else _part
+    said = [line for kind in _kinds(lines) for line in part(kind, words)]
     blocks = as_blocks([*kept, *paragraphs(said)])
     if may_appoint:
         blocks = (*blocks, *appointing(words, names, chosen, step))
@@ -53,7 +54,7 @@ def coverage_form(
 
 
 def _are_packs(lines: Sequence[ExpertLine]) -> bool:
-    return all(each.kind is RepresentedKind.PACK for each in lines)
+    return {each.kind for each in lines} == {RepresentedKind.PACK}
 
 
 def coverage_line(lines: Sequence[ExpertLine], words: Wording) -> Mrkdwn:
@@ -80,9 +81,18 @@ def _part(lines: list[ExpertLine], words: Wording) -> list[Mrkdwn]:
         words.mrkdwn(EXPERTISE, "expert_person", label=each.label, user=each.user) for each in taken
     )
     nobody = [each.label for each in lines if not each.user]
-    if nobody:
+    if nobody and _are_packs(lines):
+        said.append(words.mrkdwn(PAGE, "packs_open", count=len(nobody)))
+    elif nobody:
         said.append(words.mrkdwn(PAGE, "nobody", labels=nobody, all=not taken))
     return said
+
+
+def _pack_part(lines: list[ExpertLine], words: Wording) -> list[Mrkdwn]:
+    """Each on a line of its own: their labels are too long to stand in one sentence."""
+    taken = [each for each in lines if each.user]
+    heading = words.mrkdwn(PAGE, "heading_pack", covered=len(taken), count=len(lines))
+    return [heading, *(expert_said(each, words) for each in lines)]
 
 
 def _open(lines: Sequence[ExpertLine]) -> dict[str, object]:

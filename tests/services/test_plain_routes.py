@@ -13,6 +13,7 @@ from bot.messages import (
     role_ids,
     start_form_ids,
     team_ids,
+    watch_ids,
 )
 from bot.policy.confidentiality import Audience
 from bot.services.conversation_talk import Place
@@ -59,6 +60,16 @@ def test_the_pilots_are_listed_in_private_and_opened_elsewhere(house_on_each: Ho
     heard = chat.hears()
     assert heard.action_of("Pilots bekijken") == pilot_ids.OPEN_LIST
     assert "van 6" not in heard.text
+
+
+def test_the_watch_list_opens_by_a_button_wherever_it_is_asked(house_on_each: House) -> None:
+    for chat in (Chat(house_on_each), in_the_team(house_on_each)):
+        chat.says("zet de MKI-plicht op de volglijst")
+        heard = chat.hears("nakijken")
+        assert heard.action_of("Zet iets op de volglijst") == watch_ids.OPEN_FORM
+        assert heard.values["Zet iets op de volglijst"] == "De MKI-plicht"
+        chat.says("wat volgen we?")
+        assert chat.hears("volgen").action_of("Volglijst bekijken") == watch_ids.OPEN
 
 
 def test_an_expert_is_asked_at_a_trajectory(house_on_each: House) -> None:
