@@ -13,6 +13,10 @@ from storage.community import community_growth, find_member
 from storage.notices import plan_notice
 from storage.tables import CommunityMember
 
+WELCOMED_AFTER = timedelta(days=1)
+"""Not on the day itself: what they did then is answered already, and their message of that day
+is for what cannot wait."""
+
 _ONCE = "once"
 
 
@@ -26,7 +30,7 @@ def plan_welcome(session: Session, *, here: Municipality, person_id: int, now: d
         subject_id=person_id,
         occurrence=_ONCE,
         recipient=str(ToPerson(person_id)),
-        due_at=now,
+        due_at=now + WELCOMED_AFTER,
         now=now,
     )
 

@@ -137,8 +137,8 @@ def _live_through(workspace: Workspace, year: Year, clients: dict[str, Colleague
     while now < end:
         told = workspace.get("/clock").get("next_event")
         due = datetime.fromisoformat(str(told)) if told else end
-        now = min(due, now + timedelta(days=7), end)
-        workspace.post("/clock", to=now.isoformat(), step="7d")
+        now = min(due, now + timedelta(days=2), end)
+        workspace.post("/clock", to=now.isoformat(), step="2d")
         _read_channels(workspace, year)
         for each in clients.values():
             _read_and_answer(workspace, year, each)

@@ -59,7 +59,7 @@ def test_what_nobody_asked_for_waits_for_the_morning_and_comes_in_one_message(
     assert not thanks(workspace)
     workspace.let_pass("1m")
     (message,) = thanks(workspace)
-    assert "3 dingen voor je" in text_of(message)  # with the welcome to the community
+    assert "2 dingen voor je" in text_of(message)
     told = settings(buyer)
     assert "1 van de 2" in text_of(told)
     assert "Je hebt alles gelezen" in text_of(told)

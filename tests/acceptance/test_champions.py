@@ -1,6 +1,7 @@
 """Champions in Leiden, from chat: asked along, room asked and given, and a ready thank-you."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from bot.services.municipality import Municipalities
 from bot.services.successes import Signal, note_success
 from storage.database import Database
 from storage.people import find_person
-from storage.tables import Delivery, Notice
+from storage.tables import Delivery, Notice, TrajectoryAward
 from storage.trajectories import find_by_number
 from storage.vocabulary import (
     DeliveryMethod,
@@ -152,6 +153,10 @@ def celebrate(database: Database, workspace: Workspace, *, ts: str) -> None:
         assert record is not None
         assert buyer is not None
         record.trajectory.phase = Phase.COMPLETED
+        signed = TrajectoryAward(
+            trajectory_id=record.trajectory.id or 0, signed_on=MONDAY.date() - timedelta(weeks=40)
+        )
+        session.add(signed)
         did_it = Signal(
             SuccessSignal.RESULT,
             "traject 1",

@@ -43,7 +43,7 @@ def test_who_told_a_lesson_is_welcomed_found_asked_and_helps(
     """Nobody finds their profile before they say so."""
     asker = workspace.colleague(ASKER)
     teller.tells("Lantaarnpalen opnieuw gebruiken", "Een nieuwe kap was niet nodig.")
-    workspace.let_pass("25h")
+    workspace.let_pass("50h")
     welcome = workspace.wait_for(f"@{TELLER}", lambda m: "Fijn dat je meedoet" in text_of(m))
     assert "Ik vind nog niemand" in text_of(finds(asker, "snuffelstage"))
 

@@ -230,8 +230,13 @@ def test_what_is_planned_while_the_line_of_its_week_is_sent_stands_in_the_next(
         plan_nudges(session, here=calendar_on_each.house.here, now=line.due_at)
         session.commit()
     weeks = [each.subject_id for each in calendar_on_each.notices(ids.NOTICE_TEAM_WEEK)]
-    monday = week_of(due).toordinal()
-    assert weeks == [monday, monday + 7]
+    monday = week_of(due)
+    assert weeks == [monday.toordinal(), (monday + WEEK).toordinal()]
+    later = calendar_on_each.notices(ids.NOTICE_TEAM_WEEK)[-1]
+    message = calendar_on_each.tells(later, monday + WEEK, audience=Audience.TEAM_CHANNEL)
+    assert message is not None
+    assert "Lichtmasten" in str(message.blocks)
+    assert "Straatverlichting" not in str(message.blocks)
 
 
 def _planned_of(calendar: Calendar, tender_id: int) -> list[TenderNudge]:
