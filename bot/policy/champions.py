@@ -1,7 +1,7 @@
 """Which champion fits which purchase, when they are asked to thank, who reads of room. Pure.
 
 A champion stands behind a purchase once they said so; they fit it when they stand for one of its
-themes, its team, its domain or its kind.
+themes, its team, its domain, its kind, or a theme at its kind (an inspiration pack).
 """
 
 from collections.abc import Collection, Sequence
@@ -23,6 +23,7 @@ _THANKED = frozenset({Phase.EXECUTION, Phase.COMPLETED, Phase.NOT_NEEDED})
 _ORDER = (
     RepresentedKind.TEAM,
     RepresentedKind.DOMAIN,
+    RepresentedKind.PACK,
     RepresentedKind.CATEGORY,
     RepresentedKind.THEME,
 )
@@ -48,6 +49,9 @@ class Cause:
                 return slug in self.domains
             case RepresentedKind.CATEGORY:
                 return slug == self.category
+            case RepresentedKind.PACK:
+                category, _, theme = slug.partition(".")
+                return category == self.category and theme in self.themes
             case _:
                 return slug in self.themes
 

@@ -22,6 +22,7 @@ from bot.profile import Profile
 from bot.services.errors import NotAllowedError
 from bot.services.involved import involvement
 from bot.services.municipality import Municipality
+from bot.services.representatives import packs_of
 from bot.services.room_lines import room_lines
 from bot.services.trajectories import visible
 from storage.champions import invites, stands_for
@@ -160,6 +161,7 @@ def labels_of(stands: Sequence[StandsFor], profile: Profile) -> tuple[str, ...]:
         **{(RepresentedKind.DOMAIN, each.slug): each.label for each in profile.domains},
         **{(RepresentedKind.CATEGORY, each.slug): each.label for each in profile.categories},
         **{(RepresentedKind.THEME, each.slug): in_sentence(each.label) for each in profile.themes},
+        **{(RepresentedKind.PACK, slug): label for slug, label in packs_of(profile)},
     }
     return tuple(labels[each] for each in stands if each in labels)
 

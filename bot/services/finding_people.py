@@ -15,7 +15,7 @@ from bot.policy.permissions import Act
 from bot.services.errors import NotAllowedError
 from bot.services.lesson_search import LessonQuery, find_lessons
 from bot.services.municipality import Municipality
-from bot.services.representatives import name_of, read_name
+from bot.services.representatives import name_of, pack_slug, packs_of, read_name
 from storage.community import members_of, purchases_done
 from storage.expertise import represented
 from storage.lessons import lesson_records
@@ -86,7 +86,19 @@ def _looked(text: str, here: Municipality) -> _Looked:
         for name in called:
             names.setdefault(folded(name), name_of(kind, slug))
     named = frozenset(map(read_name, names_within(text, names)))
-    return _Looked(text, named, words_sought(text))
+    return _Looked(text, named | _packs(named, here), words_sought(text))
+
+
+def _packs(
+    named: frozenset[tuple[RepresentedKind, str]], here: Municipality
+) -> frozenset[tuple[RepresentedKind, str]]:
+    """Who names a theme and a kind of purchase, means the inspiration pack of both."""
+    return frozenset(
+        (RepresentedKind.PACK, pack_slug(category.slug, theme))
+        for category in here.profile.categories
+        for theme in category.themes
+        if {(RepresentedKind.CATEGORY, category.slug), (RepresentedKind.THEME, theme)} <= named
+    )
 
 
 def _named(here: Municipality) -> Iterator[tuple[RepresentedKind, str, Iterable[str]]]:
@@ -177,4 +189,5 @@ def _labels(here: Municipality) -> Mapping[tuple[RepresentedKind, str], str]:
         **{(RepresentedKind.CATEGORY, each.slug): each.label for each in profile.categories},
         **{(RepresentedKind.TEAM, each.slug): each.label for each in profile.teams},
         **{(RepresentedKind.DOMAIN, each.slug): each.label for each in profile.domains},
+        **{(RepresentedKind.PACK, slug): label for slug, label in packs_of(profile)},
     }

@@ -13,6 +13,7 @@ from bot.messages.expertise_view import ExpertLine
 from bot.messages.formatting import in_sentence
 from bot.policy.confidentiality import Viewer
 from bot.policy.expertise import may_appoint
+from bot.profile import Profile
 from bot.services.errors import NotCoordinatorError
 from bot.services.filter_names import names_of
 from bot.services.municipality import Municipality
@@ -72,7 +73,7 @@ def pack_named(text: str, *, here: Municipality) -> str | None:
     if category is None or theme is None:
         return None
     slug = pack_slug(category, theme)
-    return slug if slug in dict(packs_of(here)) else None
+    return slug if slug in dict(packs_of(here.profile)) else None
 
 
 def set_representative(
@@ -152,17 +153,17 @@ def expert_lines(session: Session, *, here: Municipality) -> tuple[ExpertLine, .
     )
     packs = (
         ExpertLine(RepresentedKind.PACK, slug, label, users.get((RepresentedKind.PACK, slug), ""))
-        for slug, label in packs_of(here)
+        for slug, label in packs_of(here.profile)
     )
     return (*themes, *categories, *others, *packs)
 
 
-def packs_of(here: Municipality) -> tuple[tuple[str, str], ...]:
+def packs_of(profile: Profile) -> tuple[tuple[str, str], ...]:
     """Every inspiration pack with its slug and label: a main theme of a kind of purchase."""
-    themes = {theme.slug: theme.label for theme in here.profile.themes}
+    themes = {theme.slug: theme.label for theme in profile.themes}
     return tuple(
         (pack_slug(category.slug, slug), f"{category.label} · {in_sentence(themes[slug])}")
-        for category in here.profile.categories
+        for category in profile.categories
         for slug in category.themes
         if slug in themes
     )
