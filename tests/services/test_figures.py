@@ -525,4 +525,4 @@ def test_however_much_there_is_it_takes_as_many_questions_to_the_database(house:
             with statements(session) as counter:
                 counted(session, house)
             asked.append(counter())
-    assert asked[0] == asked[1] == 14
+    assert asked[0] == asked[1] == 15
