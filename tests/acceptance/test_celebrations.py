@@ -49,6 +49,7 @@ def test_a_success_is_celebrated_with_one_name_joined_in_and_taken_back(
 ) -> None:
     """Who said no stands nowhere; when nobody has to answer, nothing waits."""
     coordinator, manager = workspace.colleague("coordinator"), workspace.colleague("teamlid")
+    champion = appointed(workspace, coordinator)
     promises(buyer)
     signs(buyer)
     counts(buyer, workspace)
@@ -73,6 +74,7 @@ def test_a_success_is_celebrated_with_one_name_joined_in_and_taken_back(
     for colleague in (coordinator, workspace.colleague("adviseur"), coordinator):
         colleague.presses(party, "success_congratulate", channel=PARTY)
     workspace.wait_for(PARTY, lambda m: "2 collega's feliciteren" in text_of(m))
+    thanked_by_a_champion(workspace, champion, buyer, manager)
 
     shown = TOWN.asks(buyer, "noemen")
     buyer.presses(shown, "success_name_no", channel="mvoi")
@@ -88,6 +90,35 @@ def test_a_success_is_celebrated_with_one_name_joined_in_and_taken_back(
     assert gone["ts"] == party["ts"]
     assert TITLE not in str(gone)
     assert "success_congratulate" not in str(gone)
+
+
+def appointed(workspace: Workspace, coordinator: Colleague) -> Colleague:
+    """Somebody of the management, who stands for the team of the purchase."""
+    champion = workspace.colleague("budgethouder")
+    coordinator.types("/mvoi rollen")
+    form = coordinator.modal(callback_id="roles_form")
+    coordinator.submits(form, role="champion", way="give", person=champion.id)
+    coordinator.closes_everything()
+    coordinator.types("/mvoi dekking")
+    form = coordinator.modal(callback_id="coverage_form")
+    coordinator.submits(form, name=f"team:{TOWN.team}", person=champion.id)
+    coordinator.closes_everything()
+    return champion
+
+
+def thanked_by_a_champion(
+    workspace: Workspace, champion: Colleague, named: Colleague, unnamed: Colleague
+) -> None:
+    """The working day after it, with words that are ready and only the name of who agreed."""
+    workspace.let_pass("26h")
+    place = f"@{champion.key}"
+    told = workspace.wait_for(place, lambda m: "champion_say_it" in str(m["blocks"]))
+    assert named.id in str(told)
+    assert unnamed.id not in str(told)
+    champion.presses(told, "champion_say_it", channel=place)
+    said = workspace.wait_for(PARTY, lambda m: f"<@{champion.id}> bedankt" in text_of(m))
+    assert said["thread_ts"]
+    assert unnamed.id not in str(said)
 
 
 def named_with_the_success(workspace: Workspace, person: Colleague) -> list[Json]:
