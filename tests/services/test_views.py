@@ -158,6 +158,7 @@ def test_a_view_has_no_other_place_for_an_amount() -> None:
         *("outcomes", "may_get_help"),  # what tools gave is for its people alone
         "pilot_year",
         "costs",  # who pays and who benefits: policy says who reads it
+        "champions",  # who stands behind it: users, no amount
     }
 
 
