@@ -37,6 +37,7 @@ from handlers.experts import experts_from_command
 from handlers.figures import figures_from_command
 from handlers.finding_people import is_for_people, who_from_command
 from handlers.gatherings import gatherings_from_command
+from handlers.handing_over import hand_over_from_command
 from handlers.held_meetings import open_from_command as meeting_from_command
 from handlers.help_command import help_or_sentence
 from handlers.interaction import Command
@@ -133,6 +134,9 @@ WORDS: Mapping[str, Word] = {
     ),
     "ambassadeurs": Word(Act.READ_EXPERTISE, ambassadors_from_command, also=("ambassadeur",)),
     "volglijst": Word(Act.WATCH, watch_from_command, also=("volgen", "ontwikkelingen")),
+    "overdragen": Word(
+        Act.HAND_OVER, hand_over_from_command, also=("overdracht",), only_if=nothing
+    ),
     "prijs": Word(
         Act.CHOOSE_AWARD, award_from_command, also=("koopwijsprijs", "dossier"), only_if=nothing
     ),

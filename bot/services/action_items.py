@@ -106,8 +106,13 @@ def postpone_action(doer: Doer, item_id: int, *, due_on: date) -> bool:
     return True
 
 
-def hand_over_action(doer: Doer, item_id: int, *, owner_id: int, note: str = "") -> bool:
-    """Somebody else does it, and hears so. :returns: False when it was settled before."""
+def hand_over_action(
+    doer: Doer, item_id: int, *, owner_id: int, note: str = "", tells: bool = True
+) -> bool:
+    """Somebody else does it, and hears so. :returns: False when it was settled before.
+
+    :param tells: whether they hear it by this; False where they hear it along with more.
+    """
     item = _settling(doer, item_id)
     if item.state is not TaskState.OPEN:
         return False
@@ -120,7 +125,7 @@ def hand_over_action(doer: Doer, item_id: int, *, owner_id: int, note: str = "")
             facts={"owner": [before, owner_id]},
             texts={"note": note} if note else None,
         )
-        _tell_owner(doer, item)
+        _tell_owner(doer, item, tells=tells)
     return True
 
 
@@ -133,8 +138,8 @@ def _settling(doer: Doer, item_id: int) -> ActionItem:
     return item
 
 
-def _tell_owner(doer: Doer, item: ActionItem) -> None:
-    if item.owner_id != doer.viewer.person_id:
+def _tell_owner(doer: Doer, item: ActionItem, *, tells: bool = True) -> None:
+    if tells and item.owner_id != doer.viewer.person_id:
         plan_given(doer.session, item, now=doer.now)
     plan_reminders(doer.session, item, here=doer.here, now=doer.now)
 

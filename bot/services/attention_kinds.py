@@ -17,6 +17,7 @@ from bot.messages import (
     digest_ids,
     expertise_ids,
     gathering_ids,
+    hand_over_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
@@ -126,6 +127,7 @@ ASKS: Mapping[str, Asks] = {
     trajectory_ids.NOTICE_CARD_CHANGED: ANSWER,
     trajectory_ids.NOTICE_KEPT: ANSWER,
     trajectory_ids.NOTICE_SPLITTING: ANSWER,  # about what they logged a moment ago
+    hand_over_ids.NOTICE: WORK,
     watch_ids.NOTICE_GIVEN: WORK,
     watch_ids.NOTICE_BACK: REMINDER,
 }

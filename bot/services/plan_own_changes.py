@@ -107,9 +107,11 @@ def change_item(
     wanted: OwnInput,
     version: int,
     now: datetime,
+    tells: bool = True,
 ) -> bool:
     """Change it, also when it is done or dropped. Who becomes its owner hears it.
 
+    :param tells: whether they hear it by this; False where they hear it along with more.
     :returns: False when somebody changed it since that version: then nothing is written.
     :raises MayNotKeepPlanError: this person is no coordinator.
     :raises PlanItemGoneError: it is not there, or what it stood under no longer is.
@@ -137,7 +139,7 @@ def change_item(
         texts={"text": text} if text is not None else None,
         **_about(row, viewer, now),
     )
-    if "owner_id" in changed and wanted.owner_id not in (None, viewer.person_id):
+    if tells and "owner_id" in changed and wanted.owner_id not in (None, viewer.person_id):
         own_owner_told(session, row, now=now)
     return True
 

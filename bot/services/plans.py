@@ -113,11 +113,13 @@ def keep_plan_item(
     wanted: PlanInput,
     version: int,
     now: datetime,
+    tells: bool = True,
 ) -> bool:
     """Keep who looks after an item and how it goes, or what the plan is silent on.
 
     Who becomes its owner hears it.
 
+    :param tells: whether they hear it by this; False where they hear it along with more.
     :returns: False when somebody changed it since that version: then nothing is written.
     :raises MayNotKeepPlanError: this person is no coordinator.
     :raises PlanItemGoneError: the profile has no such item any more.
@@ -155,7 +157,7 @@ def keep_plan_item(
         facts={"key": key, "version": entry.version, **facts},
         texts=texts,
     )
-    if "owner" in facts and wanted.owner_id not in (None, viewer.person_id):
+    if tells and "owner" in facts and wanted.owner_id not in (None, viewer.person_id):
         plan_owner_told(session, entry, now=now)
     return True
 

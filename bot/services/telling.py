@@ -15,6 +15,7 @@ from bot.messages import (
     digest_ids,
     expertise_ids,
     gathering_ids,
+    hand_over_ids,
     intake_ids,
     journey_ids,
     lesson_ids,
@@ -71,6 +72,7 @@ from bot.services.conversation_tellings import (
 from bot.services.cost_notices import tell_costs_apart
 from bot.services.delivery_problems import tell_problem, tell_sharer
 from bot.services.expertise_notices import tell_asked, tell_news
+from bot.services.handing_over_notices import tell_handed_over
 from bot.services.intake_notices import tell_agreed, tell_ahead
 from bot.services.interview_tellings import tell_aside, tell_done, tell_question
 from bot.services.journey_notices import tell_thanks
@@ -221,6 +223,7 @@ _COMPOSERS: Mapping[str, Composer] = {
     trajectory_ids.NOTICE_CARD_CHANGED: tell_card_changed,
     trajectory_ids.NOTICE_KEPT: tell_kept,
     trajectory_ids.NOTICE_SPLITTING: tell_splitting,
+    hand_over_ids.NOTICE: tell_handed_over,
     watch_ids.NOTICE_BACK: tell_back,
     watch_ids.NOTICE_GIVEN: tell_development,
 }

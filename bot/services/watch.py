@@ -92,6 +92,21 @@ def change_development(
     return _change(doing, development_id, ids.EVENT_CHANGED, _fields(wanted), version=version)
 
 
+def give_development(doing: Watcher, development_id: int, *, owner_id: int) -> bool:
+    """Somebody else looks after it, and hears so along with more that they take over.
+
+    :returns: False when it is done, or theirs already.
+
+    The refusals as of :func:`change_development`.
+    """
+    stored = _kept_by(doing, development_id)
+    if stored.state is not WatchState.WATCHED or stored.owner_id == owner_id:
+        return False
+    _write(doing, stored, ids.EVENT_CHANGED, {"owner_id": owner_id})
+    _told(doing, stored, owner_before=owner_id)
+    return True
+
+
 def look_again(doing: Watcher, development_id: int, *, on: date, note: str, version: int) -> bool:
     """It was looked at; it comes back. The other refusals as of :func:`change_development`."""
     fields = {"look_again_on": on, "outcome": note or None}

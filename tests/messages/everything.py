@@ -76,6 +76,11 @@ from tests.messages.everything_gatherings import (
     gathering_modals,
     gathering_phrases,
 )
+from tests.messages.everything_hand_over import (
+    hand_over_messages,
+    hand_over_modals,
+    hand_over_phrases,
+)
 from tests.messages.everything_history import histories
 from tests.messages.everything_home import LINE, help_modals, homes
 from tests.messages.everything_intake import intake_messages, intake_modals, intake_phrases
@@ -196,6 +201,7 @@ MESSAGES = (
     gathering_messages,
     communication_messages,
     award_messages,
+    hand_over_messages,
 )
 MESSAGES_OF_A_PROFILE = (
     list_messages,
@@ -262,6 +268,7 @@ MODALS = (
     gathering_modals,
     communication_modals,
     award_modals,
+    hand_over_modals,
     tender_file_modals,
 )
 MODALS_OF_A_PROFILE = (
@@ -351,6 +358,7 @@ PHRASES = (
     gathering_phrases,
     communication_phrases,
     award_phrases,
+    hand_over_phrases,
     value_phrases,
     start_form_phrases,
     tender_file_phrases,

@@ -63,6 +63,7 @@ TITLES = {
     "actions": "Actiepunten",
     "team": "Een team in één oogopslag",
     "team_talk": "Een gesprek met een team vastleggen",
+    "hand_over": "Overdragen wat bij iemand hoort",
     "watch": "De volglijst: wat er op ons afkomt",
     "minutes": "Een overleg bijhouden, en het verslag",
     "minutes_document": "Het verslag als document",
