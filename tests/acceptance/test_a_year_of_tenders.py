@@ -164,8 +164,8 @@ def _read_and_answer(workspace: Workspace, year: Year, client: Colleague) -> Non
     place = f"@{client.key}"
     for message in workspace.messages(place):
         key = f"{place} {message['ts']}"
-        titles = list(dict.fromkeys(_TITLE.findall(text_of(message))))
-        if "bot_id" not in message or key in year.read or "nudge_" not in str(message["blocks"]):
+        titles = _asked_about(message)
+        if "bot_id" not in message or key in year.read or not titles:
             continue
         year.read.add(key)
         at = _at(message, year)
@@ -174,6 +174,16 @@ def _read_and_answer(workspace: Workspace, year: Year, client: Colleague) -> Non
             assert year.rows[title].client == client.id, "only its client is asked"
             year.told[title].append(at)
             _answer(year, client, message, title)
+
+
+def _asked_about(message: Json) -> list[str]:
+    """The tenders whose answers stand under them; a message of the day has other parts as well."""
+    titles, last = [], ""
+    for block in message["blocks"]:
+        last = next(iter(_TITLE.findall(text_of(block))), last)
+        if any(each.get("action_id") == "tender_register" for each in block.get("elements", [])):
+            titles.append(last)
+    return titles
 
 
 def _answer(year: Year, client: Colleague, message: Json, title: str) -> None:
