@@ -179,7 +179,7 @@ def _read_and_answer(workspace: Workspace, year: Year, client: Colleague) -> Non
 def _asked_about(message: Json) -> list[str]:
     """The tenders whose answers stand under them; a message of the day has other parts as well."""
     titles, last = [], ""
-    for block in message["blocks"]:
+    for block in message.get("blocks", []):
         last = next(iter(_TITLE.findall(text_of(block))), last)
         if any(each.get("action_id") == "tender_register" for each in block.get("elements", [])):
             titles.append(last)
