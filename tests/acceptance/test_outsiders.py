@@ -129,7 +129,7 @@ def test_who_cannot_be_looked_up_in_time_counts_as_an_outsider(outsiders: Worksp
 def test_a_guest_is_not_welcomed_to_the_community_and_cannot_look(outsiders: Workspace) -> None:
     """They have a role in a case, as the buyer has; the community is for colleagues."""
     guest = outsiders.colleague("gast")
-    outsiders.let_pass("26h")
+    outsiders.let_pass("50h")
     outsiders.wait_for("@inkoper", lambda m: "Fijn dat je meedoet" in text_of(m))
     outsiders.let_pass("2h")
     assert not any("meedoet" in text_of(m) for m in outsiders.messages("@gast"))

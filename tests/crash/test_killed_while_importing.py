@@ -5,6 +5,7 @@ Each file at a later step: it is shown once, and every row of it is taken in onc
 
 import base64
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from sqlmodel import select
@@ -41,7 +42,8 @@ def test_killed_at_any_step_a_file_is_taken_in_as_a_whole_and_once(
         deaths += bot.is_dead
         bot.running()
         workspace.wait_for_bot()
-        adviser.presses(shown, "tender_file_take", channel=ADVISER)  # the first may be lost
+        with suppress(AssertionError):  # the first may be lost; else the button may be gone
+            adviser.presses(shown, "tender_file_take", channel=ADVISER)
         bot.waits_for(workspace, ADVISER, saying(name, "is overgenomen"))
     assert deaths >= len(FATAL) // 2
     bot.dies_at(NEVER)
