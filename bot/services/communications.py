@@ -10,14 +10,12 @@ from sqlmodel import Session
 from bot.messages import communication_ids as ids
 from bot.messages.communication_view import PlannedChoices, PlannedList, PlannedView
 from bot.messages.form_fields import Option
-from bot.policy.confidentiality import Viewer, permitted
-from bot.policy.permissions import Act
+from bot.policy.confidentiality import Viewer
 from bot.services.communication_notices import plan_ready
-from bot.services.errors import NotAllowedError
 from bot.services.municipality import Municipality
 from bot.services.outreach_errors import PlannedMessageGoneError
+from bot.services.outreach_writing import expect_keeper, record_change, touch
 from bot.services.plan_items import cited
-from storage import event_log
 from storage.communications import find_message, messages_in
 from storage.people import people_by_id
 from storage.tables import PlannedMessage
@@ -50,7 +48,7 @@ def planned_list(
 
     :raises NotAllowedError: this person is no coordinator.
     """
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     since = now.astimezone(here.zone).date() - _LOOKED_BACK
     asked: dict[str, Any] = {"workspace_id": here.workspace_id, "since": since}
     planned = messages_in(session, states={MessageState.PLANNED}, **asked)
@@ -122,7 +120,7 @@ def add_message(
 
     :raises NotAllowedError: this person is no coordinator.
     """
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     stored = PlannedMessage(
         workspace_id=here.workspace_id,
         created_by_id=viewer.person_id,
@@ -166,7 +164,7 @@ def change_message(
         return True
     for name, (_, value) in changes.items():
         setattr(stored, name, value)
-    _touch(session, stored, now)
+    touch(session, stored, now)
     _record(session, stored, ids.EVENT_CHANGED, changes, viewer=viewer, now=now)
     plan_ready(session, stored, here=here, now=now)
     return True
@@ -195,7 +193,7 @@ def settle_message(
         return False
     changes = {"state": [stored.state.value, state.value]}
     stored.state = state
-    _touch(session, stored, now)
+    touch(session, stored, now)
     _record(session, stored, ids.EVENT_STATE, changes, viewer=viewer, now=now)
     plan_ready(session, stored, here=here, now=now)
     return True
@@ -204,18 +202,11 @@ def settle_message(
 def _found(
     session: Session, here: Municipality, viewer: Viewer, message_id: int, *, lock: bool = False
 ) -> PlannedMessage:
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     stored = find_message(session, workspace_id=here.workspace_id, message_id=message_id, lock=lock)
     if stored is None:
         raise PlannedMessageGoneError
     return stored
-
-
-def _touch(session: Session, stored: PlannedMessage, now: datetime) -> None:
-    stored.version += 1
-    stored.updated_at = now
-    session.add(stored)
-    session.flush()
 
 
 def _record(
@@ -227,27 +218,13 @@ def _record(
     viewer: Viewer,
     now: datetime,
 ) -> None:
-    """Write down what happened, free text apart from facts."""
-    facts = {name: [_plain(each) for each in pair] for name, pair in changes.items()}
-    texts = {name: facts.pop(name) for name in _TEXTS & facts.keys()}
-    event_log.record(
+    record_change(
         session,
-        workspace_id=stored.workspace_id,
-        subject_kind=ids.SUBJECT,
-        subject_id=stored.id or 0,
-        kind=kind,
-        actor_id=viewer.person_id,
+        stored,
+        kind,
+        changes,
+        subject=ids.SUBJECT,
+        free_text=_TEXTS,
+        viewer=viewer,
         now=now,
-        facts={"version": stored.version, **facts},
-        texts=texts or None,
     )
-
-
-def _plain(value: object) -> object:
-    """As JSON holds it."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _expect_keeper(viewer: Viewer) -> None:
-    if not permitted(viewer, Act.KEEP_OUTREACH):
-        raise NotAllowedError(Act.KEEP_OUTREACH)

@@ -7,13 +7,11 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.messages import gathering_ids as ids
-from bot.policy.confidentiality import Viewer, permitted
-from bot.policy.permissions import Act
-from bot.services.errors import NotAllowedError
+from bot.policy.confidentiality import Viewer
 from bot.services.gathering_notices import fill_free_seats, plan_cancelled, plan_changed
 from bot.services.municipality import Municipality
 from bot.services.outreach_errors import GatheringGoneError
-from storage import event_log
+from bot.services.outreach_writing import expect_keeper, record_change, touch
 from storage.gatherings import find_gathering
 from storage.people import people_by_id
 from storage.tables import Gathering
@@ -48,7 +46,7 @@ def add_gathering(
 
     :raises NotAllowedError: this person is no coordinator.
     """
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     stored = Gathering(
         workspace_id=here.workspace_id, created_at=now, updated_at=now, **asdict(wanted)
     )
@@ -87,7 +85,7 @@ def change_gathering(
         return True
     for name, (_, value) in changes.items():
         setattr(stored, name, value)
-    _touch(session, stored, now)
+    touch(session, stored, now)
     _record(session, stored, ids.EVENT_CHANGED, changes, viewer=viewer, now=now)
     if _MATTERS & changes.keys():
         plan_changed(session, stored, here=here, now=now)
@@ -103,7 +101,7 @@ def cancel_gathering(
     :raises NotAllowedError: this person is no coordinator.
     :raises GatheringGoneError: it is not there.
     """
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     stored = find_gathering(
         session, workspace_id=here.workspace_id, gathering_id=gathering_id, lock=True
     )
@@ -112,7 +110,7 @@ def cancel_gathering(
     if stored.cancelled:
         return
     stored.cancelled = True
-    _touch(session, stored, now)
+    touch(session, stored, now)
     _record(session, stored, ids.EVENT_CANCELLED, {}, viewer=viewer, now=now)
     if stored.starts_at > now:
         plan_cancelled(session, stored, now=now)
@@ -121,20 +119,13 @@ def cancel_gathering(
 def _changeable(
     session: Session, here: Municipality, viewer: Viewer, gathering_id: int
 ) -> Gathering:
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     stored = find_gathering(
         session, workspace_id=here.workspace_id, gathering_id=gathering_id, lock=True
     )
     if stored is None or stored.cancelled:
         raise GatheringGoneError
     return stored
-
-
-def _touch(session: Session, stored: Gathering, now: datetime) -> None:
-    stored.version += 1
-    stored.updated_at = now
-    session.add(stored)
-    session.flush()
 
 
 def _record(
@@ -146,30 +137,16 @@ def _record(
     viewer: Viewer,
     now: datetime,
 ) -> None:
-    """Write down what happened, free text apart from facts."""
-    facts = {name: [_plain(each) for each in pair] for name, pair in changes.items()}
-    texts = {name: facts.pop(name) for name in _TEXTS & facts.keys()}
-    event_log.record(
+    record_change(
         session,
-        workspace_id=stored.workspace_id,
-        subject_kind=ids.SUBJECT,
-        subject_id=stored.id or 0,
-        kind=kind,
-        actor_id=viewer.person_id,
+        stored,
+        kind,
+        changes,
+        subject=ids.SUBJECT,
+        free_text=_TEXTS,
+        viewer=viewer,
         now=now,
-        facts={"version": stored.version, **facts},
-        texts=texts or None,
     )
-
-
-def _plain(value: object) -> object:
-    """As JSON holds it."""
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
-def _expect_keeper(viewer: Viewer) -> None:
-    if not permitted(viewer, Act.KEEP_OUTREACH):
-        raise NotAllowedError(Act.KEEP_OUTREACH)
 
 
 def gathering_values(
@@ -180,7 +157,7 @@ def gathering_values(
     :raises NotAllowedError: this person is no coordinator.
     :raises GatheringGoneError: it is not there, or cancelled.
     """
-    _expect_keeper(viewer)
+    expect_keeper(viewer)
     stored = find_gathering(session, workspace_id=here.workspace_id, gathering_id=gathering_id)
     if stored is None or stored.cancelled:
         raise GatheringGoneError
