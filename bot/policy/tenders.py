@@ -5,7 +5,6 @@ known what comes after the contract that runs, by the lead time of the procedure
 count back from the publication of the new tender.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -155,11 +154,6 @@ def is_of_the_running_contract(dates: Dates, lead_weeks: int) -> bool:
 def week_of(day: date) -> date:
     """The Monday of its week."""
     return day - timedelta(days=day.weekday())
-
-
-def due(moments: Sequence[Moment], *, begins: date, ends: date) -> tuple[Moment, ...]:
-    """The moments from a day (inclusive) until a day (exclusive)."""
-    return tuple(each for each in moments if begins <= each.day < ends)
 
 
 def _before(day: date, weeks: int, country: str) -> date:
